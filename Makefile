@@ -1,0 +1,36 @@
+# Every target sets up what it needs from python3, venv and pip alone; once set up, it works offline.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+GOLD := ../shared/gold
+EXAMPLES := $(wildcard examples/*.txt)
+
+.PHONY: demo test check score examples
+.DEFAULT_GOAL := test
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: $(STAMP)
+	@$(BIN)/newssplit split --format jsonl $(EXAMPLES) | $(BIN)/python examples/contents.py
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check
+	$(BIN)/mypy --strict src
+
+score: $(STAMP)
+	@test -f $(GOLD)/score.py || { echo "make score: no gold issues at $(GOLD); tests/golden is what 'make test' runs on" >&2; exit 1; }
+	$(BIN)/python $(GOLD)/score.py $(GOLD)/dev --command '$(BIN)/newssplit split --format json'
+
+examples: $(EXAMPLES:.txt=.json)
+
+# Written anew whenever asked for: what the program makes of an example changes with its rules.
+.PHONY: $(EXAMPLES:.txt=.json)
+$(EXAMPLES:.txt=.json): %.json: %.txt $(STAMP)
+	$(BIN)/newssplit split $< -o $@

@@ -1,0 +1,30 @@
+"""Where issues come from: files and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from newssplit.errors import InputError
+
+STDIN = "-"
+
+
+def read_bytes(path: str) -> bytes:
+    """All bytes of a file, or of standard input for `-`; InputError where there are none to be had."""
+    name = printable(path)
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file", path=name, remedy="check the path") from None
+    except IsADirectoryError:
+        raise InputError("is a folder", path=name, remedy=f"name its files: {name}/*.txt") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"cannot be read: {reason}", path=name, remedy="check the file") from None
+
+
+def printable(path: str) -> str:
+    """The path as text that UTF-8 can hold: bytes of a file name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

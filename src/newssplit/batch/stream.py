@@ -1,0 +1,58 @@
+"""Many inputs, one stream of records: what fails is told, the rest still gets done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from newssplit.batch.decoding import Decoded, decode
+from newssplit.batch.inputs import printable, read_bytes
+from newssplit.errors import NewssplitError
+from newssplit.output.record import Record, record_of
+from newssplit.split import split
+
+
+class Report(Protocol):
+    """Whom to tell what happens to an input; `path` is its printable path."""
+
+    def done(self, path: str, decoded: Decoded) -> None:
+        """It was read."""
+
+    def warn(self, path: str, warning: str) -> None:
+        """Something about it is to be known."""
+
+    def failed(self, error: NewssplitError) -> None:
+        """It gives no articles; the error names its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How inputs are to be read."""
+
+    encoding: str | None = None
+    """None: found out, file by file."""
+    errors: str = "strict"
+    """What becomes of bytes that are no text: `strict` or `replace`."""
+
+
+def records(paths: Iterable[str], reading: Reading, report: Report) -> Iterator[Record]:
+    """The articles of all inputs, one input after the other, each as soon as its issue is read."""
+    for path in paths:
+        try:
+            yield from _records_of(path, reading, report)
+        except NewssplitError as error:
+            report.failed(error)
+
+
+def _records_of(path: str, reading: Reading, report: Report) -> Iterator[Record]:
+    source = printable(path)
+    decoded = decode(read_bytes(path), reading.encoding, reading.errors, path=source)
+    report.done(source, decoded)
+    issue = split(decoded.text)
+    for warning in filter(None, (decoded.warning, *issue.warnings)):
+        report.warn(source, warning)
+    if not decoded.text.strip():
+        report.warn(source, "is empty: no articles")
+    for article in issue.articles:
+        yield record_of(article, source, decoded.encoding)

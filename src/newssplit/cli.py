@@ -1,0 +1,79 @@
+"""The command line: options in, exit codes out."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from newssplit import __version__
+from newssplit.batch.inputs import STDIN
+from newssplit.batch.stream import Reading, records
+from newssplit.cli_console import INPUT_FAILED, USAGE, Messages, quiet_ending, standard_output
+from newssplit.cli_options import Encoding, Errors, Files, FormatOption, Output, Quiet, Verbose
+from newssplit.errors import OutputError
+from newssplit.output.formats import FORMATS, format_of
+from newssplit.output.writing import write_file
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn the text dump of a Chinese newspaper into clean articles.",
+    epilog="Example: newssplit split page.txt",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newssplit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def newssplit(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: newssplit split 2016-11-09.txt -o articles.csv")
+def split(
+    files: Files = None,
+    form: FormatOption = None,
+    output: Output = None,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Split issues into articles and print them.
+
+    Exits with 0 when all was done, 1 when some inputs failed (the others are done), 2 when the
+    command itself is wrong.
+    """
+    messages = Messages(quiet, verbose)
+    with quiet_ending():
+        paths = _inputs(files)
+        articles = records(paths, Reading(encoding, errors), messages)
+        try:
+            if output is None:
+                with standard_output() as stream:
+                    (form or FORMATS["json"]).write(articles, stream)
+            else:
+                write_file(articles, form or format_of(output), output)
+        except OutputError as error:
+            messages.failed(error)
+            raise typer.Exit(USAGE) from None
+    raise typer.Exit(INPUT_FAILED if messages.failures else 0)
+
+
+def _inputs(files: list[str] | None) -> list[str]:
+    if files:
+        return files
+    if sys.stdin is None or sys.stdin.isatty():
+        raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")
+    return [STDIN]

@@ -1,0 +1,70 @@
+"""What the command line says on standard error, and how it writes to standard output."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import typer
+
+from newssplit.batch.decoding import Decoded
+from newssplit.errors import NewssplitError
+
+INPUT_FAILED, USAGE, CLOSED_PIPE = 1, 2, 141
+
+
+class Messages:
+    """One line on standard error for each thing to tell; counts what was done and what failed."""
+
+    def __init__(self, quiet: bool = False, verbose: bool = False):
+        self.quiet, self.verbose = quiet, verbose
+        self.read = self.failures = 0
+
+    def done(self, path: str, decoded: Decoded) -> None:
+        self.read += 1
+        if self.verbose:
+            self._say(f"{path}: read as {decoded.encoding}, {len(decoded.text)} characters")
+
+    def warn(self, path: str, warning: str) -> None:
+        if not self.quiet:
+            self._say(f"{path}: warning: {warning}")
+
+    def failed(self, error: NewssplitError) -> None:
+        self.failures += 1
+        self._say(f"{error}")
+
+    def _say(self, line: str) -> None:
+        print("newssplit:", one_line(line), file=sys.stderr, flush=True)
+
+
+def one_line(text: str) -> str:
+    """The text with what could break the line or command the terminal made visible."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+@contextmanager
+def quiet_ending() -> Iterator[None]:
+    """Ends a command quietly where the reader of its output went away, or at Ctrl-C."""
+    try:
+        yield
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+@contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Standard output as UTF-8 whatever the locale, without translation of line ends."""
+    stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=False)
+    try:
+        yield stream
+        stream.flush()
+    finally:
+        stream.detach()

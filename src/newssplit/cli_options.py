@@ -1,0 +1,84 @@
+"""The options that several commands share, and the table of formats as Typer sees it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from newssplit.output.formats import FORMATS, Format
+
+
+def _format_named(name: str) -> Format:
+    if name not in FORMATS:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
+def _format_names(incomplete: str) -> list[str]:
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _errors_named(name: str) -> str:
+    if name not in ("strict", "replace"):
+        raise typer.BadParameter(f"{name!r} is neither strict nor replace.")
+    return name
+
+
+def _encoding_named(name: str) -> str:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise typer.BadParameter(f"{name!r} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
+    return name
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILE]...", help="Issues to read; - is standard input.", show_default=False),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        parser=_format_named,
+        autocompletion=_format_names,
+        metavar="|".join(FORMATS),
+        help="How to write the articles; json unless OUTPUT's extension says otherwise.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all, instead of to standard output.",
+        show_default=False,
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        parser=_encoding_named,
+        metavar="NAME",
+        help="Read the input as NAME (utf-8, gb18030, big5 …) instead of finding out.",
+        show_default=False,
+    ),
+]
+Errors = Annotated[
+    str,
+    typer.Option(
+        parser=_errors_named,
+        metavar="strict|replace",
+        help="Bytes that are no text: refuse the file, or put U+FFFD in their place and say how many.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings; errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also say how each file was read.")]
+
+ErrorsMode = Literal["strict", "replace"]

@@ -1,0 +1,1 @@
+"""Articles as people and programs want them written."""

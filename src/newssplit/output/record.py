@@ -1,0 +1,61 @@
+"""An article as plain data: what every format writes.
+
+A record is a dict of JSON's own types. The contract's fields come first, in the order of `FIELDS`;
+offsets count characters of the decoded input, from 0, end exclusive; lines count from 1.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newssplit.model import Article, Dateline, Person
+
+Record = dict[str, Any]
+"""One article; see `record_of` for its fields."""
+
+
+def record_of(article: Article, source: str, encoding: str | None) -> Record:
+    """The article as a dict that `json.dumps` takes as it is.
+
+    `source` is the path as the user gave it (`-`: standard input), `encoding` the name of the
+    encoding that the input was read as, or None where it was text from the start.
+    """
+    page = article.page
+    return {
+        "id": article.id,
+        "source": source,
+        "order": article.order,
+        "kind": article.kind,
+        "newspaper": page.newspaper,
+        "date": page.date,
+        "page": page.number,
+        "section": article.section,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subheadline": article.subheadline,
+        "dateline": article.dateline.text if article.dateline else None,
+        "byline": [_person(person) for person in article.byline],
+        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
+        "span": list(article.span),
+        "lines": list(article.lines),
+        "chars": article.chars,
+        "confidence": round(article.confidence, 4),
+        "dateline_parts": _dateline_parts(article.dateline),
+        "crossheads": [n for n, paragraph in enumerate(article.paragraphs) if paragraph.crosshead],
+        "page_name": page.name,
+        "editors": list(page.editors),
+        "continues_on": article.continues_on,
+        "continued_from": article.continued_from,
+        "duplicate_of": article.duplicate_of,
+        "encoding": encoding,
+        "parts": [list(part) for part in article.parts],
+        "changes": [[change.action, change.rule, *change.span] for change in article.changes],
+    }
+
+
+def _person(person: Person) -> Record:
+    return {"name": person.name, "role": person.role, "title": person.title}
+
+
+def _dateline_parts(dateline: Dateline | None) -> Record | None:
+    return {"agency": dateline.agency, "place": dateline.place, "date": dateline.date} if dateline else None
