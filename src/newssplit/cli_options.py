@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -26,11 +26,9 @@ def _errors_named(name: str) -> str:
 
 
 def _encoding_named(name: str) -> str:
-    import codecs
-
     try:
-        codecs.lookup(name)
-    except LookupError:
+        b"a".decode(name, "replace")
+    except (LookupError, UnicodeError):
         raise typer.BadParameter(f"{name!r} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
     return name
 
@@ -80,5 +78,3 @@ Errors = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also say how each file was read.")]
-
-ErrorsMode = Literal["strict", "replace"]
