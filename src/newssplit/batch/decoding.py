@@ -108,7 +108,8 @@ def _as_named(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError as error:
         raise _bad_bytes(data, error) from None
     odd = reading.foreign >= LONG and reading.share < HOPELESS_SHARE
-    return Decoded(reading.text, reading.encoding, f"read as {encoding}, it does not look like Chinese" if odd else None)
+    doubt = f"read as {encoding}, it does not look like Chinese" if odd else None
+    return Decoded(reading.text, reading.encoding, reading.warning or doubt)
 
 
 def _decoded(data: bytes, encoding: str, errors: str) -> Decoded:

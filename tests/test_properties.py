@@ -1,0 +1,133 @@
+"""What holds for every dump, whatever is in it: nothing is lost, nothing is invented, nothing moves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import newssplit
+from newssplit import Article, Issue, Part
+from tests.issue_format import golden_issues
+
+ISSUES = {issue.name: issue.text for issue in golden_issues(Path(__file__).parent / "golden")}
+LINES = sorted({line for text in ISSUES.values() for line in text.split("\n")})
+MARKS = ["本报讯", "（记者", "）", "【", "】", "（下转第二版）", "（上接第一版）", "第2版", "□", "——", "。", "摄", "　　"]
+SPACES = [" ", "\t", "\r\n", "\r", "\f", "\x85", "\u2028"]
+
+line = st.sampled_from(LINES)
+cut_line = st.tuples(line, st.integers(0, 80), st.integers(0, 80)).map(lambda t: t[0][t[1] : t[1] + t[2]])
+odd = st.one_of(st.sampled_from(MARKS + SPACES), st.text(max_size=20))
+dumps = st.lists(st.one_of(line, cut_line, odd, st.just("")), max_size=40).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n", "\n\n", ""]).map(lambda between: between.join(lines))
+)
+thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def all_parts(issue: Issue) -> list[Part]:
+    own = chain.from_iterable(article.parts for article in issue.articles)
+    return [*own, *issue.sections, *issue.furniture, *issue.repeats, *issue.duplicates]
+
+
+def visible(text: str) -> str:
+    return "".join(text.split())
+
+
+def check_conservation(issue: Issue) -> None:
+    """Every character that is no space lies in exactly one part."""
+    covered = Counter(chain.from_iterable(range(part.start, part.end) for part in all_parts(issue)))
+    places = {place for place, character in enumerate(issue.text) if not character.isspace()}
+    assert {issue.text[p] + f" at {p}" for p in places if covered[p] != 1} == set()
+
+
+def check_offsets(issue: Issue) -> None:
+    end = len(issue.text)
+    for part in all_parts(issue):
+        assert 0 <= part.start < part.end <= end, part
+    for article in issue.articles:
+        inner = [span for paragraph in article.paragraphs for span in paragraph.spans]
+        inner += [person.span for person in article.byline]
+        inner += [article.dateline.span] if article.dateline else []
+        assert all(0 <= span.start <= span.end <= end for span in inner), article
+        first, last = article.lines
+        assert 1 <= first <= last <= len(issue.text.splitlines())
+
+
+def check_texts(issue: Issue) -> None:
+    """The texts of an article are made of the characters that their spans hold, and of no others."""
+    for article in issue.articles:
+        for paragraph in article.paragraphs:
+            source = "".join(issue.text[start:end] for start, end in paragraph.spans)
+            assert visible(paragraph.text) == visible(source)
+        check_block(issue, article)
+
+
+def check_block(issue: Issue, article: Article) -> None:
+    for role, value in (
+        ("kicker", article.kicker),
+        ("headline", article.headline),
+        ("subheadline", article.subheadline),
+    ):
+        source = visible("".join(issue.text[p.start : p.end] for p in article.parts if p.role == role))
+        assert not Counter(visible(value or "")) - Counter(source), role
+
+
+def check_articles(issue: Issue) -> None:
+    assert [article.order for article in issue.articles] == list(range(1, len(issue.articles) + 1))
+    starts = [article.span.start for article in issue.articles]
+    assert starts == sorted(starts)
+    assert len({article.id for article in issue.articles}) == len(issue.articles)
+    for article in issue.articles:
+        assert re.fullmatch("[0-9a-f]{16}", article.id)
+        assert 0 <= article.confidence <= 1
+        assert all(person.name.strip() == person.name != "" for person in article.byline)
+        assert all(paragraph.text.strip() for paragraph in article.paragraphs)
+
+
+CHECKS = (check_conservation, check_offsets, check_texts, check_articles)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("name", ISSUES)
+def test_golden_issues(name: str, check: Callable[[Issue], None]) -> None:
+    check(newssplit.split(ISSUES[name]))
+
+
+@thorough
+@given(dumps)
+@example("本报讯")
+@example("（记者")
+@example("\ufeff")
+@example("\u200b")
+@example("（上接第一版）\n（下转第二版）")
+@example("标题\n标题\n标题")
+def test_any_dump(text: str) -> None:
+    issue = newssplit.split(text)
+    assert issue.text == text
+    for check in CHECKS:
+        check(issue)
+
+
+@settings(thorough, max_examples=40)
+@given(dumps)
+def test_same_input_same_output(text: str) -> None:
+    assert newssplit.split(text) == newssplit.split(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "　　\r\n", "\t\f"])
+def test_blank_dump_has_no_articles(text: str) -> None:
+    assert newssplit.split(text).articles == ()
+
+
+def test_two_issues_in_a_row_keep_their_articles_text() -> None:
+    """What follows a page of another paper does not reach back into the articles before it."""
+    one, two = ISSUES["city-2"], ISSUES["trad-2"]
+    alone = {visible("".join(p.text for p in a.paragraphs)) for a in newssplit.split(one).articles}
+    together = {visible("".join(p.text for p in a.paragraphs)) for a in newssplit.split(one + "\n" + two).articles}
+    assert len(alone & together) >= len(alone) - 1
