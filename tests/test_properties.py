@@ -18,8 +18,8 @@ from tests.issue_format import golden_issues
 
 ISSUES = {issue.name: issue.text for issue in golden_issues(Path(__file__).parent / "golden")}
 LINES = sorted({line for text in ISSUES.values() for line in text.split("\n")})
-MARKS = ["本报讯", "（记者", "）", "【", "】", "（下转第二版）", "（上接第一版）", "第2版", "□", "——", "。", "摄", "　　"]
-SPACES = [" ", "\t", "\r\n", "\r", "\f", "\x85", "\u2028"]
+MARKS = ["本报讯", "（记者", "）", "【", "】", "（下转第二版）", "（上接第一版）", "第2版", "□", "——", "。", "摄"]
+SPACES = ["　　", " ", "\t", "\r\n", "\r", "\f", "\x85", "\u2028"]
 
 line = st.sampled_from(LINES)
 cut_line = st.tuples(line, st.integers(0, 80), st.integers(0, 80)).map(lambda t: t[0][t[1] : t[1] + t[2]])

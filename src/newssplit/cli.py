@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -10,11 +11,12 @@ import typer
 from newssplit import __version__
 from newssplit.batch.inputs import STDIN
 from newssplit.batch.stream import Reading, records
-from newssplit.cli_console import INPUT_FAILED, USAGE, Messages, quiet_ending, standard_output
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Files, FormatOption, Output, Quiet, Verbose
 from newssplit.errors import OutputError
-from newssplit.output.formats import FORMATS, format_of
-from newssplit.output.writing import write_file
+from newssplit.output.formats import Format, format_of
+from newssplit.output.record import Record
+from newssplit.output.writing import STDOUT, refuse_inputs, write_file
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -44,7 +46,7 @@ def newssplit(
 def split(
     files: Files = None,
     form: FormatOption = None,
-    output: Output = None,
+    output: Output = STDOUT,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -52,23 +54,18 @@ def split(
 ) -> None:
     """Split issues into articles and print them.
 
-    Exits with 0 when all was done, 1 when some inputs failed (the others are done), 2 when the
-    command itself is wrong.
+    Exits with 0 when all was done, 1 when something failed (the other inputs are done), 2 when
+    the command itself is wrong.
     """
     messages = Messages(quiet, verbose)
     with quiet_ending():
         paths = _inputs(files)
-        articles = records(paths, Reading(encoding, errors), messages)
-        try:
-            if output is None:
-                with standard_output() as stream:
-                    (form or FORMATS["json"]).write(articles, stream)
-            else:
-                write_file(articles, form or format_of(output), output)
-        except OutputError as error:
-            messages.failed(error)
-            raise typer.Exit(USAGE) from None
-    raise typer.Exit(INPUT_FAILED if messages.failures else 0)
+        with told(messages, USAGE):
+            form = form or format_of(output)
+            refuse_inputs(output, paths)
+        with told(messages, FAILED):
+            _write(records(paths, Reading(encoding, errors), messages), form, output, messages)
+    raise typer.Exit(FAILED if messages.failures else 0)
 
 
 def _inputs(files: list[str] | None) -> list[str]:
@@ -77,3 +74,18 @@ def _inputs(files: list[str] | None) -> list[str]:
     if sys.stdin is None or sys.stdin.isatty():
         raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")
     return [STDIN]
+
+
+def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
+    if output == STDOUT:
+        with standard_output() as stream:
+            form.write(articles, stream)
+    else:
+        write_file(_if_any_was_read(articles, output, messages), form, output)
+
+
+# A mistyped input is no reason to overwrite what an earlier run gave.
+def _if_any_was_read(articles: Iterator[Record], output: str, messages: Messages) -> Iterator[Record]:
+    yield from articles
+    if not messages.read:
+        raise OutputError("left as it was: no input could be read", path=output)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 import typer
 
 from newssplit.batch.decoding import Decoded
-from newssplit.errors import NewssplitError
+from newssplit.errors import NewssplitError, OutputError
 
-INPUT_FAILED, USAGE, CLOSED_PIPE = 1, 2, 141
+FAILED, USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 
 
 class Messages:
@@ -47,24 +45,43 @@ def one_line(text: str) -> str:
 
 
 @contextmanager
+def told(messages: Messages, code: int) -> Iterator[None]:
+    """Ends a command with `code` where an error comes up that concerns more than one input."""
+    try:
+        yield
+    except NewssplitError as error:
+        messages.failed(error)
+        raise typer.Exit(code) from None
+
+
+@contextmanager
 def quiet_ending() -> Iterator[None]:
     """Ends a command quietly where the reader of its output went away, or at Ctrl-C."""
     try:
         yield
     except BrokenPipeError:
-        # The interpreter flushes standard output once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(CLOSED_PIPE) from None
     except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+        raise typer.Exit(INTERRUPTED) from None
 
 
 @contextmanager
 def standard_output() -> Iterator[TextIO]:
-    """Standard output as UTF-8 whatever the locale, without translation of line ends."""
-    stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=False)
+    """Standard output as UTF-8 whatever the locale, without translation of line ends.
+
+    Raises OutputError where it cannot be written to, BrokenPipeError where its reader went away.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed", remedy="write to a file: --output FILE")
+    # A stream of its own: what a full disk refused is not tried once more when the interpreter ends.
+    stream = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)  # noqa: SIM115
     try:
         yield stream
         stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output cannot be written: {error.strerror}", remedy="make room") from None
     finally:
-        stream.detach()
+        with suppress(OSError):
+            stream.close()

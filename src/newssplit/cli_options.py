@@ -50,7 +50,7 @@ FormatOption = Annotated[
     ),
 ]
 Output = Annotated[
-    str | None,
+    str,
     typer.Option(
         "--output",
         "-o",

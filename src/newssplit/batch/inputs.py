@@ -14,6 +14,8 @@ STDIN = "-"
 def read_bytes(path: str) -> bytes:
     """All bytes of a file, or of standard input for `-`; InputError where there are none to be had."""
     name = printable(path)
+    if path == STDIN and sys.stdin is None:
+        raise InputError("standard input is closed", path=name, remedy="name a file")
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except FileNotFoundError:

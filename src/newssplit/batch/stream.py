@@ -53,6 +53,6 @@ def _records_of(path: str, reading: Reading, report: Report) -> Iterator[Record]
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if not decoded.text.strip():
-        report.warn(source, "is empty: no articles")
+        report.warn(source, "it is empty: no articles")
     for article in issue.articles:
         yield record_of(article, source, decoded.encoding)

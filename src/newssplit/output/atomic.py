@@ -15,22 +15,31 @@ from newssplit.errors import OutputError
 def replacing(path: str) -> Iterator[Path]:
     """A new, empty file beside `path` to write to; it takes the place of `path` when all went well.
 
-    Whatever ends the block otherwise, Ctrl-C too, leaves what was at `path` as it was. Raises
-    OutputError where the folder cannot be written to or the disk is full.
+    Whatever ends the block otherwise, Ctrl-C too, leaves what was at `path` as it was. A device or
+    pipe is written to as it is. Raises OutputError where the folder cannot be written to or the
+    disk is full.
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     try:
         if target.is_dir():
-            raise IsADirectoryError(0, "it is a folder")
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+            raise OutputError("is a folder", path=path, remedy="name a file in it")
+        if target.exists() and not target.is_file():
+            yield target
+        else:
+            with _new_file(target) as new:
+                yield new
+                _put(new, target)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        reason = error.strerror or error
+        raise OutputError(f"cannot be written: {reason}", path=path, remedy="choose another --output") from None
+
+
+@contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    handle, name = tempfile.mkstemp(prefix=".newssplit-", suffix=".part", dir=target.parent)
     os.close(handle)
     try:
         yield Path(name)
-        _put(Path(name), target)
-    except OSError as error:
-        raise _cannot_write(path, error) from error
     finally:
         with suppress(FileNotFoundError):
             os.unlink(name)
@@ -50,7 +59,3 @@ def _mode(target: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
-
-
-def _cannot_write(path: str, error: OSError) -> OutputError:
-    return OutputError(f"cannot be written: {error.strerror or error}", path=path, remedy="choose another --output")

@@ -40,7 +40,9 @@ FORMATS = {
 
 
 def format_of(path: str) -> Format:
-    """The format that a file's name asks for; OutputError where it asks for none."""
+    """The format that a file's name asks for, json for `-`; OutputError where it asks for none."""
+    if path == "-":
+        return FORMATS["json"]
     extension = PurePath(path).suffix.lower()
     for form in FORMATS.values():
         if extension in form.extensions:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
+from newssplit.errors import OutputError
 from newssplit.output.atomic import replacing
 from newssplit.output.formats import Format
 from newssplit.output.record import Record
+
+STDOUT = "-"
 
 
 def write_file(records: Iterable[Record], form: Format, path: str) -> None:
     """Write all records to `path`, whole or not at all; OutputError where that cannot be done."""
     with replacing(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
         form.write(records, stream)
+
+
+def refuse_inputs(path: str, inputs: Iterable[str]) -> None:
+    """OutputError where `path` is one of the inputs, which it would overwrite."""
+    if any(os.path.realpath(path) == os.path.realpath(source) for source in inputs if source != "-"):
+        raise OutputError("is one of the inputs", path=path, remedy="choose another --output")
