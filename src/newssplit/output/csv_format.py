@@ -3,7 +3,8 @@
 What is a list in JSON is flattened into one cell:
 
 - `byline`: the people's names, `；` between them, each with the role behind it in brackets where it
-  is known: `王丽（reporter）；张 三`; the titles likewise, without names, in `byline_titles`;
+  is known: `王丽（reporter）；张三`; `byline_titles`: their titles in the same order, so `本报记者；`
+  where the second of two has none;
 - `paragraphs`: the paragraphs, a line feed between them; `crossheads`: their numbers, from 0;
 - `editors`: names, `；` between them;
 - `span` and `lines`: a column for each end: `start`, `end`, `first_line`, `last_line`.
@@ -67,7 +68,7 @@ def flat(record: Record) -> Record:
     return {
         **record,
         "byline": BETWEEN.join(f"{p['name']}（{p['role']}）" if p["role"] else p["name"] for p in people),
-        "byline_titles": BETWEEN.join(p["title"] or "" for p in people).strip(BETWEEN),
+        "byline_titles": BETWEEN.join(p["title"] or "" for p in people),
         "paragraphs": "\n".join(record["paragraphs"]),
         "crossheads": BETWEEN.join(map(str, record["crossheads"])),
         "editors": BETWEEN.join(record["editors"]),
