@@ -10,7 +10,7 @@ import typer
 
 from newssplit import __version__
 from newssplit.batch.inputs import STDIN
-from newssplit.batch.stream import Reading, records
+from newssplit.batch.stream import InputOptions, records
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Files, FormatOption, Output, Quiet, Verbose
 from newssplit.errors import OutputError
@@ -64,7 +64,7 @@ def split(
             form = form or format_of(output)
             refuse_inputs(output, paths)
         with told(messages, FAILED):
-            _write(records(paths, Reading(encoding, errors), messages), form, output, messages)
+            _write(records(paths, InputOptions(encoding, errors), messages), form, output, messages)
     raise typer.Exit(FAILED if messages.failures else 0)
 
 

@@ -33,6 +33,8 @@ def _encoding_named(name: str) -> str:
     return name
 
 
+_FORMATS_EXPLAINED = ", ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
+
 Files = Annotated[
     list[str] | None,
     typer.Argument(metavar="[FILE]...", help="Issues to read; - is standard input.", show_default=False),
@@ -45,7 +47,7 @@ FormatOption = Annotated[
         parser=_format_named,
         autocompletion=_format_names,
         metavar="|".join(FORMATS),
-        help="How to write the articles; json unless OUTPUT's extension says otherwise.",
+        help=f"{_FORMATS_EXPLAINED}; json unless the extension of --output says otherwise.",
         show_default=False,
     ),
 ]
@@ -63,6 +65,7 @@ Encoding = Annotated[
     str | None,
     typer.Option(
         parser=_encoding_named,
+        autocompletion=lambda: ["utf-8", "gb18030", "big5", "big5hkscs", "utf-16"],
         metavar="NAME",
         help="Read the input as NAME (utf-8, gb18030, big5 …) instead of finding out.",
         show_default=False,
@@ -72,6 +75,7 @@ Errors = Annotated[
     str,
     typer.Option(
         parser=_errors_named,
+        autocompletion=lambda: ["strict", "replace"],
         metavar="strict|replace",
         help="Bytes that are no text: refuse the file, or put U+FFFD in their place and say how many.",
     ),

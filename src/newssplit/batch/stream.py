@@ -27,7 +27,7 @@ class Report(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class InputOptions:
     """How inputs are to be read."""
 
     encoding: str | None = None
@@ -36,18 +36,18 @@ class Reading:
     """What becomes of bytes that are no text: `strict` or `replace`."""
 
 
-def records(paths: Iterable[str], reading: Reading, report: Report) -> Iterator[Record]:
+def records(paths: Iterable[str], options: InputOptions, report: Report) -> Iterator[Record]:
     """The articles of all inputs, one input after the other, each as soon as its issue is read."""
     for path in paths:
         try:
-            yield from _records_of(path, reading, report)
+            yield from _records_of(path, options, report)
         except NewssplitError as error:
             report.failed(error)
 
 
-def _records_of(path: str, reading: Reading, report: Report) -> Iterator[Record]:
+def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Record]:
     source = printable(path)
-    decoded = decode(read_bytes(path), reading.encoding, reading.errors, path=source)
+    decoded = decode(read_bytes(path), options.encoding, options.errors, path=source)
     report.done(source, decoded)
     issue = split(decoded.text)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
