@@ -1,0 +1,1 @@
+"""From the best reading to articles."""

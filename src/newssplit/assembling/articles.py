@@ -1,0 +1,80 @@
+"""Drafts into articles."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from newssplit.assembling.bodies import Body, read_body
+from newssplit.assembling.drafts import Draft
+from newssplit.assembling.heads import HeadLine, Head, read_head
+from newssplit.assembling.kinds import kind_of
+from newssplit.deciding.path import SURE
+from newssplit.lexicon import Lexicon
+from newssplit.model import Article, Change, Part, Span
+
+HEADINGS = ("headline", "title", "notice_head", "teaser_head")
+
+
+def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool) -> Article:
+    """An article from its draft; `starts` are the offsets of the lines."""
+    head = read_head(draft.labelled(*HEADINGS), lexicon, traditional=traditional)
+    body = read_body(draft, lexicon)
+    if body.back is None:
+        body.back = next((e.sight.turned.page for e in draft.labelled("headline") if e.sight.turned), None)
+    parts = tuple(sorted(_head_parts(head) + body.parts, key=lambda p: p.start))
+    headline = head.text("headline")
+    return Article(
+        id="",
+        order=0,
+        kind=kind_of(draft, headline, body, lexicon),
+        page=draft.page,
+        section=head.column or draft.section,
+        kicker=head.text("kicker"),
+        headline=headline,
+        subheadline=head.text("subheadline"),
+        dateline=body.dateline,
+        byline=tuple(dict.fromkeys(body.byline)),
+        paragraphs=tuple(body.paragraphs),
+        parts=parts,
+        lines=_lines(parts, starts),
+        confidence=_confidence(draft),
+        changes=tuple(_folds(head) + body.changes),
+        continues_on=body.onward,
+        continued_from=body.back,
+    )
+
+
+def _head_parts(head: Head) -> list[Part]:
+    return [Part(p.role, *span) for p in head.pieces for span in p.entry.sight.unit.spans(p.start, p.end)]
+
+
+def _folds(head: Head) -> list[Change]:
+    return [
+        Change("folded", "repeated", Span(p.entry.sight.unit.start, p.entry.sight.unit.end))
+        for p in head.pieces
+        if p.role == "repeat"
+    ]
+
+
+def _lines(parts: Sequence[Part], starts: Sequence[int]) -> tuple[int, int]:
+    return bisect_right(starts, parts[0].start), bisect_right(starts, max(p.end for p in parts) - 1)
+
+
+def _confidence(draft: Draft) -> float:
+    """From the weaker of its boundaries: 0.5 at a margin of nothing, 1 at certainty."""
+    margin = max(0, min(draft.margins)) if draft.margins else 0
+    return round(1 - 0.5 * 10 ** (-margin / (SURE / 3)), 3)
+
+
+def article_id(article: Article, seen: Counter[str]) -> str:
+    """16 hexadecimal digits from what the article says; a number keeps equal ones apart."""
+    fields = (
+        article.kind, article.page.newspaper, article.page.date, article.page.number, article.kicker, article.headline,
+        article.subheadline, *(p.text for p in article.paragraphs),
+    )  # fmt: skip
+    text = "\x1f".join(f or "" for f in fields)
+    seen[text] += 1
+    return hashlib.blake2b(f"{text}\x1f{seen[text]}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,155 @@
+"""The best path cut into items: what belongs together, on which page and under which label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newssplit.deciding.grammar import LABELS
+from newssplit.deciding.path import Choice
+from newssplit.lexicon import Lexicon, squeeze
+from newssplit.model import Page, Part
+from newssplit.rules.sight import Sight
+
+HEADS = frozenset({"headline", "title", "notice_head", "teaser_head"})
+BODIES = frozenset({"lede", "brief", "resume", "text", "last", "turned", "more", "crosshead", "caption", "aside", "notice", "teaser"})
+
+
+@dataclass(slots=True)
+class Entry:
+    """A unit and what it was taken for."""
+
+    label: str
+    sight: Sight
+    number: int
+    """Index of the unit."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The units of one item before its text is made."""
+
+    entries: list[Entry] = field(default_factory=list)
+    page: Page = Page()
+    section: str | None = None
+    margins: list[int] = field(default_factory=list)
+    """How sure its first and its last boundary are."""
+
+    def labelled(self, *labels: str) -> list[Entry]:
+        return [e for e in self.entries if e.label in labels]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but headings has been read yet."""
+        return not any(e.label in BODIES or e.label in ("byline", "credit", "signature", "back") for e in self.entries)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A whole dump cut into items, and what is in no item."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    sections: list[Part] = field(default_factory=list)
+    furniture: list[Part] = field(default_factory=list)
+
+
+class _Cutter:
+    """Walks the path once; the furniture and the labels it meets hold for the items below them."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon, self.sheet = lexicon, Sheet()
+        self.page, self.section, self.single = Page(), list[str | None]([None]), False
+        self.open: Draft | None = None
+        self.photo: Draft | None = None
+
+    def take(self, sight: Sight, choice: Choice, number: int) -> None:
+        label = LABELS[choice.label]
+        if label == "furniture":
+            return self._furniture(sight)
+        if label == "section":
+            return self._section(sight, choice)
+        if choice.opens:
+            self._begin(choice)
+        if label == "aside":
+            self.photo = self._new(Entry(label, sight, number), choice)
+            return
+        draft = self.photo if label == "credit" and self.photo else self._current(choice)
+        draft.entries.append(Entry(label, sight, number))
+        if label == "caption":
+            self.photo, self.open = draft, None
+        elif label != "credit":
+            self.photo = None
+        if draft.bare or len([e for e in draft.entries if e.label in BODIES]) == 1:
+            draft.page = self.page
+            draft.section = self.section[-1]
+
+    def _furniture(self, sight: Sight) -> None:
+        self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
+        found = sight.furniture
+        if found is None:
+            self.page = _with(self.page, newspaper="".join(sight.text.split()))
+            return
+        said = found.page
+        if found.breaks and not (self.open is not None and self.open.bare and self.open.entries):
+            self.page = Page(self.page.newspaper, self.page.date)
+            self.section = [None]
+        self.page = Page(
+            said.newspaper or self.page.newspaper,
+            said.date or self.page.date,
+            said.number or self.page.number,
+            said.name or self.page.name,
+            (*self.page.editors, *said.editors),
+        )
+        if sight.text.startswith(("专栏", "專欄")) and found.section is None:
+            self.section = [None]
+
+    def _section(self, sight: Sight, choice: Choice) -> None:
+        found = sight.furniture
+        start, end = found.section if found and found.section else (0, len(sight.text))
+        self.sheet.sections += [Part("section", *span) for span in sight.unit.spans(start, end)]
+        self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
+        name = label_name(sight.text[start:end])
+        single = squeeze(name) in self.lexicon.wordset("labels", "single")
+        if self.open is None or not self.open.bare or choice.opens:
+            self.open = self.photo = None
+        self.section = [self.section[0], name] if single else [name]
+
+    def _begin(self, choice: Choice) -> None:
+        self.open = self.photo = None
+        if self.sheet.drafts:
+            self.sheet.drafts[-1].margins.append(choice.margin)
+
+    def _current(self, choice: Choice) -> Draft:
+        if self.open is None:
+            self.open = self._new(None, choice)
+        return self.open
+
+    def _new(self, entry: Entry | None, choice: Choice) -> Draft:
+        draft = Draft([entry] if entry else [], self.page, self.section[-1], [choice.margin])
+        self.sheet.drafts.append(draft)
+        self.section = self.section[:1]
+        return draft
+
+
+def label_name(text: str) -> str:
+    """A label without its brackets and bullets: `【时政简讯】`, `■核心提示`."""
+    return text.strip(" \u3000■□◆●▲★☆【】〔〕[]［］（）()<>《》〈〉「」：:—-")
+
+
+def _with(page: Page, *, newspaper: str) -> Page:
+    return Page(newspaper, page.date, page.number, page.name, page.editors)
+
+
+def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:
+    """The items of a dump, in the order in which they begin."""
+    cutter = _Cutter(lexicon)
+    for number, (sight, choice) in enumerate(zip(sights, choices, strict=True)):
+        cutter.take(sight, choice, number)
+    drafts = [d for d in cutter.sheet.drafts if d.entries]
+    first = next((d.page for d in drafts if d.page.newspaper or d.page.date), cutter.page)
+    for draft in drafts:
+        if draft.page.newspaper is None or draft.page.date is None:
+            page = draft.page
+            draft.page = Page(page.newspaper or first.newspaper, page.date or first.date, page.number, page.name, page.editors)
+    cutter.sheet.drafts = drafts
+    return cutter.sheet

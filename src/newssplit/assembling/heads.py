@@ -1,0 +1,203 @@
+"""The headline block: repeats folded, kicker (引题), headline (主题) and subheadline (副题) parted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import regex
+
+from newssplit.assembling.drafts import Entry, label_name
+from newssplit.lexicon import Lexicon, squeeze
+from newssplit.model import PartRole
+from newssplit.rules.shapes import DASH_RE
+from newssplit.rules.sight import BARE_RE, Sight
+
+COLUMN_RE = regex.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
+IN_BRACKETS_RE = regex.compile(r"\s*[（(].{4,}[）)]\s*")
+QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
+LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
+"""How kickers end: they announce."""
+SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
+VERSE = 10
+"""The lines of a headline that is set over several lines are short and equally long."""
+
+
+@dataclass(slots=True)
+class HeadLine:
+    """A line of the block with everything that repeats it."""
+
+    entry: Entry
+    text: str
+    key: str
+    copies: int = 1
+    half: str = ""
+    """The key of its second part, where that is printed again alone."""
+
+    @property
+    def dashed(self) -> bool:
+        return DASH_RE.match(self.text) is not None or IN_BRACKETS_RE.fullmatch(self.text) is not None
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a head unit and what it is; offsets in the unit's text."""
+
+    entry: Entry
+    start: int
+    end: int
+    role: PartRole
+
+
+@dataclass(slots=True)
+class Head:
+    """The block resolved: pieces of units for each role."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    column: str | None = None
+    """A column's name inside the headline's brackets."""
+
+    def text(self, role: PartRole) -> str | None:
+        """The lines of a role, a space between them."""
+        lines = [unspaced(p.entry.sight.text[p.start : p.end]) for p in self.pieces if p.role == role]
+        return " ".join(lines) or None
+
+
+def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> Head:
+    """Kicker, headline and subheadline of the head units of one item."""
+    head = Head()
+    lines = list[HeadLine]()
+    for entry in entries:
+        text = entry.sight.text
+        if entry.label == "title":
+            head.pieces.append(Piece(entry, 0, len(text), "repeat"))
+            continue
+        end = _outside_marks(entry.sight, head, lexicon)
+        _fold(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))), lines, head)
+    lines = _drop_fused(lines, head)
+    for line, role in zip(lines, _roles(lines), strict=True):
+        _place(line, role, lines, head, traditional=traditional)
+    head.pieces.sort(key=lambda p: (p.entry.number, p.start))
+    return head
+
+
+def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon) -> int:
+    """Where the headline proper ends: before `（上接第一版）` and before `（新春走基层）`."""
+    if sight.turned is not None and sight.turned.start > 0:
+        return sight.turned.start
+    m = COLUMN_RE.search(sight.text)
+    if m is None or m.start() < 2 or not _is_column(m["name"], lexicon):
+        return len(sight.text)
+    head.column = label_name(m["name"])
+    return m.start()
+
+
+def _is_column(name: str, lexicon: Lexicon) -> bool:
+    key = squeeze(name)
+    endings = lexicon.words("labels", "endings")
+    return "·" in name or SERIAL_RE.fullmatch(name) is not None or key.endswith(endings) or key in lexicon.wordset("labels", "words")
+
+
+def _fold(new: HeadLine, lines: list[HeadLine], head: Head) -> None:
+    """Put a line into the block, or see that it repeats what is there."""
+    for n, old in enumerate(lines):
+        if old.key == new.key or (new.entry.sight.repeat == "whole" and len(old.key) == len(new.key)):
+            head.pieces.append(Piece(old.entry, 0, len(old.entry.sight.text), "repeat"))
+            new.copies, new.half = old.copies + 1, old.half
+            del lines[n]
+            lines.insert(n if n == len(lines) else len(lines), new)
+            return
+        if len(new.key) >= 4 and old.key.endswith(new.key):
+            old.half = old.half or new.key
+            head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
+            return
+    if len(lines) > 1 and "".join(line.key for line in lines).endswith(new.key) and new.key not in (line.key for line in lines):
+        head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
+        return
+    lines.append(new)
+
+
+def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
+    """A line that is the next lines put together is a repeat of them."""
+    for n, line in enumerate(lines):
+        rest = "".join(x.key for x in lines[n + 1 :])
+        if n + 2 < len(lines) and line.key and rest.startswith(line.key):
+            head.pieces.append(Piece(line.entry, 0, len(line.entry.sight.text), "repeat"))
+            return lines[:n] + lines[n + 1 :]
+    return lines
+
+
+def _roles(lines: list[HeadLine]) -> list[PartRole]:
+    """A role for each line: what stands above the headline, the headline, what stands below it."""
+    dashes = [n for n, line in enumerate(lines) if line.dashed]
+    end = dashes[0] if dashes and dashes[0] > 0 else len(lines)
+    first, last = _main(lines[:end])
+    return [
+        "headline" if first <= n <= last else "kicker" if n < first else "subheadline" for n in range(len(lines))
+    ]
+
+
+def _main(lines: list[HeadLine]) -> tuple[int, int]:
+    """First and last line of the main headline."""
+    if len(lines) < 2:
+        return 0, 0
+    repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
+    if repeated:
+        return repeated[0], repeated[-1]
+    quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text)]
+    if len(quoted) == 1:
+        return quoted[0], quoted[0]
+    if len(lines) == 2 and (lines[0].entry.sight.listed or _joined_in_contents(lines)):
+        return (0, 1) if _joined_in_contents(lines) else (0, 0)
+    last = len(lines) - 1
+    first = last
+    while first > 0 and _verse(lines[first - 1], lines[last]):
+        first -= 1
+    return first, last
+
+
+def _verse(above: HeadLine, below: HeadLine) -> bool:
+    near = abs(len(above.key) - len(below.key)) <= 2
+    return near and len(above.key) <= VERSE and len(below.key) <= VERSE and not LEADS_RE.search(above.text.rstrip())
+
+
+def _joined_in_contents(lines: list[HeadLine]) -> bool:
+    """`从“跟着干”到“教着干”：` goes on in the next line: the colon parts two halves of one headline."""
+    return lines[0].text.rstrip().endswith(("：", ":")) and lines[0].text.count("“") + lines[0].text.count("「") >= 1
+
+
+def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *, traditional: bool) -> None:
+    """A fused line is parted where its second half is printed again alone, after a space."""
+    sight = line.entry.sight
+    end = len(line.text)
+    if role == "headline" and line.half and not traditional and len(lines) == len([x for x in lines if x is line or x.dashed]):
+        at = _half_at(line)
+        if at:
+            head.pieces += [Piece(line.entry, 0, at, "kicker"), Piece(line.entry, at, end, "headline")]
+            return _rest(line, head)
+    head.pieces.append(Piece(line.entry, 0, end, role))
+    if end < len(sight.text):
+        _rest(line, head)
+
+
+def _rest(line: HeadLine, head: Head) -> None:
+    sight, end = line.entry.sight, len(line.text)
+    if end < len(sight.text):
+        role: PartRole = "continuation" if sight.turned is not None else "label"
+        head.pieces.append(Piece(line.entry, end, len(sight.text), role))
+
+
+def _half_at(line: HeadLine) -> int:
+    """Where the repeated half begins, if a space is before it; else 0."""
+    for m in regex.finditer(r"(?<=\S)\s+(?=\S)", line.text):
+        if squeeze(BARE_RE.sub("", line.text[m.end() :])) == line.half:
+            return m.end()
+    return 0
+
+
+LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
+
+
+def unspaced(text: str) -> str:
+    """A letter-spaced heading without its spaces; a space between two phrases stays."""
+    text = text.strip()
+    return "".join(text.split()) if LETTERS_RE.fullmatch(text) else text

@@ -1,0 +1,160 @@
+"""What may follow what on a newspaper page: modes, labels and what each step costs.
+
+A *mode* is what the reader has before his eyes (a headline block, the body of an unsigned article
+…); a *label* is what the next unit is taken for. Every step leads from a mode, by a label, to a mode.
+Costs are decibans: ten of them make a step ten times less likely.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+LABELS = (
+    "furniture", "title", "section", "headline", "notice_head", "teaser_head", "teaser", "byline", "lede", "brief", "resume",
+    "text", "last", "turned", "more", "crosshead", "signature", "credit", "caption", "aside", "notice", "onward", "back",
+)  # fmt: skip
+"""What a unit can be.
+
+furniture; title (a further headline from the page's address or database field); section (栏目);
+headline (any line of a headline block); notice_head, teaser_head (启事, 导读); teaser (a line of it);
+byline (makers above the text); lede (a paragraph with 电头); brief (one that is signed at its end,
+too); resume (a paragraph that begins 上接); text; last (a paragraph with its makers behind it);
+turned (one that ends 下转); more (the rest of a paragraph that was cut); crosshead (小标题); signature
+(makers behind the text, on a line of their own); credit (摄, on a line of its own); caption (an item of its own, with the headline
+above it); aside (a caption that stands within another item); notice
+(a notice without headline); onward, back (下转, 上接 alone on a line)."""
+
+MODES = ("start", "labelled", "headed", "boxed", "signed", "body", "news", "box", "list", "closed")
+"""What has been read of the current item: nothing; a label; a headline; a notice's headline; makers
+under a headline; a body without any mark of a lede or maker; one with; a notice's body; a list of
+teasers; an item that is signed at its end."""
+
+
+class Arc(NamedTuple):
+    """A step of the grammar."""
+
+    sources: str
+    label: str
+    target: str
+    """`=` stays in the same mode."""
+    score: int
+    opens: bool = False
+    """Whether a new item begins with this unit."""
+
+
+ANY = "start labelled headed boxed signed body news box list closed"
+DONE = "start body news box list closed"
+"""Modes that an item can end in."""
+
+ARCS = (
+    Arc(ANY, "furniture", "=", 0),
+    Arc(DONE, "title", "start", 0, opens=True),
+    Arc("labelled headed", "title", "=", 0),
+    # what opens an item
+    Arc(DONE, "section", "labelled", 0, opens=True),
+    Arc("labelled", "section", "labelled", -6),
+    Arc(DONE, "headline", "headed", 0, opens=True),
+    Arc("labelled", "headline", "headed", 3),
+    Arc("headed", "headline", "headed", -2),
+    Arc("signed", "headline", "headed", -18),
+    Arc(DONE, "notice_head", "boxed", 0, opens=True),
+    Arc("labelled headed", "notice_head", "boxed", 0),
+    Arc("boxed", "headline", "boxed", -6),
+    Arc("boxed", "notice_head", "boxed", -2),
+    Arc(DONE, "teaser_head", "list", 0, opens=True),
+    Arc("labelled headed", "teaser_head", "list", -4),
+    Arc("list", "teaser", "list", 4),
+    Arc("start body news box closed", "teaser", "list", -8, opens=True),
+    Arc("labelled headed", "teaser", "list", -2),
+    Arc("list", "text more", "list", -2),
+    Arc(DONE, "notice", "box", 0, opens=True),
+    Arc("labelled headed boxed", "notice", "box", 0),
+    # makers above the text
+    Arc("headed", "byline", "signed", 4),
+    Arc("signed", "byline", "signed", 0),
+    Arc("labelled", "byline", "signed", -15),
+    Arc("boxed", "byline", "signed", -10),
+    # the first paragraph
+    Arc("headed signed", "lede", "news", 6),
+    Arc("headed signed", "brief", "closed", 6),
+    Arc("labelled", "lede", "news", 0),
+    Arc("labelled", "brief", "closed", 0),
+    Arc("boxed", "lede", "news", -6),
+    Arc("boxed", "brief", "closed", -6),
+    Arc("start closed", "lede", "news", -4, opens=True),
+    Arc("start closed", "brief", "closed", -4, opens=True),
+    Arc("body news box list", "lede", "news", -8, opens=True),
+    Arc("body news box list", "brief", "closed", -8, opens=True),
+    Arc("headed labelled signed", "resume", "news", 4),
+    Arc(DONE, "resume", "news", 0, opens=True),
+    Arc("headed signed labelled", "back", "news", 4),
+    Arc(DONE, "back", "news", 0, opens=True),
+    Arc("headed", "text", "body", 0),
+    Arc("signed", "text", "news", 0),
+    Arc("boxed", "text", "box", 2),
+    Arc("labelled", "text", "body", -12),
+    Arc("start", "text", "body", -22, opens=True),
+    Arc("closed", "text", "news", -22),
+    Arc("headed signed", "last", "closed", 0),
+    Arc("labelled", "last", "closed", -10),
+    Arc("boxed", "last", "closed", -4),
+    Arc("start", "last", "closed", -22, opens=True),
+    Arc("closed", "last", "closed", -24),
+    Arc("headed signed", "turned", "closed", 0),
+    Arc("start", "turned", "closed", -22, opens=True),
+    # the body
+    Arc("body news box", "text more", "=", 0),
+    Arc("body", "last", "closed", 4),
+    Arc("news", "last", "closed", 0),
+    Arc("box", "last", "closed", -6),
+    Arc("body news", "turned onward", "closed", 0),
+    Arc("body news box", "crosshead", "=", -2),
+    Arc("headed", "crosshead", "body", -7),
+    Arc("signed", "crosshead", "news", -5),
+    Arc("boxed", "crosshead", "box", -4),
+    Arc("closed", "crosshead", "news", -26),
+    Arc("closed start", "more", "news", -26),
+    # makers behind the text
+    Arc("body", "signature", "closed", 4),
+    Arc("news", "signature", "closed", 0),
+    Arc("closed", "signature", "closed", -2),
+    Arc("box", "signature", "box", -6),
+    # photographs stand between the articles and within them
+    Arc("start labelled headed boxed", "caption", "closed", 0),
+    Arc("start body news box list closed", "aside", "=", 0),
+    Arc("labelled headed signed", "aside", "=", -5),
+    Arc("body news box closed", "credit", "=", -1),
+    Arc("headed labelled start", "credit", "=", -8),
+)  # fmt: skip
+
+LEAVING = {
+    "start": 0, "labelled": -14, "headed": -40, "boxed": -20, "signed": -40, "body": -9, "news": -1, "box": 0, "list": 0, "closed": 0,
+}  # fmt: skip
+"""What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
+
+
+class Step(NamedTuple):
+    """An arc for one mode, compiled: indexes into MODES."""
+
+    target: int
+    score: int
+    opens: bool
+
+
+def compile_arcs() -> list[list[Step | None]]:
+    """`steps[mode][label]`, both as indexes; None where the grammar knows no such step."""
+    steps: list[list[Step | None]] = [[None] * len(LABELS) for _ in MODES]
+    for arc in ARCS:
+        for source in arc.sources.split():
+            at = MODES.index(source)
+            for label in arc.label.split():
+                target = at if arc.target == "=" else MODES.index(arc.target)
+                leaving = LEAVING[source] if arc.opens else 0
+                steps[at][LABELS.index(label)] = Step(target, arc.score + leaving, arc.opens)
+    return steps
+
+
+STEPS = compile_arcs()
+LABEL = {name: n for n, name in enumerate(LABELS)}
+MODE = {name: n for n, name in enumerate(MODES)}
+FINAL = [LEAVING[m] for m in MODES]

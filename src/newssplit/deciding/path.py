@@ -1,0 +1,109 @@
+"""The best path through the grammar, and how far each boundary on it is ahead of its alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newssplit.deciding.grammar import FINAL, MODE, MODES, STEPS
+
+NEVER = -(10**9)
+SURE = 60
+"""A margin of this many decibans counts as certainty."""
+
+Candidates = Sequence[tuple[int, int]]
+"""(label, score) for everything that a unit may be."""
+
+
+class Choice(NamedTuple):
+    """What the best path says of one unit."""
+
+    label: int
+    opens: bool
+    margin: int
+    """Decibans to the best path that decides otherwise whether an item begins here."""
+
+
+def best_path(units: Sequence[Candidates]) -> list[Choice]:
+    """The best reading of all units: time and memory grow linearly with their number.
+
+    Of paths of one score the one that comes first in the grammar's order wins, so that the same units
+    always give the same reading."""
+    forward, back = _forward(units)
+    behind = _backward(units)
+    return _trace(units, forward, back, behind)
+
+
+def _forward(units: Sequence[Candidates]) -> tuple[list[list[int]], list[list[tuple[int, int]]]]:
+    """Best scores of each mode after each unit, and by which (mode, candidate) it was reached."""
+    scores = [NEVER] * len(MODES)
+    scores[MODE["start"]] = 0
+    table, back = [scores], list[list[tuple[int, int]]]()
+    for candidates in units:
+        after, origin = [NEVER] * len(MODES), [(0, 0)] * len(MODES)
+        for mode, score in enumerate(scores):
+            if score == NEVER:
+                continue
+            steps = STEPS[mode]
+            for n, (label, weight) in enumerate(candidates):
+                step = steps[label]
+                if step is not None and score + step.score + weight > after[step.target]:
+                    after[step.target] = score + step.score + weight
+                    origin[step.target] = (mode, n)
+        scores = after
+        table.append(scores)
+        back.append(origin)
+    return table, back
+
+
+def _backward(units: Sequence[Candidates]) -> list[list[int]]:
+    """Best scores from each mode after each unit to the end."""
+    scores = list(FINAL)
+    table = [scores]
+    for candidates in reversed(units):
+        before = [NEVER] * len(MODES)
+        for mode, steps in enumerate(STEPS):
+            best = NEVER
+            for label, weight in candidates:
+                step = steps[label]
+                if step is not None and step.score + weight + scores[step.target] > best:
+                    best = step.score + weight + scores[step.target]
+            before[mode] = best
+        scores = before
+        table.append(scores)
+    table.reverse()
+    return table
+
+
+def _trace(
+    units: Sequence[Candidates],
+    forward: list[list[int]],
+    back: list[list[tuple[int, int]]],
+    behind: list[list[int]],
+) -> list[Choice]:
+    last = forward[-1]
+    mode = max(range(len(MODES)), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
+    choices = []
+    for at in range(len(units) - 1, -1, -1):
+        previous, n = back[at][mode]
+        step = STEPS[previous][units[at][n][0]]
+        assert step is not None
+        choices.append(Choice(units[at][n][0], step.opens, _margin(units[at], forward[at], behind[at + 1], step.opens)))
+        mode = previous
+    choices.reverse()
+    return choices
+
+
+def _margin(candidates: Candidates, before: list[int], after: list[int], opens: bool) -> int:
+    """The best total with this boundary decision minus the best with the other one."""
+    best = {True: NEVER, False: NEVER}
+    for mode, score in enumerate(before):
+        if score == NEVER:
+            continue
+        for label, weight in candidates:
+            step = STEPS[mode][label]
+            if step is not None:
+                total = score + step.score + weight + after[step.target]
+                best[step.opens] = max(best[step.opens], total)
+    other = best[not opens]
+    return SURE if other <= NEVER // 2 else min(SURE, best[opens] - other)

@@ -1,0 +1,32 @@
+"""What can go wrong through no fault of the program: each error says where and what to do."""
+
+from __future__ import annotations
+
+
+class NewssplitError(Exception):
+    """The family: `str(error)` is one line for people, `place: what is wrong; what to do`."""
+
+    def __init__(self, problem: str, *, path: str | None = None, place: str | None = None, remedy: str | None = None):
+        self.problem, self.path, self.place, self.remedy = problem, path, place, remedy
+        where = ":".join(filter(None, (path, place)))
+        super().__init__(f"{where}: " * bool(where) + problem + f"; {remedy}" * bool(remedy))
+
+
+class InputError(NewssplitError):
+    """A file that cannot be read: missing, a folder, no permission."""
+
+
+class DecodingError(NewssplitError):
+    """Bytes that are no text, or text in another encoding than the one tried."""
+
+
+class OutputError(NewssplitError):
+    """A result that cannot be written."""
+
+
+class ProfileError(NewssplitError):
+    """A mistake in a profile: file, line, what is wrong and what is allowed."""
+
+
+class MissingExtra(NewssplitError):
+    """A feature whose optional packages are not installed."""

@@ -1,0 +1,91 @@
+"""The words of the press as one frozen object, and how they are looked for in a text.
+
+Texts are never converted. A short stretch that is to be compared with the vocabulary is *folded*:
+each traditional form becomes the simplified one, character by character, so offsets stay.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+import regex
+
+from newssplit.model import Role
+
+Words = tuple[str, ...]
+Table = Mapping[str, Mapping[str, Any]]
+
+GAP = r"[ \u3000]{0,2}"
+"""What letter-spacing puts between the characters of a word: `责 任 编 辑`, `更　正`."""
+
+
+@cache
+def packaged(name: str) -> dict[str, Any]:
+    """A TOML file of the package's own data."""
+    return tomllib.loads(resources.files("newssplit").joinpath("data", name).read_text("utf-8"))
+
+
+@cache
+def variants() -> dict[int, str]:
+    """Traditional to simplified, for the characters of the vocabulary alone (str.translate's form)."""
+    groups = packaged("variants.toml")["groups"].split()
+    return {ord(form): group[0] for group in groups for form in group[1:]}
+
+
+def fold(text: str) -> str:
+    """The text with the vocabulary's characters in their simplified form; the length stays."""
+    return text if text.isascii() else text.translate(variants())
+
+
+def squeeze(text: str) -> str:
+    """The folded text without spaces: what a word of the vocabulary is compared with."""
+    return fold("".join(text.split()))
+
+
+def spelled(word: str) -> str:
+    """A pattern for the word, letter-spaced or not."""
+    return GAP.join(map(regex.escape, word))
+
+
+def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
+    """A pattern for any of the words, the longest first."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(spelled(w) if spaced else regex.escape(w) for w in ordered) + ")"
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The vocabulary that the rules read; two lexicons are the same only if they are one object."""
+
+    table: Table
+
+    def words(self, table: str, key: str) -> Words:
+        """The list under `table.key`, folded: texts are compared folded, too."""
+        return tuple(fold(w) for w in self.table[table][key])
+
+    def wordset(self, table: str, key: str) -> frozenset[str]:
+        return frozenset(self.words(table, key))
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """Each role word and what it makes of a person."""
+        return {fold(word): role for role, words in self.table["roles"].items() if role != "sorts" for word in words}
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(fold(self.table["people"]["surnames"]))
+
+    @cached_property
+    def compound_surnames(self) -> frozenset[str]:
+        return self.wordset("people", "compound_surnames")
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The vocabulary of the package, without any profile."""
+    return Lexicon(packaged("vocabulary.toml"))

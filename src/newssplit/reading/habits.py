@@ -1,0 +1,71 @@
+"""How this dump was made: what a sign is worth depends on the habits of the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from newssplit.reading.units import Unit
+
+TRADITIONAL_RE = regex.compile(r"[們這個來時國說為對會後開於與學長門車東產見應體關點電記訊報導]")
+SIMPLIFIED_RE = regex.compile(r"[们这个来时国说为对会后开于与学长门车东产见应体关点电记讯报导]")
+SPACED_STOP_RE = regex.compile(r"。[ \u3000]\S")
+STOP_RE = regex.compile(r"。\S|。[ \u3000]\S")
+LONG = 40
+SAMPLE = 4000
+"""Units looked at for the habits of a dump: enough for an issue, and no cost for a huge file."""
+
+
+class Habits(NamedTuple):
+    """What is usual in this dump; shares are from 0 to 1."""
+
+    indented: float = 0.0
+    """Share of paragraphs that are indented."""
+    heads_indented: float = 0.0
+    """Share of the short lines above paragraphs that are indented, too."""
+    blank_between: float = 0.0
+    """Share of neighbouring paragraphs with a blank line between them."""
+    repeats: float = 0.0
+    """Share of short lines that are printed again at once."""
+    traditional: bool = False
+
+    @property
+    def indent_tells(self) -> bool:
+        """Paragraphs are indented and headings are not."""
+        return self.indented >= 0.7 and self.heads_indented <= 0.4
+
+    @property
+    def blank_tells(self) -> bool:
+        """Paragraphs stand close, so that a blank line is a sign."""
+        return self.blank_between <= 0.3
+
+
+def stops_are_spaced(units: Sequence[Unit]) -> bool:
+    """Whether a space behind 。 is mere typing here and parts no paragraphs."""
+    text = "".join(u.text for u in units[:SAMPLE])
+    spaced = sum(1 for _ in SPACED_STOP_RE.finditer(text))
+    return spaced >= 12 and spaced > 0.6 * sum(1 for _ in STOP_RE.finditer(text))
+
+
+def measure(units: Sequence[Unit]) -> Habits:
+    """The habits of a dump, from its units."""
+    units = units[:SAMPLE]
+    outer = [u for u in units if not u.inline]
+    prose = [u for u in outer if len(u.text) > LONG]
+    short = [u for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= LONG < len(v.text)]
+    pairs = [(u, v) for u, v in zip(outer, outer[1:], strict=False) if len(u.text) > LONG < len(v.text)]
+    again = sum(1 for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= 60 and u.text == v.text)
+    text = "".join(u.text[:200] for u in prose[:40])
+    return Habits(
+        indented=_share(prose),
+        heads_indented=_share(short),
+        blank_between=sum(v.blank for _, v in pairs) / len(pairs) if pairs else 0.0,
+        repeats=again / max(1, len(short)),
+        traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
+    )
+
+
+def _share(units: list[Unit]) -> float:
+    return sum(u.indent >= 2 for u in units) / len(units) if units else 0.0

@@ -1,0 +1,1 @@
+"""Small rules that give evidence for what a unit is."""

@@ -1,0 +1,51 @@
+"""Dates as newspapers print them, as ISO 8601."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import regex
+
+from newssplit.lexicon import fold
+
+DIGIT = r"[\d〇○零一二三四五六七八九]"
+SOME = r"[\d〇○零一二三四五六七八九十廿卅]"
+GAP = r"[ \u3000]{0,2}"
+YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
+FULL_DATE = (
+    rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"
+    rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})日"
+    r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
+)
+"""A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22."""
+MINGUO = 1911
+VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
+
+
+@cache
+def date_pattern() -> regex.Pattern[str]:
+    return regex.compile(FULL_DATE)
+
+
+def iso_date(m: regex.Match[str]) -> str | None:
+    """The ISO form of a match of FULL_DATE; None where there is no such day."""
+    year = MINGUO + number(m["minguo"]) if m["minguo"] else number(m["year"])
+    try:
+        return date(year, number(m["month"]), number(m["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def number(text: str) -> int:
+    """A whole number below 10,000 in Western, full-width or Chinese digits: 17, １７, 十七, 二〇〇六, 廿四.
+
+    >>> [number(t) for t in ("１７", "十七", "二十", "一九四九", "廿四", "108")]
+    [17, 17, 20, 1949, 24, 108]
+    """
+    text = "".join(fold(text).split()).replace("廿", "二十").replace("卅", "三十").replace("元", "一")
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return 10 * (number(tens) if tens else 1) + (number(ones) if ones else 0)
+    digits = "".join(str(VALUES.get(c, c)) for c in text)
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,163 @@
+"""Page furniture: 报头, page headers and numbers, editors' lines, rules, navigation.
+
+A line of furniture is made of a few kinds of pieces and nearly nothing else: a full date, a weekday,
+a page's number and name, the paper's name, editors with their titles, an issue number, a price. The
+reader takes such pieces away and looks at what is left.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import GAP, Lexicon, any_of, fold
+from newssplit.model import Page
+from newssplit.rules.dates import FULL_DATE, iso_date, number
+from newssplit.rules.people import BULLETS
+
+LONGEST = 130
+LEFT_OVER = 9
+"""Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
+PAGE_NUMBER = r"(?:[A-Za-zＡ-Ｚ]{1,2}{GAP}\d{1,4}|\d{1,5}|[一二三四五六七八九十]{1,3})".replace("{GAP}", GAP)
+SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
+"""Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
+STRONG = ("page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
+"""Any one of these makes a line furniture; a date or a name needs company."""
+
+
+class Furniture(NamedTuple):
+    """What a line of furniture says."""
+
+    page: Page
+    strong: bool
+    """False for a bare name or date: furniture only in the company of more."""
+    breaks: bool
+    """Whether a new page, or a rule across it, begins here: labels end."""
+    section: tuple[int, int] | None = None
+    """Where a column's name stands in it: `专栏:国际短波`."""
+
+
+class Patterns(NamedTuple):
+    pieces: regex.Pattern[str]
+    name: regex.Pattern[str]
+    hint: regex.Pattern[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The pieces of furniture, for folded text, compiled once for a lexicon."""
+    papers = any_of(lexicon.words("marks", "papers"))
+    editors = any_of(lexicon.words("furniture", "editors"))
+    navigation = any_of(lexicon.words("furniture", "navigation"))
+    weekday = r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?"
+    person = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
+    lunar = r"(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}"
+    pieces = rf"""
+        (?P<date>{FULL_DATE})
+      | (?P<week>{weekday}) | (?P<lunar>{lunar})
+      | (?P<footer>第{GAP}\d+{GAP}页(?:{GAP}[/共]{GAP}\S{{1,6}}页?)?|Page\s?\d+)
+      | (?P<page>(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}版(?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?
+          | (?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])
+          | (?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·]))
+      | (?P<corner>(?<=[ \u3000])(?P<number>\d{{2}})$)
+      | (?P<issue>[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
+      | (?P<count>(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?)
+      | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
+      | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+)
+      | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|社址[:：]?\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
+      | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*{person}?)
+      | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|地址|QQ|微信)(?:电话)?[：:]?\s?[\w@.:/－—–-]{{4,}})
+      | (?P<stamp>\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
+      | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
+      | (?P<rule>[─━—－=＝*＊_＿·…～~\-]{{6,}})
+      | (?P<column>专栏[:：])
+      | (?P<photos>[（(]附?图片?\d+[张幅][）)])
+      | (?P<paper>《?(?:\p{{Han}}{{1,10}}?{papers}|(?:\p{{Han}}[ \u3000]+){{2,10}}[报刊])》?[ \u3000]?(?:数字报|电子报|电子版)?(?!\p{{Han}}{{3}}))
+      | (?P<latin>[A-Z][A-Z]+(?:\s[A-Z]+)*)
+    """
+    return Patterns(
+        pieces=regex.compile(pieces, regex.VERBOSE),
+        name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
+        hint=regex.compile(r"[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
+    )
+
+
+def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
+    """The line as furniture, or None."""
+    if len(text) > LONGEST or text[0] in BULLETS:
+        return None
+    folded, p = fold(text), patterns(lexicon)
+    if not p.hint.search(folded) or SIGNED_RE.search(folded):
+        return None
+    found, left = dict[str, regex.Match[str]](), list[str]()
+    at = 0
+    for m in p.pieces.finditer(folded):
+        left.append(text[at : m.start()])
+        _note(found, m)
+        at = m.end()
+    left.append(text[at:])
+    return _judge(text, folded, found, left)
+
+
+KINDS = ("date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
+
+
+def _note(found: dict[str, regex.Match[str]], m: regex.Match[str]) -> None:
+    for kind in KINDS:
+        if m[kind] is not None:
+            found.setdefault(kind, m)
+
+
+def _judge(
+    text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str]
+) -> Furniture | None:
+    kinds = set(found) & set(KINDS)
+    rest = regex.sub(r"[\W\d_]+", "", "".join(left))
+    if not kinds or regex.search(r"[。，；！？“”「」]", "".join(left)):
+        return None
+    if "column" in kinds:
+        tail = found["column"].end()
+        named = folded[tail:].strip()
+        return Furniture(Page(), True, False, (tail, len(text)) if named and len(named) <= 14 else None)
+    strong = bool(kinds & set(STRONG)) or ("date" in kinds and len(kinds) >= 2)
+    menu = "".join(left).count("|") >= 3
+    if len(rest) > (LONGEST if menu else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
+        return None
+    if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact"}):
+        return None
+    return Furniture(_page(text, found, left), strong, bool(kinds & {"page", "rule"}))
+
+
+def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Page:
+    day = iso_date(found["date"]) if "date" in found else None
+    paper = found.get("paper")
+    page = found.get("page")
+    numbered = page or found.get("corner")
+    rest = "".join("".join(left).split()).strip("：:·-|（）()《》")
+    name = (text[slice(*page.span("title"))] if page else None) or (rest if page else None) or None
+    return Page(
+        newspaper=_paper(text, paper) if paper else None,
+        date=day,
+        number=page_number(numbered["number"]) if numbered else None,
+        name=name,
+        editors=(text[found["editors"].start() : found["editors"].end()].strip(),) if "editors" in found else (),
+    )
+
+
+def _paper(text: str, m: regex.Match[str]) -> str:
+    name = "".join(text[m.start() : m.end()].split()).strip("《》")
+    return regex.sub(r"(?:数字报|电子报|電子報|电子版)$", "", name)
+
+
+def page_number(printed: str) -> str:
+    """A page as the contract writes it: `A06` is A6, `00004` 4, 四 4.
+
+    >>> [page_number(n) for n in ("A06", "01", "四", "Ｂ１２", "A 1")]
+    ['A6', '1', '4', 'B12', 'A1']
+    """
+    m = regex.match(r"\s*([A-Za-zＡ-Ｚ]*)\s*(.*)", printed)
+    letters, digits = (m[1], m[2]) if m else ("", printed)
+    letters = "".join(chr(ord(c) - 0xFEE0) if "Ａ" <= c <= "Ｚ" else c for c in letters)
+    return letters + str(number(digits))

@@ -1,0 +1,173 @@
+"""The mark that opens a news item, 电头 / 讯头, and the makers named beside it.
+
+`本报讯 (记者X)`, `据新华社北京5月22日电`, `【新华社荷泽十一日电】`, `〔記者X／台北報導〕`,
+`晨报96111热线新闻（记者X）`, `（新文化报 记者X）`, `本报讯 通讯员X报道：`, `记者X、新华社记者Y报道：`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import GAP, Lexicon, any_of, fold, spelled
+from newssplit.rules.people import Maker, read_people
+
+REACH = 110
+"""A lede stands within this many characters of a paragraph's beginning."""
+NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
+DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
+PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
+OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
+
+
+class Lede(NamedTuple):
+    """What a paragraph opens with; offsets in the paragraph, `end` where its own text begins."""
+
+    start: int
+    end: int
+    """Behind the mark, its brackets, the makers and the spaces after them."""
+    mark: tuple[tuple[int, int], ...]
+    """The dateline's text, brackets and names left out; empty for makers alone."""
+    agency: str | None
+    place: str | None
+    date: str | None
+    makers: tuple[Maker, ...]
+
+
+class Patterns(NamedTuple):
+    hint: regex.Pattern[str]
+    mark: regex.Pattern[str]
+    bracketed: regex.Pattern[str]
+    boxed: regex.Pattern[str]
+    brackets: regex.Pattern[str]
+    report: regex.Pattern[str]
+    makers: regex.Pattern[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The shapes of marks, for folded text, compiled once for a lexicon."""
+    house = any_of(lexicon.words("marks", "house"))
+    agencies = any_of(lexicon.words("marks", "agencies"))
+    paper = rf"(?:《?\p{{Han}}{{1,8}}?{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:[（(]\p{{Han}}{{2,9}}[）)])?)"
+    site = r"(?:[A-Za-z]{3,14}(?=\d|讯)|[\p{Han}A-Za-z]{1,8}(?:网|社|电台|频道|在线|体育|财经|商情|IT)(?:[-—–]\p{Han}{2,8}|[（(]\p{Han}{2,9}[）)])?)"
+    wires, reports = any_of(lexicon.words("marks", "wires")), any_of(lexicon.words("marks", "reports"))
+    # 讯 and 电 open many other words: 讯问, 电话, 电影. 消息 and 报道 need a pause behind them.
+    xun = rf"(?:专|快|电|航|特|简|综合)?{GAP}讯(?![息问号道员飞稿])"
+    dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流])|(?:路透|海通|合众|无线)电"
+    paused = rf"(?:{wires}|{reports})(?=\s|[：:，,（(〔\[【]|$)"
+    where = rf"(?P<place>{PLACE})?{GAP}(?P<date>{DAY}|[今昨]日)?{GAP}"
+    ending = rf"(?:{xun}|{dian}|{paused})"
+    dated = rf"(?P<place>{PLACE})?{GAP}(?P<date>{DAY}){GAP}(?:{ending}|\p{{Han}}{{2,6}}?{paused})"
+    signed = r"(?=\s?[（(](?:\p{Han}{0,8}?\s?记者|通讯员|实习生))"
+    plain = rf"(?:{xun}|{dian})"
+    distant = rf"(?P<place>{PLACE})(?:{xun}|{dian}|{paused})(?=\s|[：:（(〔\[【]|$)"
+    hotline = rf"\d{{0,8}}(?:\p{{Han}}{{0,3}}热线)?\d{{0,8}}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
+    sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
+    return Patterns(
+        hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),
+        mark=regex.compile(rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}综合(?:报道|报导|消息|讯)|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}"),
+        bracketed=regex.compile(rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电))\s*(?P<close>{CLOSE})"),
+        boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
+        brackets=regex.compile(rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|[：:])))"),
+        report=regex.compile(rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?P<place>\p{{Han}}{{2,8}}?)(?:现场)?(?:报导|报道|电|专电|特稿))"),
+        makers=regex.compile(rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"),
+    )
+
+
+def read_lede(text: str, lexicon: Lexicon) -> Lede | None:
+    """The lede that a paragraph opens with, or None.
+
+    >>> from newssplit.lexicon import default_lexicon
+    >>> lede = read_lede("新华社北京5月22日电（记者李明）记者获悉，", default_lexicon())
+    >>> lede.agency, lede.place, lede.date, lede.makers[0].name
+    ('新华社', '北京', '5月22日', '李明')
+    """
+    head = fold(text[:REACH])
+    at = len(head) - len(head.lstrip(" \u3000"))
+    if not patterns(lexicon).hint.search(head, at, at + 40):
+        return None
+    return _bracketed(text, head, at, lexicon) or _marked(text, head, at, lexicon) or _makers_alone(text, head, at, lexicon)
+
+
+def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
+    """【新华社荷泽十一日电】, 〔記者X／台北報導〕, （本报讯 记者X）."""
+    p = patterns(lexicon)
+    box = p.boxed.match(head, at)
+    if box is None:
+        return None
+    start, end = box.span("inner")
+    wired = p.makers.fullmatch(head, start, end) or p.report.fullmatch(head, start, end)
+    if wired:
+        makers = _people(text, *wired.span("who"), lexicon)
+        if makers:
+            agency = wired.span("agency") if wired.groupdict().get("agency") else None
+            marks = (*((agency,) if agency else ()), wired.span("mark"))
+            return _lede(text, at, box.end(), wired, marks, makers)
+    m = p.bracketed.match(head, at)
+    if m and _is_mark(m):
+        return _with_makers(text, head, m, m.span("mark"), at, lexicon)
+    inside = p.mark.match(head, start, end)
+    if inside:
+        makers = _people(text, inside.end(), end, lexicon)
+        if makers or not head[inside.end() : end].strip():
+            return _lede(text, at, box.end(), inside, (inside.span(),), makers)
+    return None
+
+
+def _is_mark(m: regex.Match[str]) -> bool:
+    """A bracketed mark is short, and more than the bare word 消息."""
+    return len(m["mark"]) <= 24 and not regex.fullmatch(r"消息|报道|新闻|文章|电", m["mark"])
+
+
+def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
+    m = patterns(lexicon).mark.match(head, at)
+    if m is None:
+        return None
+    return _with_makers(text, head, m, m.span(), at, lexicon)
+
+
+def _with_makers(
+    text: str, head: str, m: regex.Match[str], mark: tuple[int, int], at: int, lexicon: Lexicon
+) -> Lede:
+    end, makers = m.end(), ()
+    follow = patterns(lexicon).brackets.match(head, end)
+    if follow:
+        span = follow.span("inner") if follow["inner"] else follow.span("bare")
+        makers = _people(text, *span, lexicon)
+        end = follow.end() if makers else end
+    return _lede(text, at, end, m, (mark,), makers)
+
+
+def _makers_alone(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
+    """（记者X）, 本报记者X发自L, 记者X、新华社记者Y报道： without any mark."""
+    follow = patterns(lexicon).brackets.match(head, at)
+    if follow is None:
+        return None
+    span = follow.span("inner") if follow["inner"] else follow.span("bare")
+    makers = _people(text, *span, lexicon)
+    if not any(m.role for m in makers) or not text[follow.end() :].strip():
+        return None
+    return _lede(text, at, follow.end(), None, (), makers)
+
+
+def _people(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    makers = read_people(text[start:end].rstrip("：:，。 "), lexicon)
+    return tuple(m._replace(start=m.start + start, end=m.end + start) for m in makers)
+
+
+def _lede(
+    text: str,
+    start: int,
+    end: int,
+    m: regex.Match[str] | None,
+    mark: tuple[tuple[int, int], ...],
+    makers: tuple[Maker, ...],
+) -> Lede:
+    while end < len(text) and text[end] in " \u3000：:":
+        end += 1
+    groups = m.groupdict() if m else {}
+    agency, place, date = (text[slice(*m.span(k))] if m and groups.get(k) else None for k in ("agency", "place", "date"))
+    return Lede(start, end, mark, agency, place, date, makers)

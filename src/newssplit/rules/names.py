@@ -1,0 +1,112 @@
+"""Personal names as bylines print them: spaced inside, run together, Chinese, minority or foreign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import Lexicon, fold
+
+HAN_RE = regex.compile(r"[\p{Han}〇]+")
+DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
+LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
+NO_NAME_RE = regex.compile(r"[的了是在与與和这這那将將被把们們个個事会會报報电電讯訊员員者部局于於及等为為问問题題启啟本社来來我你他她它不有也就都要可]")
+"""Characters of common words, which long names without a known surname do not hold."""
+
+
+class Name(NamedTuple):
+    """A name without its inner spaces, and where it stands in the text that was read."""
+
+    text: str
+    start: int
+    end: int
+
+
+def is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether Han characters, unspaced, read as one Chinese name with a known surname."""
+    folded = fold(text)
+    if folded[:2] in lexicon.compound_surnames:
+        return 3 <= len(folded) <= 4
+    return len(folded) in (2, 3) and folded[0] in lexicon.surnames
+
+
+def divide(text: str, lexicon: Lexicon) -> list[str] | None:
+    """Names that were run together, `王丽李明`; None where surnames do not tell them apart.
+
+    The shortest way to read everything as names wins; of equals, the one with longer first names."""
+    best: list[list[str] | None] = [[]] + [None] * len(text)
+    for end in range(2, len(text) + 1):
+        for size in (2, 3, 4):
+            head = best[end - size] if end >= size else None
+            if head is not None and is_name(text[end - size : end], lexicon):
+                found = best[end]
+                if found is None or len(head) + 1 < len(found):
+                    best[end] = [*head, text[end - size : end]]
+    return best[-1]
+
+
+def names_in(text: str, start: int, lexicon: Lexicon) -> list[Name] | None:
+    """The names in a stretch that holds nothing else; None if it does not read so.
+
+    Single characters that spaces part belong together: `张　娅` is one name, `诸葛明　乐　怡` two."""
+    tokens = list(_tokens(text))
+    names: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        taken = _singles(tokens, at, lexicon)
+        word = "".join(t[0] for t in tokens[at : at + taken])
+        parts = _parts(word, lexicon)
+        if parts is None:
+            return None
+        names += _placed(parts, tokens[at : at + taken], start)
+        at += taken
+    return names
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """(word, start, end) of each run between separators; hard separators leave an empty word."""
+    for m in regex.finditer(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S", text):
+        yield ("" if m[0] in "、，,／/;；" else m[0], m.start(), m.end())
+
+
+def _singles(tokens: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> int:
+    """How many tokens from `at` on are one name: the pieces of a letter-spaced one, or one token."""
+    run = 0
+    while at + run < len(tokens) and len(tokens[at + run][0]) == 1 and HAN_RE.match(tokens[at + run][0]):
+        run += 1
+    following = tokens[at + run][0] if at + run < len(tokens) else ""
+    if run == 0:
+        compound = fold(tokens[at][0]) in lexicon.compound_surnames
+        spaced = at + 1 < len(tokens) and len(tokens[at + 1][0]) in (1, 2) and bool(HAN_RE.match(tokens[at + 1][0]))
+        return 2 if compound and spaced else 1
+    if run == 1 and len(following) == 2 and HAN_RE.match(following):
+        return 2
+    return 3 if run == 3 else min(run, 2)
+
+
+def _parts(word: str, lexicon: Lexicon) -> list[str] | None:
+    if not word:
+        return []
+    if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word):
+        return [word]
+    if not HAN_RE.fullmatch(word) or len(word) == 1:
+        return None
+    if len(word) <= 3 or is_name(word, lexicon):
+        return [word]
+    divided = divide(word, lexicon)
+    if divided:
+        return divided
+    return [word] if len(word) <= 6 and not NO_NAME_RE.search(word) else None
+
+
+def _placed(parts: list[str], tokens: list[tuple[str, int, int]], start: int) -> Iterator[Name]:
+    """Names with their places; the parts of one run-together token follow each other."""
+    if len(parts) == 1:
+        yield Name(parts[0], start + tokens[0][1], start + tokens[-1][2])
+        return
+    at = tokens[0][1] if tokens else 0
+    for part in parts:
+        yield Name(part, start + at, start + at + len(part))
+        at += len(part)

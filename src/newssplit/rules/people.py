@@ -1,0 +1,210 @@
+"""Who signs: `记者X 通讯员Y`, `□本报记者　X`, `文/X 图/Y`, `（柳条沟村村民　X）`.
+
+One reader for all of them: the text between brackets, or of a whole line, is cut into role words,
+actions and names; if anything is left over that is none of these, it is no byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.model import Role
+from newssplit.rules.names import HAN_RE, Name, is_name, names_in
+
+BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
+LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" + BULLETS
+DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+LONGEST = 120
+"""No byline has more characters; it bounds the work on hostile input."""
+
+
+class Maker(NamedTuple):
+    """A person as read; offsets in the text that was read."""
+
+    name: str
+    role: Role | None
+    title: str | None
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A piece of a byline: `who` (记者), `act` (摄), `names`."""
+
+    kind: str
+    roles: tuple[Role, ...] = ()
+    title: str | None = None
+    names: tuple[Name, ...] = ()
+    start: int = 0
+    end: int = 0
+    ahead: bool = False
+    """An action that a slash or colon ties to what follows it: `文/X`."""
+
+
+class Patterns(NamedTuple):
+    word: regex.Pattern[str]
+    affiliation: regex.Pattern[str]
+    behind: regex.Pattern[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The words that structure a byline, compiled once for a lexicon."""
+    people = [w for w in lexicon.roles if w.endswith(("者", "员", "生", "笔", "稿", "人", "编辑", "编译", "责编"))]
+    acts = [w for w in lexicon.roles if w not in people]
+    short = [w for w in acts if len(w) == 1]
+    sorts = any_of(lexicon.words("roles", "sorts"), spaced=False)
+    callings = any_of(lexicon.words("people", "callings"), spaced=False)
+    places = any_of(lexicon.words("people", "places"), spaced=False)
+    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
+    return Patterns(
+        word=regex.compile(
+            rf"(?P<who>{who}{any_of(people)}(?:合作)?)"
+            rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of(w for w in acts if len(w) > 1)})(?:报道|报导)?"
+            rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
+            rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short)})"
+            rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
+            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'))}(?:发|供稿|供图)|(?<=\s){DAY}$)"
+        ),
+        affiliation=regex.compile(
+            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+        ),
+        behind=regex.compile(rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^）)]*(?:{callings}|{places})[^）)]{{0,3}})[）)]"),
+    )
+
+
+def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """The people that a byline names, in order; empty where the text is no byline.
+
+    >>> from newssplit.lexicon import default_lexicon
+    >>> [(m.name, m.role) for m in read_people("记者 谷　雨　通讯员 包博文", default_lexicon())]
+    [('谷雨', 'reporter'), ('包博文', 'correspondent')]
+    """
+    if not 2 <= len(text) <= LONGEST:
+        return ()
+    tokens = _tokens(text, lexicon)
+    return tuple(_interpret(tokens)) if tokens else ()
+
+
+def has_role(text: str, lexicon: Lexicon) -> bool:
+    """Whether a role word such as 记者 or 摄 stands in the text."""
+    m = patterns(lexicon).word.search(fold(text))
+    return m is not None and m.lastgroup in ("who", "act", "before", "after")
+
+
+def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
+    """Whether a reader would take the names for names without a role beside them."""
+    return bool(makers) and all(is_name(m.name, lexicon) or "·" in m.name or m.role for m in makers)
+
+
+def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
+    folded, at, tokens = fold(text), 0, list[Token]()
+    for m in patterns(lexicon).word.finditer(folded):
+        start = m.start()
+        if m["place"] and not HAN_RE.search(folded, at, start):
+            start = m.end("place")
+        found = _between(text, at, start, lexicon, bare=not tokens)
+        if found is None:
+            return None
+        tokens += found
+        tokens += _word(m, text, folded, lexicon)
+        at = m.end()
+    found = _between(text, at, len(text), lexicon, bare=not tokens)
+    return None if found is None else tokens + found
+
+
+def _word(m: regex.Match[str], text: str, folded: str, lexicon: Lexicon) -> Iterator[Token]:
+    if m["who"]:
+        title = "".join(text[m.start() : m.end()].split())
+        yield Token("who", _roles(fold(title), lexicon), title, start=m.start(), end=m.end())
+    elif word := m["act"] or m["before"] or m["after"]:
+        rest = folded[m.end() :].lstrip()
+        ahead = bool(m["before"]) or rest[:1] in tuple("/／:：|｜")
+        yield Token("act", _roles(word, lexicon), ahead=ahead)
+
+
+def _roles(word: str, lexicon: Lexicon) -> tuple[Role, ...]:
+    if word.endswith("采写"):
+        return ()
+    word = "整理" if word.endswith("整理") else "".join(word.removesuffix("合作").split())
+    for size in range(min(len(word), 6), 0, -1):
+        if role := lexicon.roles.get(word[-size:]):
+            return (role,)
+    return ()
+
+
+def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -> list[Token] | None:
+    """The names between two words; None where something else stands there."""
+    piece = text[start:end]
+    inner = piece.strip(LOOSE)
+    if not inner:
+        return []
+    at = start + piece.index(inner[0])
+    signed = _affiliated(piece, start, lexicon) if bare else None
+    if signed:
+        return signed
+    names = names_in(inner, start + piece.index(inner), lexicon)
+    return [Token("names", names=tuple(names))] if names and at >= start else None
+
+
+def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
+    """A person with a description in place of a role: `溪口县中学教师　池上莲`, `林予安（台中市，家管）`."""
+    folded = fold(piece)
+    for pattern in (patterns(lexicon).affiliation, patterns(lexicon).behind):
+        m = pattern.fullmatch(folded.strip(LOOSE) if pattern is patterns(lexicon).affiliation else folded.lstrip(LOOSE).rstrip())
+        if m is None:
+            continue
+        shift = len(folded) - len(folded.lstrip(LOOSE))
+        names = names_in(piece[shift + m.start("name") : shift + m.end("name")], start + shift + m.start("name"), lexicon)
+        if names and len(names) == 1 and (is_name(names[0].text, lexicon) or "·" in names[0].text or "‧" in names[0].text):
+            title = piece[shift + m.start("who") : shift + m.end("who")].strip(LOOSE)
+            return [Token("who", (), title), Token("names", names=tuple(names))]
+    return None
+
+
+def _interpret(tokens: list[Token]) -> Iterator[Maker]:
+    """An action counts for the names behind it (`文/X`) or before it (`X 摄`); a role for what follows."""
+    who, prefix = Token("who"), Token("act")
+    waiting: list[tuple[Name, Token]] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "who" and (not waiting or _names_follow(tokens, at)):
+            who, prefix = token, prefix if at and tokens[at - 1].kind == "act" else Token("act")
+        elif token.kind == "names" and prefix.roles:
+            yield from _made(token.names, who, prefix.roles)
+        elif token.kind == "names":
+            waiting += [(name, who) for name in token.names]
+        elif waiting and not (token.ahead and _names_follow(tokens, at)):
+            roles = token.roles + _chained(tokens, at)
+            for name, of in waiting:
+                yield from _made((name,), of, roles or of.roles)
+            waiting, who = [], Token("who")
+        elif _names_follow(tokens, at) or token.ahead:
+            for name, of in waiting:
+                yield from _made((name,), of, of.roles)
+            waiting, prefix = [], Token("act", (prefix.roles if tokens[at - 1].kind == "act" else ()) + token.roles)
+    for name, of in waiting:
+        yield from _made((name,), of, of.roles)
+    if who.roles == ("commentator",) and not any(t.kind == "names" for t in tokens):
+        # 本报评论员 without a person is a name of its own
+        yield Maker(who.title or "", "commentator", None, who.start, who.end)
+
+
+def _names_follow(tokens: list[Token], at: int) -> bool:
+    return any(t.kind == "names" for t in tokens[at + 1 : at + 3])
+
+
+def _chained(tokens: list[Token], at: int) -> tuple[Role, ...]:
+    """`文/图` behind a name: the second action counts, too."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following.roles if following and following.kind == "act" and not _names_follow(tokens, at + 1) else ()
+
+
+def _made(names: tuple[Name, ...], who: Token, roles: tuple[Role, ...]) -> Iterator[Maker]:
+    for name in names:
+        for role in roles or (None,):
+            yield Maker(name.text, role, who.title, name.start, name.end)

@@ -1,0 +1,285 @@
+"""Signs of shape and place: what a heading, a label, a crosshead and a paragraph look like."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.lexicon import squeeze
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
+TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
+NUMBERED_RE = regex.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十\d]{1,3}[条条章节節回部分个只块层步]|其\s*[一二三四五六]$|[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四]等"
+)
+LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
+SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
+WRAPPED_RE = regex.compile(r"\s*[【〔\[［(（<《].{2,14}[】〕\]］)）>》]\s*")
+NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
+LONG_HEAD = 34
+QUOTED_RE = regex.compile(r"[“「『《].*[”」』》]")
+
+
+def is_short(s: Sight) -> bool:
+    return s.short and not s.prose
+
+
+def is_prose(s: Sight) -> bool:
+    return s.prose
+
+
+def repeated(s: Sight) -> bool:
+    return s.repeat in ("first", "whole", "half")
+
+
+def listed(s: Sight) -> bool:
+    return s.listed
+
+
+def dashed(s: Sight) -> bool:
+    return is_short(s) and DASH_RE.match(s.text) is not None
+
+
+def above_lede(s: Sight) -> bool:
+    return is_short(s) and s.next is not None and s.next.lede is not None and not s.next.unit.inline
+
+
+def above_byline(s: Sight) -> bool:
+    return is_short(s) and s.next is not None and bool(s.next.line_makers) and s.next.signed and not s.next.credit
+
+
+def flush(s: Sight) -> bool:
+    return is_short(s) and s.habits.indent_tells and s.indent < 2 and not s.unit.inline
+
+
+def indented_as_text(s: Sight) -> bool:
+    return is_short(s) and s.habits.indent_tells and 2 <= s.indent <= 6
+
+
+def centred(s: Sight) -> bool:
+    return is_short(s) and s.indent >= 8 and s.habits.indented >= 0.5
+
+
+def after_gap(s: Sight) -> bool:
+    return is_short(s) and s.habits.blank_tells and s.unit.blank
+
+
+def below_furniture(s: Sight) -> bool:
+    return is_short(s) and s.after_furniture
+
+
+def prose_below_furniture(s: Sight) -> bool:
+    return s.prose and s.after_furniture and not s.open_before
+
+
+def two_parts(s: Sight) -> bool:
+    return is_short(s) and TWO_PART_RE.fullmatch(s.text) is not None and not s.line_makers
+
+
+def letter_spaced(s: Sight) -> bool:
+    return is_short(s) and SPACED_RE.fullmatch(s.text) is not None and len(s.key) >= 5
+
+
+def ends_as_sentence(s: Sight) -> bool:
+    return is_short(s) and s.text[-1] in "。；;，,、" and not QUOTED_RE.fullmatch(s.text)
+
+
+def ends_quoted(s: Sight) -> bool:
+    return is_short(s) and regex.search(r"[。，][”」』]$", s.text) is not None
+
+
+def ends_with_colon(s: Sight) -> bool:
+    return is_short(s) and s.text[-1] in "：:"
+
+
+def long_line(s: Sight) -> bool:
+    return is_short(s) and len(s.key) > LONG_HEAD
+
+
+def tiny(s: Sight) -> bool:
+    return is_short(s) and len(s.key) <= 3
+
+
+def inline(s: Sight) -> bool:
+    return s.unit.inline
+
+
+def numbered(s: Sight) -> bool:
+    return is_short(s) and NUMBERED_RE.match(s.text) is not None
+
+
+def list_item(s: Sight) -> bool:
+    return is_short(s) and LIST_ITEM_RE.match(s.text) is not None and (s.closed or len(s.key) > 16)
+
+
+def salutation(s: Sight) -> bool:
+    return is_short(s) and SALUTATION_RE.match(s.text) is not None
+
+
+def box_word(s: Sight) -> bool:
+    return is_short(s) and squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:") in s.lexicon.wordset("labels", "boxes")
+
+
+def known_label(s: Sight) -> bool:
+    return is_short(s) and s.key in s.lexicon.wordset("labels", "words") and not s.closed
+
+
+def label_ending(s: Sight) -> bool:
+    return is_short(s) and 3 <= len(s.key) <= 9 and s.key.endswith(s.lexicon.words("labels", "endings")) and _label_like(s)
+
+
+def wrapped_label(s: Sight) -> bool:
+    return is_short(s) and WRAPPED_RE.fullmatch(s.text) is not None and not s.line_makers and not s.lede and not s.turned
+
+
+def short_above_head(s: Sight) -> bool:
+    """A word or two above a longer short line."""
+    below = s.next
+    return (
+        is_short(s) and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and below is not None and is_short(below)
+        and not below.line_makers and not below.closed and len(below.key) >= len(s.key) + 3
+    )  # fmt: skip
+
+
+def too_long_for_label(s: Sight) -> bool:
+    return is_short(s) and (len(s.key) > 10 or not _label_like(s)) and WRAPPED_RE.fullmatch(s.text) is None
+
+
+def column_field(s: Sight) -> bool:
+    return s.furniture is not None and s.furniture.section is not None
+
+
+def _label_like(s: Sight) -> bool:
+    return NO_LABEL_RE.search(s.text) is None
+
+
+def amid_text(s: Sight) -> bool:
+    """Between two paragraphs that neither a lede nor a byline announces."""
+    above, below = s.prev, s.next
+    return (
+        is_short(s) and above is not None and below is not None and above.likely_text and below.likely_text
+        and not below.lede and not above.tails and not s.after_furniture
+    )  # fmt: skip
+
+
+def parallel(s: Sight) -> bool:
+    """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
+    return is_short(s) and any(_built_alike(s, t) for t in _short_lines_near(s))
+
+
+def _short_lines_near(s: Sight) -> list[Sight]:
+    found = list[Sight]()
+    for step in ("prev", "next"):
+        at, seen = (s.prev if step == "prev" else s.next), 0
+        while at is not None and seen < 12 and at.furniture is None and not at.lede:
+            if is_short(at) and not at.likely_text:
+                found.append(at)
+            at, seen = (at.prev if step == "prev" else at.next), seen + 1
+    return found
+
+
+def _built_alike(s: Sight, t: Sight) -> bool:
+    if s.key == t.key or not s.key or not t.key:
+        return False
+    same_length = len(s.key) == len(t.key) <= 12
+    ends = (s.key[0] == t.key[0]) + (s.key[:2] == t.key[:2]) + (s.key[-2:] == t.key[-2:])
+    return (same_length and ends >= 1) or ends >= 2 or (s.key[:1] == "第" == t.key[:1])
+
+
+def goes_on(s: Sight) -> bool:
+    return s.open_before and not s.unit.inline
+
+
+def cannot_begin(s: Sight) -> bool:
+    return s.text[0] in "，。、；：！？,;!?）)”」』》…·"
+
+
+def nothing_open(s: Sight) -> bool:
+    return not s.open_before
+
+
+def begins_paragraph(s: Sight) -> bool:
+    return s.habits.indented >= 0.7 and s.indent >= 2 and not s.unit.inline
+
+
+def dialogue(s: Sight) -> bool:
+    return is_short(s) and s.text[0] in "“「" and s.closed and s.text[-1] in "。！？”」"
+
+
+def closed_line(s: Sight) -> bool:
+    return is_short(s) and s.text[-1] in "。！？!?”」』…" and not repeated(s)
+
+
+def full_stop(s: Sight) -> bool:
+    return is_short(s) and s.text[-1] == "。"
+
+
+SHAPE_RULES = (
+    Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
+         is_prose, ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市举行大会",)),
+    Rule("short_line", "A short line without a full stop may be a heading.", {"headline": 2, "crosshead": -4, "section": -8, "text": -5, "caption": -8, "aside": -8, "last": -4, "notice": -4},
+         is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+    Rule("repeated", "Only headlines are printed twice.", {"headline": 26, "crosshead": -20, "text": -20, "section": -8, "byline": -10},
+         repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离"), ("李哲调研春耕工作\n→李明调研秋收情况",)),
+    Rule("in_contents", "The table of contents names it.", {"headline": 16, "crosshead": -10, "text": -10, "section": -10}, listed,
+         ("老街的钟准了 >>见A03版\n→老街的钟准了",), ("老街的钟准了 >>见A03版\n→老街的灯亮了",)),
+    Rule("dash_before", "A dash opens the subheadline.", {"headline": 14, "crosshead": -8, "section": -20, "text": -6, "byline": -20, "signature": -20}, dashed,
+         ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",)),
+    Rule("above_lede", "What stands over a lede is its headline.", {"headline": 6, "crosshead": -8}, above_lede,
+         ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
+    Rule("above_byline", "What stands over a line of makers is its headline.", {"headline": 6, "crosshead": -6, "section": -4}, above_byline,
+         ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
+    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 4, "text": -4, "crosshead": 0}, flush, (), ()),
+    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", {"headline": -8, "crosshead": 6, "section": -6, "text": 2}, indented_as_text, (), ()),
+    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", {"crosshead": 10, "headline": -6, "section": -6, "text": 0}, centred, (), ()),
+    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
+    Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -6, "notice_head": 3, "teaser_head": 2}, below_furniture,
+         ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
+    Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", {"headline": 5, "section": -8, "text": -3, "crosshead": 0}, two_parts,
+         ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄")),
+    Rule("letter_spaced", "Large type was set with spaces between the characters.", {"headline": 6, "crosshead": -2}, letter_spaced, ("華 埠 安 老 院 昨 奠 基",), ("王 丽",)),
+    Rule("sentence_end", "Headlines do not end with a comma or a full stop.", {"headline": -14, "section": -20, "crosshead": -14, "text": 6, "notice_head": -10}, ends_as_sentence,
+         ("我一下子没忍住眼泪。", "竹板一打响叮当，"), ("谢谢雨夜里的那束手电",)),
+    Rule("quoted_end", "A quotation with its full stop is more often text than headline.", {"headline": -4, "crosshead": -8, "section": -10, "text": 3}, ends_quoted,
+         ("“他不是坏，是累。”",), ("“板凳书记”",)),
+    Rule("colon_end", "A line that ends with a colon announces what follows.", {"headline": -3, "crosshead": -4, "section": -8, "text": 5}, ends_with_colon, ("线路分别为：",), ("线路：四条",)),
+    Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", {"text": 5}, full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
+    Rule("closed_end", "So is one that ends with a question, an exclamation or a closing quotation mark, less surely.", {"text": 3, "crosshead": -1, "section": -8}, closed_line,
+         ("一粒小米，凭啥？",), ("一粒小米的身价",)),
+    Rule("dialogue", "Speech is text.", {"text": 4, "headline": -4, "crosshead": -4}, dialogue, ("“太早了，没赶上。”",), ("“板凳书记”的板凳坐不热",)),
+    Rule("very_long", "Few headlines run so long.", {"headline": -5, "section": -20, "crosshead": -10}, long_line,
+         ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",)),
+    Rule("tiny", "A headline has more than three characters.", {"headline": -6, "crosshead": 0}, tiny, ("健康",), ("健康生活每一天",)),
+    Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, (), ()),
+    Rule("numbered", "一、 第二章 其三: counted headings stand within a text.", {"crosshead": 6, "headline": -8, "section": -12, "byline": -10}, numbered,
+         ("一、师傅要有名分", "第二章  设置与渡运"), ("一个人的标本馆", "一锤定音")),
+    Rule("list_item", "Counted sentences are text.", {"text": 6, "headline": -4}, list_item, ("二、用户不得自行放水；",), ("二、徒弟",)),
+    Rule("salutation", "编辑同志： opens a letter.", {"text": 14, "headline": -14, "section": -20, "crosshead": -12, "byline": -30, "signature": -30}, salutation,
+         ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里")),
+    Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
+         ("新闻链接", "■核心提示"), ("新闻中心",)),
+    Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,
+         ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
+    Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -4, "byline": -14, "signature": -14}, label_ending,
+         ("神州短波", "技术之窗"), ("市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
+    Rule("label_in_brackets", "So is a word alone in brackets.", {"section": 16, "headline": -6, "crosshead": -4}, wrapped_label,
+         ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
+    Rule("short_above_headline", "A word above a headline is a label.", {"section": 9}, short_above_head,
+         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
+    Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
+    Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
+    Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", {"crosshead": 5, "headline": -2}, amid_text,
+         ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。",)),
+    Rule("parallel", "Crossheads of one article are built alike.", {"crosshead": 6, "headline": -3}, parallel,
+         ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水",), ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了",)),
+    Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
+         ("会议强调，要抓好落实，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
+    Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
+         ("会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (), ()),
+    Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
+         ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+)  # fmt: skip

@@ -1,0 +1,212 @@
+"""A unit in its context: what a rule may look at.
+
+What is costly to read (ledes, people, furniture) is read once for each unit that can have it; rules
+only ask for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from newssplit.lexicon import Lexicon, squeeze
+from newssplit.reading.habits import Habits
+from newssplit.reading.units import Unit
+from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
+from newssplit.rules.furniture import Furniture, read_furniture
+from newssplit.rules.ledes import Lede, read_lede
+from newssplit.rules.names import is_name
+from newssplit.rules.people import BULLETS, Maker, has_role, read_people
+from newssplit.rules.tails import Tail, read_tails
+from newssplit.rules.teasers import teaser_title
+
+SHORT = 48
+"""A heading has no more characters than this."""
+NEAR = 4
+"""How many units further a repeated headline is looked for."""
+SENTENCE_RE = regex.compile(r"[。！？!?；]")
+CLOSED_RE = regex.compile(r"[。！？!?…；;：:.][”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
+BARE_RE = regex.compile(r"[\W_]+")
+PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
+"""A site's or an edition's name before each headline: `X报数字报-标题`."""
+UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]")
+"""A salutation, a subheadline, a quotation, a sentence: no line of makers."""
+
+
+class Sight:
+    """One unit as the rules see it; `prev` and `next` are its neighbours."""
+
+    __slots__ = (
+        "after_furniture", "closed", "furniture", "habits", "indent", "key", "lede", "lexicon", "line_makers", "listed", "next",
+        "onward", "open_before", "prev", "recurs", "repeat", "signed", "tails", "teaser", "text", "turned", "unit",
+    )  # fmt: skip
+
+    def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
+        self.unit, self.habits, self.lexicon = unit, habits, lexicon
+        self.text, self.indent = unit.text, unit.indent
+        self.prev: Sight | None = None
+        self.next: Sight | None = None
+        self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
+        """A short text without spaces and punctuation, folded: what repeats are known by."""
+        self.closed = CLOSED_RE.search(unit.text) is not None
+        """Whether it ends as a sentence ends."""
+        self.repeat = ""
+        """Whether the same heading stands near: whole, half (its second part), title (of a page), first."""
+        self.recurs = 0
+        """How often the same short text stands in the dump."""
+        self.listed = False
+        """Whether a table of contents names it."""
+        self.after_furniture = False
+        self.open_before = False
+        """Whether the text before it stopped in mid-sentence."""
+        self.furniture: Furniture | None = None if unit.inline else read_furniture(unit.text, lexicon)
+        self.lede: Lede | None = None
+        self.tails: tuple[Tail, ...] = ()
+        self.line_makers: tuple[Maker, ...] = ()
+        self.signed = False
+        """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
+        self.turned: Turn | None = None
+        self.onward: Turn | None = None
+        self.teaser: str | None = None
+        if self.furniture is None or not self.furniture.strong:
+            self._read()
+
+    def _read(self) -> None:
+        text, lexicon = self.text, self.lexicon
+        self.turned = turn_back(text) or (turn_in_headline(text) if self.short else None)
+        if self.turned and self.turned.end < len(text) and not self.short:
+            return self._read_ends(self.turned.end)
+        self.onward = turn_onward(text) if len(text) < 30 else None
+        self.teaser = teaser_title(text) if len(text) < 90 else None
+        if len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
+            self._read_signature()
+        self._read_ends(0)
+
+    def _read_signature(self) -> None:
+        inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
+        makers = read_people(inner, self.lexicon)
+        if makers:
+            shift = self.text.index(inner)
+            self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
+            apart = regex.search(r"[\s/／:：|｜()（）]", self.text) or any(m.role == "commentator" for m in makers)
+            role = has_role(self.text, self.lexicon) and (bool(apart) or self.sure_names)
+            self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
+
+    def _read_ends(self, start: int) -> None:
+        if not self.signed:
+            self.lede = read_lede(self.text, self.lexicon)
+        if not self.line_makers:
+            self.tails = read_tails(self.text, self.lexicon)
+
+    @property
+    def short(self) -> bool:
+        return len(self.text) <= SHORT
+
+    @property
+    def prose(self) -> bool:
+        """Long enough for a paragraph, or at least a sentence."""
+        return len(self.text) > SHORT or (len(self.text) > 16 and SENTENCE_RE.search(self.text[:-1]) is not None)
+
+    @property
+    def likely_text(self) -> bool:
+        """Text beyond doubt: long, or a short sentence that ends with a full stop."""
+        return self.prose or (self.closed and self.text[-1] not in "）)：:" and len(self.text) > 6)
+
+    @property
+    def credit(self) -> bool:
+        """Whether the line names photographers alone."""
+        return bool(self.line_makers) and self.signed and all(m.role == "photographer" for m in self.line_makers)
+
+    @property
+    def caption_credit(self) -> bool:
+        return any(t.kind == "credit" for t in self.tails)
+
+    @property
+    def sure_names(self) -> bool:
+        """Whether every name begins with a surname."""
+        return bool(self.line_makers) and all(is_name(m.name, self.lexicon) or "·" in m.name for m in self.line_makers)
+
+
+def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
+    """All units with their context."""
+    sights = [Sight(unit, habits, lexicon) for unit in units]
+    for a, b in zip(sights, sights[1:], strict=False):
+        a.next, b.prev = b, a
+    counts = Counter(s.key for s in sights if s.key)
+    titles = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
+    for s in sights:
+        s.recurs, s.listed = counts[s.key], s.key in titles and not s.teaser
+    _confirm_furniture(sights)
+    _link_text(sights)
+    _find_repeats(sights)
+    return sights
+
+
+def _confirm_furniture(sights: list[Sight]) -> None:
+    """A bare name or date is furniture beside furniture, or where it stands again and again."""
+    for order in (sights, sights[::-1]):
+        before: Sight | None = None
+        for s in order:
+            weak = s.furniture is not None and not s.furniture.strong
+            if weak and s.furniture and (s.recurs > 1 or before is None or _is_furniture(before)):
+                s.furniture = s.furniture._replace(strong=before is not None or s is sights[0])
+            before = s
+    for s in sights:
+        if s.furniture is not None and not s.furniture.strong:
+            s.furniture = None
+
+
+def _is_furniture(s: Sight) -> bool:
+    return s.furniture is not None and s.furniture.strong
+
+
+def _link_text(sights: list[Sight]) -> None:
+    """Whether the text before stopped in mid-sentence, furniture and captions between them passed over."""
+    last: Sight | None = None
+    after_furniture = True
+    for s in sights:
+        s.after_furniture = after_furniture
+        s.open_before = last is not None and not last.closed and not any(t.kind == "turn" for t in last.tails)
+        if s.furniture is not None:
+            after_furniture = True
+            continue
+        after_furniture = False
+        if s.credit or s.caption_credit or s.onward or s.teaser:
+            continue
+        if s.unit.inline or s.prose or s.closed or (last is not None and s.open_before and not s.short):
+            last = s
+        elif not s.line_makers and s.open_before and last is not None and last.prose:
+            last = s if len(s.text) > SHORT else last
+        elif s.short and not s.closed:
+            last = last if last is not None and not last.closed and last.prose else None
+
+
+def _find_repeats(sights: list[Sight]) -> None:
+    heads = [s for s in sights if s.key and s.furniture is None and not s.teaser and not s.signed and not s.prose]
+    prefixes = Counter(m[0] for s in heads if (m := PREFIX_RE.match(s.text)))
+    for s in heads:
+        if (m := PREFIX_RE.match(s.text)) and prefixes[m[0]] >= 3:
+            s.repeat = "title"
+    places = {id(s): n for n, s in enumerate(sights)}
+    for n, s in enumerate(heads):
+        for other in heads[n + 1 : n + 1 + NEAR]:
+            if places[id(other)] - places[id(s)] > 2 * NEAR or len(s.key) < 4:
+                break
+            _compare(s, other)
+
+
+def _compare(s: Sight, other: Sight) -> None:
+    """The earlier and the later of two headings that stand near each other."""
+    if s.key == other.key or _alike(s.key, other.key):
+        s.repeat, other.repeat = s.repeat or "first", "whole"
+    elif len(other.key) >= 4 and s.key.endswith(other.key):
+        s.repeat, other.repeat = s.repeat or "first", other.repeat or "half"
+    elif len(other.key) >= 6 and other.key in s.key:
+        s.repeat, other.repeat = s.repeat or "title", other.repeat or "first"
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same heading in the other script, or with an error of the scan: most characters in place."""
+    return len(a) == len(b) >= 8 and sum(x == y for x, y in zip(a, b, strict=True)) >= 0.6 * len(a)

@@ -1,0 +1,153 @@
+"""What stands behind a text: `（记者X）`, `（X　Y）`, `本报记者 X 摄`, `（据新华社）`, `（下转第二版）`, `（完）`.
+
+Read from the end, one after another, each only where it is really a signature: `（见图）`, `（单位：分）`
+and `（文中人物均为化名）` stay in the text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.rules.continuation import end_mark, turn_onward
+from newssplit.rules.ledes import DAY, NUMBER
+from newssplit.rules.people import Maker, has_role, read_people, sure
+
+REACH = 90
+STOPS = "。！？!?…”」』"
+
+
+class Tail(NamedTuple):
+    """One thing behind a text; offsets in the text. `start` is where the text itself ends."""
+
+    kind: str
+    """people, credit (of a photograph), author (作者为…), source (a dateline), turn, end, note (dropped)."""
+    start: int
+    end: int
+    makers: tuple[Maker, ...] = ()
+    mark: tuple[int, int] | None = None
+    page: str | None = None
+
+
+class Patterns(NamedTuple):
+    bracket: regex.Pattern[str]
+    credit: regex.Pattern[str]
+    source: regex.Pattern[str]
+    author: regex.Pattern[str]
+    hint: regex.Pattern[str]
+    dropped: regex.Pattern[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The shapes of what stands behind a text, folded, compiled once for a lexicon."""
+    agencies = any_of(lexicon.words("marks", "agencies"))
+    house = any_of(lexicon.words("marks", "house"))
+    return Patterns(
+        bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
+        credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
+        source=regex.compile(
+            rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
+        ),
+        author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
+        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$"),
+        dropped=regex.compile(rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供)[）)]$"),
+    )
+
+
+def read_tails(text: str, lexicon: Lexicon) -> tuple[Tail, ...]:
+    """Everything behind a text, in reading order; empty where the text goes to its end."""
+    if not patterns(lexicon).hint.search(text[-3:]) and not patterns(lexicon).hint.search(fold(text[-2:])):
+        return ()
+    tails, end = list[Tail](), len(text)
+    while len(tails) < 4:
+        tail = _last(text[:end], lexicon, first=not tails)
+        if tail is None:
+            break
+        tails.append(tail)
+        end = len(text[: tail.start].rstrip())
+    return tuple(reversed(tails))
+
+
+def _last(text: str, lexicon: Lexicon, *, first: bool) -> Tail | None:
+    if len(text) < 4:
+        return None
+    turn = turn_onward(text)
+    if turn:
+        return Tail("turn", turn.start, len(text), page=turn.page)
+    end = end_mark(text)
+    if end:
+        return Tail("end", end, len(text))
+    low = max(0, len(text) - REACH)
+    folded = fold(text[low:])
+    p = patterns(lexicon)
+    m = p.bracket.search(folded)
+    if m:
+        return _bracketed(text, folded, low, m, lexicon)
+    m = p.credit.search(folded)
+    return _credit(text, low, m, lexicon) if m else None
+
+
+def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
+    """A bracket behind a full stop, or one that says in so many words who signs."""
+    p, inner = patterns(lexicon), m["inner"].strip()
+    start, at = low + m.start(), low + m.start("inner")
+    raw = text[at : low + m.end("inner")]
+    if p.dropped.search(folded):
+        return Tail("note", start, len(text))
+    if p.author.fullmatch(inner):
+        return Tail("author", start, len(text), _authors(raw, at, lexicon), (at, at + len(raw)))
+    makers = _placed(raw, at, lexicon)
+    behind = folded[: m.start()].rstrip()[-1:] in STOPS + "；;：:）)>" or not folded[: m.start()].strip()
+    signed = makers and has_role(raw, lexicon)
+    if signed and (behind or sure(makers, lexicon)):
+        kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
+        return Tail(kind, start, len(text), makers)
+    if p.source.fullmatch(inner):
+        return Tail("source", start, len(text), makers, (at, at + len(raw)))
+    if behind and makers and _nameable(makers, raw, lexicon):
+        return Tail("people", start, len(text), makers)
+    return None
+
+
+def _placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in read_people(raw, lexicon))
+
+
+def _authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
+    makers, start = list[Maker](), at
+    for n, piece in enumerate(regex.split(r"[，,；;]", raw)):
+        lead = regex.match(r"[^为為系是:：]*[为為系是:：]", piece) if n == 0 else None
+        shift = lead.end() if lead else 0
+        found = _placed(piece[shift:], start + shift, lexicon)
+        if n == 0:
+            makers += [m._replace(role="author") for m in found if m.title or sure((m,), lexicon) and len(found) == 1]
+        elif has_role(piece, lexicon):
+            makers += found
+        start += len(piece) + 1
+    return tuple(makers)
+
+
+def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
+    """Names without a role: known surnames, a described person, or a short pen name."""
+    if sure(makers, lexicon) or all(m.title for m in makers):
+        return True
+    words = lexicon.wordset("people", "not_names")
+    return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
+
+
+def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
+    """`本报通讯员 X 摄`, `新华社发（X摄）`, `本报记者 X 整理` right behind the text, without brackets."""
+    at = low + m.start("inner")
+    raw = text[at : low + m.end("inner")]
+    makers = _placed(raw, at, lexicon)
+    if makers and (has_role(raw, lexicon) or sure(makers, lexicon)):
+        kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
+        return Tail(kind, at, len(text), makers)
+    if fold(raw).endswith(("社发", "供图")):
+        return Tail("credit", at, len(text), makers, (at, at + len(raw)))
+    return None

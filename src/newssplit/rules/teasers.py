@@ -1,0 +1,27 @@
+"""Teasers, 导读: a headline and the page that it stands on."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.lexicon import fold
+from newssplit.rules.furniture import PAGE_NUMBER
+
+BEHIND_RE = regex.compile(
+    rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?"
+    r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?"
+)
+AHEAD_RE = regex.compile(
+    r"[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"
+)
+
+
+def teaser_title(text: str) -> str | None:
+    """The headline that a teaser line names, or None: `捡到六万元　>>见A05版`, `A3版　老粮仓`, `…………3`.
+
+    >>> teaser_title("一座慢了四十年的钟 >>见A03版")
+    '一座慢了四十年的钟'
+    """
+    folded = fold(text)
+    m = BEHIND_RE.fullmatch(folded) or AHEAD_RE.fullmatch(folded)
+    return text[m.start("title") : m.end("title")].strip("●■▲◆▶·• ") if m else None
