@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import newssplit
+from newssplit.evaluation.issue_format import Item
 from newssplit.output.record import record_of
-from tests.issue_format import Golden, Item, golden_issues
+from tests.issue_format import Golden, golden_issues
 from tests.scoring import body, matched, value_of, wrong_fields
 
 GOLDEN = Path(__file__).parent / "golden"

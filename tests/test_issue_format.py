@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.issue_format import IssueFormatError, compile_issue
+from newssplit.evaluation.issue_format import AnnotationError, compile_issue
 
 PAGE = """\
 # source: invented
@@ -69,10 +69,10 @@ def test_articles_hold_what_a_reader_makes_of_it() -> None:
         ("=== article\nno label", "line 2: no label"),
         ("=== article\n+|goes on from nothing", "line 2: nothing to go on from"),
         ("=== article\n@headline X", "line 2: unknown @"),
-        ("=== continue id=a", "line 1: 'a'"),
+        ("=== continue id=a", "line 1: no item is named id=a"),
     ],
 )
 def test_mistakes_are_told_with_their_line(source: str, mistake: str) -> None:
-    with pytest.raises(IssueFormatError) as error:
+    with pytest.raises(AnnotationError) as error:
         compile_issue(source)
     assert str(error.value).startswith(mistake)

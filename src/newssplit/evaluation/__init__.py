@@ -1,0 +1,1 @@
+"""How good a split is: annotated issues, the figures of a prediction against its gold."""
