@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newssplit.assembling.articles import article_id, make_article
+from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.drafts import Sheet, cut
+from newssplit.assembling.duplicates import find_duplicates
+from newssplit.assembling.halves import join_halves
 from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice, best_path
 from newssplit.lexicon import Lexicon, default_lexicon
@@ -41,15 +43,18 @@ def split(text: str, *, lexicon: Lexicon | None = None) -> Issue:
     choices = best_path([[(label, score) for label, score, _ in e] for e in evidence])
     sheet = cut(sights, choices, lexicon)
     starts = [line.start for line in lines]
-    articles = [make_article(d, starts, lexicon, traditional=habits.traditional) for d in sheet.drafts]
-    numbered = _numbered(articles)
+    made = [make_article(d, starts, lexicon, traditional=habits.traditional) for d in sheet.drafts]
+    titles = {n: t for n, d in enumerate(sheet.drafts) if (t := back_title(d))}
+    articles = join_halves(made, titles)
+    copies = find_duplicates(articles)
+    kept = _numbered([a for n, a in enumerate(articles) if n not in copies])
     return Issue(
         text=text,
-        articles=numbered,
+        articles=kept,
         sections=tuple(sheet.sections),
         furniture=tuple(sheet.furniture),
-        repeats=tuple(p for a in numbered for p in a.parts if p.role == "repeat"),
-        duplicates=(),
+        repeats=tuple(p for a in kept for p in a.parts if p.role == "repeat"),
+        duplicates=tuple(p._replace(role="duplicate") for n in sorted(copies) for p in articles[n].parts),
         readings=_readings(sights, evidence, choices, sheet),
     )
 

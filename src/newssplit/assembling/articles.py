@@ -47,6 +47,11 @@ def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, tradi
     )
 
 
+def back_title(draft: Draft) -> str | None:
+    """The headline that a bare 上接 mark repeats: `（上接第一版“俺村的磨”）`."""
+    return next((e.sight.turned.title for e in draft.entries if e.sight.turned and e.sight.turned.title), None)
+
+
 def _head_parts(head: Head) -> list[Part]:
     return [Part(p.role, *span) for p in head.pieces for span in p.entry.sight.unit.spans(p.start, p.end)]
 

@@ -39,6 +39,10 @@ class Draft:
         return [e for e in self.entries if e.label in labels]
 
     @property
+    def titles_only(self) -> bool:
+        return all(e.label == "title" for e in self.entries)
+
+    @property
     def bare(self) -> bool:
         """Whether nothing but headings has been read yet."""
         return not any(e.label in BODIES or e.label in ("byline", "credit", "signature", "back") for e in self.entries)
@@ -79,9 +83,8 @@ class _Cutter:
             self.photo, self.open = draft, None
         elif label != "credit":
             self.photo = None
-        if draft.bare or len([e for e in draft.entries if e.label in BODIES]) == 1:
+        if draft.bare or len(draft.labelled(*BODIES)) == 1:
             draft.page = self.page
-            draft.section = self.section[-1]
 
     def _furniture(self, sight: Sight) -> None:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
@@ -90,7 +93,7 @@ class _Cutter:
             self.page = _with(self.page, newspaper="".join(sight.text.split()))
             return
         said = found.page
-        if found.breaks and not (self.open is not None and self.open.bare and self.open.entries):
+        if found.breaks and not self._in_head():
             self.page = Page(self.page.newspaper, self.page.date)
             self.section = [None]
         self.page = Page(
@@ -103,6 +106,9 @@ class _Cutter:
         if sight.text.startswith(("专栏", "專欄")) and found.section is None:
             self.section = [None]
 
+    def _in_head(self) -> bool:
+        return self.open is not None and self.open.bare and not self.open.titles_only
+
     def _section(self, sight: Sight, choice: Choice) -> None:
         found = sight.furniture
         start, end = found.section if found and found.section else (0, len(sight.text))
@@ -110,11 +116,15 @@ class _Cutter:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
         name = label_name(sight.text[start:end])
         single = squeeze(name) in self.lexicon.wordset("labels", "single")
-        if self.open is None or not self.open.bare or choice.opens:
+        if self.open is None or not self.open.bare:
             self.open = self.photo = None
         self.section = [self.section[0], name] if single else [name]
+        if self.open is not None:
+            self.open.section = self.section.pop() if single else name
 
     def _begin(self, choice: Choice) -> None:
+        if self.open is not None and self.open.titles_only:
+            return
         self.open = self.photo = None
         if self.sheet.drafts:
             self.sheet.drafts[-1].margins.append(choice.margin)

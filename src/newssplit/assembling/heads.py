@@ -17,6 +17,7 @@ IN_BRACKETS_RE = regex.compile(r"\s*[（(].{4,}[）)]\s*")
 QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
 """How kickers end: they announce."""
+LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
 SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
 VERSE = 10
 """The lines of a headline that is set over several lines are short and equally long."""
@@ -143,14 +144,14 @@ def _main(lines: list[HeadLine]) -> tuple[int, int]:
     repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
     if repeated:
         return repeated[0], repeated[-1]
-    quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text)]
+    quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
     if len(quoted) == 1:
         return quoted[0], quoted[0]
     if len(lines) == 2 and (lines[0].entry.sight.listed or _joined_in_contents(lines)):
         return (0, 1) if _joined_in_contents(lines) else (0, 0)
     last = len(lines) - 1
     first = last
-    while first > 0 and _verse(lines[first - 1], lines[last]):
+    while len(lines) > 2 and first > 0 and _verse(lines[first - 1], lines[last]):
         first -= 1
     return first, last
 
@@ -194,7 +195,6 @@ def _half_at(line: HeadLine) -> int:
     return 0
 
 
-LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
 
 
 def unspaced(text: str) -> str:

@@ -24,8 +24,9 @@ turned (one that ends 下转); more (the rest of a paragraph that was cut); cros
 above it); aside (a caption that stands within another item); notice
 (a notice without headline); onward, back (下转, 上接 alone on a line)."""
 
-MODES = ("start", "labelled", "headed", "boxed", "signed", "body", "news", "box", "list", "closed")
-"""What has been read of the current item: nothing; a label; a headline; a notice's headline; makers
+MODES = ("start", "labelled", "headed", "stacked", "boxed", "signed", "body", "news", "box", "list", "closed")
+"""What has been read of the current item: nothing; a label; a headline of one
+line, of several lines; a notice's headline; makers
 under a headline; a body without any mark of a lede or maker; one with; a notice's body; a list of
 teasers; an item that is signed at its end."""
 
@@ -42,41 +43,43 @@ class Arc(NamedTuple):
     """Whether a new item begins with this unit."""
 
 
-ANY = "start labelled headed boxed signed body news box list closed"
+ANY = "start labelled headed stacked boxed signed body news box list closed"
 DONE = "start body news box list closed"
 """Modes that an item can end in."""
 
 ARCS = (
     Arc(ANY, "furniture", "=", 0),
     Arc(DONE, "title", "start", 0, opens=True),
-    Arc("labelled headed", "title", "=", 0),
+    Arc("labelled headed stacked", "title", "=", 0),
     # what opens an item
     Arc(DONE, "section", "labelled", 0, opens=True),
     Arc("labelled", "section", "labelled", -6),
     Arc(DONE, "headline", "headed", 0, opens=True),
     Arc("labelled", "headline", "headed", 3),
-    Arc("headed", "headline", "headed", -2),
+    Arc("headed", "headline", "stacked", -2),
+    Arc("stacked", "headline", "stacked", -7),
     Arc("signed", "headline", "headed", -18),
     Arc(DONE, "notice_head", "boxed", 0, opens=True),
-    Arc("labelled headed", "notice_head", "boxed", 0),
+    Arc("labelled headed stacked", "notice_head", "boxed", 0),
     Arc("boxed", "headline", "boxed", -6),
     Arc("boxed", "notice_head", "boxed", -2),
     Arc(DONE, "teaser_head", "list", 0, opens=True),
-    Arc("labelled headed", "teaser_head", "list", -4),
+    Arc("labelled headed stacked", "teaser_head", "list", -4),
     Arc("list", "teaser", "list", 4),
     Arc("start body news box closed", "teaser", "list", -8, opens=True),
-    Arc("labelled headed", "teaser", "list", -2),
+    Arc("labelled headed stacked", "teaser", "list", -2),
     Arc("list", "text more", "list", -2),
-    Arc(DONE, "notice", "box", 0, opens=True),
-    Arc("labelled headed boxed", "notice", "box", 0),
+    Arc("start body news list closed", "notice", "box", 0, opens=True),
+    Arc("labelled headed stacked boxed box", "notice", "box", 0),
     # makers above the text
-    Arc("headed", "byline", "signed", 4),
+    Arc("headed stacked", "byline", "signed", 4),
+    Arc("body", "byline", "news", -5),
     Arc("signed", "byline", "signed", 0),
     Arc("labelled", "byline", "signed", -15),
     Arc("boxed", "byline", "signed", -10),
     # the first paragraph
-    Arc("headed signed", "lede", "news", 6),
-    Arc("headed signed", "brief", "closed", 6),
+    Arc("headed stacked signed", "lede", "news", 6),
+    Arc("headed stacked signed", "brief", "closed", 6),
     Arc("labelled", "lede", "news", 0),
     Arc("labelled", "brief", "closed", 0),
     Arc("boxed", "lede", "news", -6),
@@ -85,22 +88,22 @@ ARCS = (
     Arc("start closed", "brief", "closed", -4, opens=True),
     Arc("body news box list", "lede", "news", -8, opens=True),
     Arc("body news box list", "brief", "closed", -8, opens=True),
-    Arc("headed labelled signed", "resume", "news", 4),
+    Arc("headed stacked labelled signed", "resume", "news", 4),
     Arc(DONE, "resume", "news", 0, opens=True),
     Arc("headed signed labelled", "back", "news", 4),
     Arc(DONE, "back", "news", 0, opens=True),
-    Arc("headed", "text", "body", 0),
+    Arc("headed stacked", "text", "body", 0),
     Arc("signed", "text", "news", 0),
     Arc("boxed", "text", "box", 2),
     Arc("labelled", "text", "body", -12),
     Arc("start", "text", "body", -22, opens=True),
     Arc("closed", "text", "news", -22),
-    Arc("headed signed", "last", "closed", 0),
+    Arc("headed stacked signed", "last", "closed", 0),
     Arc("labelled", "last", "closed", -10),
     Arc("boxed", "last", "closed", -4),
     Arc("start", "last", "closed", -22, opens=True),
     Arc("closed", "last", "closed", -24),
-    Arc("headed signed", "turned", "closed", 0),
+    Arc("headed stacked signed", "turned", "closed", 0),
     Arc("start", "turned", "closed", -22, opens=True),
     # the body
     Arc("body news box", "text more", "=", 0),
@@ -109,7 +112,7 @@ ARCS = (
     Arc("box", "last", "closed", -6),
     Arc("body news", "turned onward", "closed", 0),
     Arc("body news box", "crosshead", "=", -2),
-    Arc("headed", "crosshead", "body", -7),
+    Arc("headed stacked", "crosshead", "body", -7),
     Arc("signed", "crosshead", "news", -5),
     Arc("boxed", "crosshead", "box", -4),
     Arc("closed", "crosshead", "news", -26),
@@ -120,15 +123,15 @@ ARCS = (
     Arc("closed", "signature", "closed", -2),
     Arc("box", "signature", "box", -6),
     # photographs stand between the articles and within them
-    Arc("start labelled headed boxed", "caption", "closed", 0),
+    Arc("start labelled headed stacked boxed", "caption", "closed", 0),
     Arc("start body news box list closed", "aside", "=", 0),
-    Arc("labelled headed signed", "aside", "=", -5),
+    Arc("labelled headed stacked signed", "aside", "=", -5),
     Arc("body news box closed", "credit", "=", -1),
-    Arc("headed labelled start", "credit", "=", -8),
+    Arc("headed stacked labelled start", "credit", "=", -8),
 )  # fmt: skip
 
 LEAVING = {
-    "start": 0, "labelled": -14, "headed": -40, "boxed": -20, "signed": -40, "body": -9, "news": -1, "box": 0, "list": 0, "closed": 0,
+    "start": 0, "labelled": -14, "headed": -40, "stacked": -40, "boxed": -20, "signed": -40, "body": -9, "news": -1, "box": 0, "list": 0, "closed": 0,
 }  # fmt: skip
 """What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
 

@@ -12,8 +12,11 @@ from newssplit.reading.units import Unit
 TRADITIONAL_RE = regex.compile(r"[們這個來時國說為對會後開於與學長門車東產見應體關點電記訊報導]")
 SIMPLIFIED_RE = regex.compile(r"[们这个来时国说为对会后开于与学长门车东产见应体关点电记讯报导]")
 SPACED_STOP_RE = regex.compile(r"。[ \u3000]\S")
+MARK_RE = regex.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
+"""How a paragraph with a dateline begins, roughly."""
 STOP_RE = regex.compile(r"。\S|。[ \u3000]\S")
 LONG = 40
+ENDS = "。！？!?…”」』：:；，、"
 SAMPLE = 4000
 """Units looked at for the habits of a dump: enough for an issue, and no cost for a huge file."""
 
@@ -29,6 +32,8 @@ class Habits(NamedTuple):
     """Share of neighbouring paragraphs with a blank line between them."""
     repeats: float = 0.0
     """Share of short lines that are printed again at once."""
+    gap_before_heads: bool = False
+    """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
 
     @property
@@ -54,15 +59,18 @@ def measure(units: Sequence[Unit]) -> Habits:
     units = units[:SAMPLE]
     outer = [u for u in units if not u.inline]
     prose = [u for u in outer if len(u.text) > LONG]
-    short = [u for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= LONG < len(v.text)]
+    short = [u for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= LONG < len(v.text) and u.text[-1] not in ENDS]
     pairs = [(u, v) for u, v in zip(outer, outer[1:], strict=False) if len(u.text) > LONG < len(v.text)]
     again = sum(1 for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= 60 and u.text == v.text)
+    heads = [u for u, v in zip(outer[1:], outer[2:], strict=False) if len(u.text) <= LONG < len(v.text) and MARK_RE.match(v.text)]
+    close = sum(v.blank for _, v in pairs) <= 0.3 * len(pairs)
     text = "".join(u.text[:200] for u in prose[:40])
     return Habits(
         indented=_share(prose),
         heads_indented=_share(short),
         blank_between=sum(v.blank for _, v in pairs) / len(pairs) if pairs else 0.0,
         repeats=again / max(1, len(short)),
+        gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
     )
 

@@ -116,6 +116,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     cuts += [m.end() for m in BOX_RE.finditer(unit.text)]
     if not cuts:
         return [unit]
+    cuts = [cut for cut in cuts if not MARK_RE.fullmatch(unit.text[:cut])]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
     parts = [unit.part(a, b) for a, b in zip(edges, edges[1:], strict=False)]
     first = parts[0]
@@ -123,12 +124,22 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     return parts
 
 
+MARK_RE = regex.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
+"""A dateline, or its makers, with which the first paragraph goes on after the spaces."""
+
+
 def _parts(text: str, m: regex.Match[str], spaced_stops: bool) -> bool:
     """Wide spaces part paragraphs only where the line has them behind full stops, too."""
     wide = m.end() - m.start() >= 2
-    if regex.match(rf".*{STOP}$", text[max(0, m.start() - 4) : m.start()]):
+    before = text[max(0, m.start() - 4) : m.start()]
+    if STOPPED_RE.search(before):
         return wide or not spaced_stops
+    if wide and ANNOUNCED_RE.search(before):
+        return True
     return wide and WIDE_STOP_RE.search(text) is not None
 
 
+STOPPED_RE = regex.compile(rf"{STOP}$")
+ANNOUNCED_RE = regex.compile(r"[：:]$|\d版$|第.版$")
+"""A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
 WIDE_STOP_RE = regex.compile(rf"{STOP}[ \u3000]{{2,}}\S")

@@ -35,6 +35,8 @@ class Furniture(NamedTuple):
     """False for a bare name or date: furniture only in the company of more."""
     breaks: bool
     """Whether a new page, or a rule across it, begins here: labels end."""
+    contact: bool = False
+    """Whether it holds a number to call or an address."""
     section: tuple[int, int] | None = None
     """Where a column's name stands in it: `专栏:国际短波`."""
 
@@ -67,7 +69,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
       | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+)
       | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|社址[:：]?\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
-      | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*{person}?)
+      | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){person}?(?<![：:/／|｜]))
       | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|地址|QQ|微信)(?:电话)?[：:]?\s?[\w@.:/－—–-]{{4,}})
       | (?P<stamp>\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
       | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
@@ -120,14 +122,14 @@ def _judge(
     if "column" in kinds:
         tail = found["column"].end()
         named = folded[tail:].strip()
-        return Furniture(Page(), True, False, (tail, len(text)) if named and len(named) <= 14 else None)
+        return Furniture(Page(), True, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
     strong = bool(kinds & set(STRONG)) or ("date" in kinds and len(kinds) >= 2)
     menu = "".join(left).count("|") >= 3
     if len(rest) > (LONGEST if menu else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact"}):
         return None
-    return Furniture(_page(text, found, left), strong, bool(kinds & {"page", "rule"}))
+    return Furniture(_page(text, found, left), strong, bool(kinds & {"page", "rule"}), "contact" in kinds)
 
 
 def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Page:
@@ -139,7 +141,7 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Pag
     name = (text[slice(*page.span("title"))] if page else None) or (rest if page else None) or None
     return Page(
         newspaper=_paper(text, paper) if paper else None,
-        date=day,
+        date=None if "stamp" in found else day,
         number=page_number(numbered["number"]) if numbered else None,
         name=name,
         editors=(text[found["editors"].start() : found["editors"].end()].strip(),) if "editors" in found else (),

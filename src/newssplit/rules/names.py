@@ -25,7 +25,9 @@ class Name(NamedTuple):
 
 
 def is_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether Han characters, unspaced, read as one Chinese name with a known surname."""
+    """Whether the text, unspaced, reads as one Chinese name with a known surname, or as a name with dots."""
+    if DOTTED_RE.fullmatch(text):
+        return True
     folded = fold(text)
     if folded[:2] in lexicon.compound_surnames:
         return 3 <= len(folded) <= 4
@@ -52,12 +54,13 @@ def names_in(text: str, start: int, lexicon: Lexicon) -> list[Name] | None:
 
     Single characters that spaces part belong together: `张　娅` is one name, `诸葛明　乐　怡` two."""
     tokens = list(_tokens(text))
+    alone = len(tokens) == 1
     names: list[Name] = []
     at = 0
     while at < len(tokens):
         taken = _singles(tokens, at, lexicon)
         word = "".join(t[0] for t in tokens[at : at + taken])
-        parts = _parts(word, lexicon)
+        parts = _parts(word, lexicon, alone=alone)
         if parts is None:
             return None
         names += _placed(parts, tokens[at : at + taken], start)
@@ -86,14 +89,15 @@ def _singles(tokens: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> i
     return 3 if run == 3 else min(run, 2)
 
 
-def _parts(word: str, lexicon: Lexicon) -> list[str] | None:
+def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
+    """The names in one token; where a list parts its names, a token of four is one of them."""
     if not word:
         return []
     if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word):
         return [word]
     if not HAN_RE.fullmatch(word) or len(word) == 1:
         return None
-    if len(word) <= 3 or is_name(word, lexicon):
+    if len(word) <= 3 or is_name(word, lexicon) or (len(word) == 4 and not alone and not NO_NAME_RE.search(word)):
         return [word]
     divided = divide(word, lexicon)
     if divided:

@@ -99,7 +99,7 @@ def has_role(text: str, lexicon: Lexicon) -> bool:
 
 def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
     """Whether a reader would take the names for names without a role beside them."""
-    return bool(makers) and all(is_name(m.name, lexicon) or "·" in m.name or m.role for m in makers)
+    return bool(makers) and all(is_name(m.name, lexicon) or m.role for m in makers)
 
 
 def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
@@ -161,7 +161,7 @@ def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
             continue
         shift = len(folded) - len(folded.lstrip(LOOSE))
         names = names_in(piece[shift + m.start("name") : shift + m.end("name")], start + shift + m.start("name"), lexicon)
-        if names and len(names) == 1 and (is_name(names[0].text, lexicon) or "·" in names[0].text or "‧" in names[0].text):
+        if names and len(names) == 1 and is_name(names[0].text, lexicon):
             title = piece[shift + m.start("who") : shift + m.end("who")].strip(LOOSE)
             return [Token("who", (), title), Token("names", names=tuple(names))]
     return None

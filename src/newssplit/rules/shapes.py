@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from newssplit.lexicon import squeeze
+from newssplit.lexicon import fold, squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
@@ -15,10 +15,12 @@ NUMBERED_RE = regex.compile(
 )
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
-WRAPPED_RE = regex.compile(r"\s*[【〔\[［(（<《].{2,14}[】〕\]］)）>》]\s*")
+WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
+RUN = 5
+CONTACT_RE = regex.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
 QUOTED_RE = regex.compile(r"[“「『《].*[”」』》]")
 
 
@@ -43,7 +45,7 @@ def dashed(s: Sight) -> bool:
 
 
 def above_lede(s: Sight) -> bool:
-    return is_short(s) and s.next is not None and s.next.lede is not None and not s.next.unit.inline
+    return is_short(s) and s.next is not None and s.next.lede is not None and not s.next.unit.inline and not known_label(s) and not label_ending(s)
 
 
 def above_byline(s: Sight) -> bool:
@@ -123,7 +125,8 @@ def box_word(s: Sight) -> bool:
 
 
 def known_label(s: Sight) -> bool:
-    return is_short(s) and s.key in s.lexicon.wordset("labels", "words") and not s.closed
+    words = s.lexicon.wordset("labels", "words")
+    return is_short(s) and not s.closed and (s.key in words or any(part in words for part in regex.split("[·・—|/]", squeeze(s.text))))
 
 
 def label_ending(s: Sight) -> bool:
@@ -183,9 +186,52 @@ def _short_lines_near(s: Sight) -> list[Sight]:
 def _built_alike(s: Sight, t: Sight) -> bool:
     if s.key == t.key or not s.key or not t.key:
         return False
-    same_length = len(s.key) == len(t.key) <= 12
+    same_length = len(s.key) == len(t.key) <= 12 and s.unit.indent == t.unit.indent
     ends = (s.key[0] == t.key[0]) + (s.key[:2] == t.key[:2]) + (s.key[-2:] == t.key[-2:])
-    return (same_length and ends >= 1) or ends >= 2 or (s.key[:1] == "第" == t.key[:1])
+    return (same_length and (ends >= 1 or amid_text(s) and amid_text(t))) or ends >= 2 or (s.key[:1] == "第" == t.key[:1])
+
+
+def in_announced_list(s: Sight) -> bool:
+    """Short lines after a paragraph that ends with a colon are what it announces."""
+    at = s.prev
+    while at is not None and not at.prose and at.furniture is None and not at.lede and not at.repeat:
+        if at.text[-1] in "：:" and len(at.text) > 5:
+            return is_short(s)
+        at = at.prev
+    return is_short(s) and at is not None and at.prose and at.text[-1] in "：:"
+
+
+def run_of_lines(s: Sight) -> bool:
+    """One of five or more short lines in a row: verse, or a list; no headline has so many."""
+    if not _loose(s):
+        return False
+    count = 1
+    for step in ("prev", "next"):
+        at = s.prev if step == "prev" else s.next
+        while at is not None and count < RUN and _loose(at):
+            count, at = count + 1, (at.prev if step == "prev" else at.next)
+    return count >= RUN
+
+
+def _loose(s: Sight) -> bool:
+    return is_short(s) and s.furniture is None and not s.signed and not s.repeat and not s.lede and not s.teaser and not dashed(s)
+
+
+def contact_line(s: Sight) -> bool:
+    return s.colophon or (len(s.text) <= 80 and CONTACT_RE.search(fold(s.text)) is not None)
+
+
+def colophon_line(s: Sight) -> bool:
+    return s.colophon
+
+
+def cut_inline(s: Sight) -> bool:
+    """The last words on a line that the dump cut: `张英杰指出,住宅物业服务管`."""
+    return s.unit.inline and not s.closed and regex.search(r"[，,；]", s.text) is not None
+
+
+def no_gap(s: Sight) -> bool:
+    return is_short(s) and s.habits.gap_before_heads and not s.unit.blank and not s.after_furniture and s.prev is not None and s.prev.likely_text
 
 
 def goes_on(s: Sight) -> bool:
@@ -280,6 +326,17 @@ SHAPE_RULES = (
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
          ("会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (), ()),
+    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", {"text": 9, "headline": -8, "crosshead": 3, "byline": -10, "signature": -10, "section": -6},
+         in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
+    Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -3}, run_of_lines,
+         ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
+    Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "notice": 4}, contact_line,
+         ("松街三一八號　電話：五五五－〇一八八",), ("电话里的声音",)),
+    Rule("colophon_line", "Several of them make a box.", {"notice": 30, "text": 4}, colophon_line,
+         ("→编辑部电话:0888-5550163\n邮箱:ldxb@lanjiang.example\n地址:学府路88号 邮编:000823 电话:5550165",), ("编辑部电话:0888-5550163",)),
+    Rule("cut_inline", "A line may end in mid-sentence with the first words of a paragraph.", {"text": 14, "crosshead": -8, "headline": -8}, cut_inline,
+         ("检查组认为，全市各县都做了许多工作，取得了很好的成绩，应当肯定。 →张英指出,住宅物业服务管",), ("张英指出,住宅物业服务管",)),
+    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (), ()),
     Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
          ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
 )  # fmt: skip

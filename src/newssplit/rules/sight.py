@@ -31,15 +31,15 @@ CLOSED_RE = regex.compile(r"[。！？!?…；;：:.][”」』’'\")）\]】]*
 BARE_RE = regex.compile(r"[\W_]+")
 PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
-UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]")
-"""A salutation, a subheadline, a quotation, a sentence: no line of makers."""
+UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|記|记(?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
+"""A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
 
 
 class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "closed", "furniture", "habits", "indent", "key", "lede", "lexicon", "line_makers", "listed", "next",
+        "after_furniture", "closed", "colophon", "furniture", "habits", "indent", "key", "lede", "lexicon", "line_makers", "listed", "next",
         "onward", "open_before", "prev", "recurs", "repeat", "signed", "tails", "teaser", "text", "turned", "unit",
     )  # fmt: skip
 
@@ -59,6 +59,8 @@ class Sight:
         self.listed = False
         """Whether a table of contents names it."""
         self.after_furniture = False
+        self.colophon = False
+        """Whether it is a line of a box of addresses, 社址 电话 邮箱."""
         self.open_before = False
         """Whether the text before it stopped in mid-sentence."""
         self.furniture: Furniture | None = None if unit.inline else read_furniture(unit.text, lexicon)
@@ -80,14 +82,16 @@ class Sight:
             return self._read_ends(self.turned.end)
         self.onward = turn_onward(text) if len(text) < 30 else None
         self.teaser = teaser_title(text) if len(text) < 90 else None
-        if len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
+        self.lede = read_lede(text, lexicon)
+        marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
+        if not marked and len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
             self._read_signature()
         self._read_ends(0)
 
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
         makers = read_people(inner, self.lexicon)
-        if makers:
+        if makers and (has_role(inner, self.lexicon) or all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)):
             shift = self.text.index(inner)
             self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
             apart = regex.search(r"[\s/／:：|｜()（）]", self.text) or any(m.role == "commentator" for m in makers)
@@ -95,8 +99,8 @@ class Sight:
             self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
 
     def _read_ends(self, start: int) -> None:
-        if not self.signed:
-            self.lede = read_lede(self.text, self.lexicon)
+        if start:
+            self.lede = None
         if not self.line_makers:
             self.tails = read_tails(self.text, self.lexicon)
 
@@ -126,7 +130,12 @@ class Sight:
     @property
     def sure_names(self) -> bool:
         """Whether every name begins with a surname."""
-        return bool(self.line_makers) and all(is_name(m.name, self.lexicon) or "·" in m.name for m in self.line_makers)
+        return bool(self.line_makers) and all(is_name(m.name, self.lexicon) for m in self.line_makers)
+
+
+def _apart(text: str, makers: tuple[Maker, ...]) -> bool:
+    """Whether names without a role are parted from each other, as they are on a line of their own."""
+    return all(a.end < b.start for a, b in zip(makers, makers[1:], strict=False))
 
 
 def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
@@ -149,13 +158,28 @@ def _confirm_furniture(sights: list[Sight]) -> None:
     for order in (sights, sights[::-1]):
         before: Sight | None = None
         for s in order:
-            weak = s.furniture is not None and not s.furniture.strong
-            if weak and s.furniture and (s.recurs > 1 or before is None or _is_furniture(before)):
-                s.furniture = s.furniture._replace(strong=before is not None or s is sights[0])
+            company = s.recurs > 1 or (before is None and order is sights) or (before is not None and _is_furniture(before))
+            if s.furniture is not None and not s.furniture.strong and company:
+                dated = s.furniture.page.newspaper is None and order is not sights
+                s.furniture = s.furniture._replace(strong=not dated or s.recurs > 1)
             before = s
+    _keep_colophons(sights)
     for s in sights:
         if s.furniture is not None and not s.furniture.strong:
             s.furniture = None
+
+
+def _keep_colophons(sights: list[Sight]) -> None:
+    """Three lines or more of addresses and numbers to call are a box of their own, not page furniture."""
+    run = list[Sight]()
+    for s in [*sights, None]:
+        if s is not None and s.furniture is not None and (s.furniture.contact or s.furniture.page.editors):
+            run.append(s)
+            continue
+        if len(run) >= 3 and sum(r.furniture is not None and r.furniture.contact for r in run) >= 2:
+            for r in run:
+                r.furniture, r.colophon = None, True
+        run = []
 
 
 def _is_furniture(s: Sight) -> bool:
@@ -184,9 +208,10 @@ def _link_text(sights: list[Sight]) -> None:
 
 
 def _find_repeats(sights: list[Sight]) -> None:
-    heads = [s for s in sights if s.key and s.furniture is None and not s.teaser and not s.signed and not s.prose]
-    prefixes = Counter(m[0] for s in heads if (m := PREFIX_RE.match(s.text)))
-    for s in heads:
+    lines = [s for s in sights if s.key and s.furniture is None and not s.teaser and not s.signed]
+    heads = [s for s in lines if not s.prose or s.repeat]
+    prefixes = Counter(m[0] for s in lines if (m := PREFIX_RE.match(s.text)))
+    for s in lines:
         if (m := PREFIX_RE.match(s.text)) and prefixes[m[0]] >= 3:
             s.repeat = "title"
     places = {id(s): n for n, s in enumerate(sights)}

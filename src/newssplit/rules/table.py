@@ -32,7 +32,7 @@ NEEDS = {
     "last": ("signed_at_end", "source_at_end"),
     "caption": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
     "aside": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
-    "notice": ("weather", "notice_opening"),
+    "notice": ("weather", "notice_opening", "colophon_line"),
 }
 """Labels that a unit can have only by the word of one of these rules."""
 

@@ -47,7 +47,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     agencies = any_of(lexicon.words("marks", "agencies"))
     house = any_of(lexicon.words("marks", "house"))
     return Patterns(
-        bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
+        bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
         credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
         source=regex.compile(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
