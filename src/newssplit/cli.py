@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from typing import Annotated
@@ -12,8 +13,9 @@ from newssplit import __version__
 from newssplit.batch.inputs import STDIN
 from newssplit.batch.stream import InputOptions, records
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
-from newssplit.cli_options import Encoding, Errors, Files, FormatOption, Output, Quiet, Verbose
+from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose
 from newssplit.errors import OutputError
+from newssplit.output.article_files import write_article_files
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 from newssplit.output.writing import STDOUT, refuse_inputs, write_file
@@ -47,6 +49,8 @@ def split(
     files: Files = None,
     form: FormatOption = None,
     output: Output = STDOUT,
+    out_dir: OutDir = None,
+    excel: Excel = False,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -61,11 +65,25 @@ def split(
     with quiet_ending():
         paths = _inputs(files)
         with told(messages, USAGE):
-            form = form or format_of(output)
+            form = _format(form, output, out_dir, excel)
             refuse_inputs(output, paths)
         with told(messages, FAILED):
-            _write(records(paths, InputOptions(encoding, errors), messages), form, output, messages)
+            articles = records(paths, InputOptions(encoding, errors), messages)
+            if out_dir is None:
+                _write(articles, form, output, messages)
+            else:
+                write_article_files(articles, form, out_dir)
     raise typer.Exit(FAILED if messages.failures else 0)
+
+
+@app.command(epilog="Example: newssplit schema > article.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of an article as --format json writes it."""
+    from newssplit.output.schema import article_schema
+
+    with quiet_ending(), standard_output() as stream:
+        json.dump(article_schema(), stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
 
 
 def _inputs(files: list[str] | None) -> list[str]:
@@ -74,6 +92,15 @@ def _inputs(files: list[str] | None) -> list[str]:
     if sys.stdin is None or sys.stdin.isatty():
         raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")
     return [STDIN]
+
+
+def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:
+    if out_dir is not None and output != STDOUT:
+        raise OutputError("--output and --out-dir exclude each other", remedy="leave one of them out")
+    form = form or format_of(output)
+    if form.binary and out_dir is None and output == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
+    return form.for_excel() if excel else form
 
 
 def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:

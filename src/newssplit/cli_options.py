@@ -61,6 +61,13 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+Excel = Annotated[
+    bool, typer.Option("--excel", help="Write csv or tsv so that Excel shows Chinese and runs no cell as a formula.")
+]
+OutDir = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Write each article to a file of its own in DIR.", show_default=False),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

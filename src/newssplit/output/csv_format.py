@@ -10,6 +10,10 @@ What is a list in JSON is flattened into one cell:
 - `span` and `lines`: a column for each end: `start`, `end`, `first_line`, `last_line`.
 
 `dateline_parts`, `parts` and `changes` are in the JSON formats only. An empty cell is null or empty.
+
+TSV is the same with a TAB between the cells. For Excel (`--excel`) the file begins with a byte order mark,
+without which Excel takes it for another encoding, and a cell that Excel would run as a formula gets an
+apostrophe in front.
 """
 
 from __future__ import annotations
@@ -51,13 +55,29 @@ COLUMNS = (
     "encoding",
 )
 BETWEEN = "；"
+FORMULA_OPENINGS = tuple("=+-@\t\r\n＝＋－＠")
+"""With these a formula begins, in some of Excel's languages with the full-width ones too."""
 
 
-def write_csv(records: Iterable[Record], stream: TextIO) -> None:
+def write_csv(records: Iterable[Record], stream: TextIO, *, delimiter: str = ",", excel: bool = False) -> None:
     """A header and a row per record; `stream` must not translate line ends."""
-    writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore", lineterminator="\r\n")
+    rows = map(flat, records)
+    if excel:
+        stream.write("\ufeff")
+        rows = map(harmless, rows)
+    writer = csv.DictWriter(stream, COLUMNS, delimiter=delimiter, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(map(flat, records))
+    writer.writerows(rows)
+
+
+def is_formula(value: object) -> bool:
+    """Whether a spreadsheet might run this cell."""
+    return isinstance(value, str) and value.startswith(FORMULA_OPENINGS)
+
+
+def harmless(row: Record) -> Record:
+    """The row with an apostrophe before each cell that a spreadsheet might run."""
+    return {column: f"'{value}" if is_formula(value) else value for column, value in row.items()}
 
 
 def flat(record: Record) -> Record:

@@ -27,9 +27,15 @@ def write_jsonl(records: Iterable[Record], stream: TextIO) -> None:
         stream.flush()
 
 
+def write_object(record: Record, stream: TextIO) -> None:
+    """One object, laid out as in `write_json`."""
+    stream.write(_laid_out(record, margin="") + "\n")
+
+
 # json's own `indent` puts each number of a span on a line of its own, and is ten times slower.
-def _laid_out(record: Record) -> str:
-    return " {\n" + ",\n".join(f"  {_dumps(key)}: {_value(value)}" for key, value in record.items()) + "\n }"
+def _laid_out(record: Record, margin: str = " ") -> str:
+    fields = ",\n".join(f"  {_dumps(key)}: {_value(value)}" for key, value in record.items())
+    return f"{margin}{{\n{fields}\n{margin}}}"
 
 
 def _value(value: object) -> str:

@@ -1,0 +1,193 @@
+"""ninjs, JSON-LD and TEI: valid, whole, and not to be broken by what stands in a newspaper.
+
+What is validated: ninjs against schemas/ninjs-item.json and JSON-LD against schemas/jsonld-article.json,
+both written by hand after the standards; TEI against schemas/tei.rng, a strict part of TEI P5.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+from lxml import etree
+
+from newssplit import split
+from newssplit.output.formats import FORMATS
+from newssplit.output.record import Record, record_of
+from newssplit.output.wording import readable
+from tests.test_output import RECORDS, written
+
+FULL, BARE = RECORDS
+SCHEMAS = Path(__file__).parent / "schemas"
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
+REAL = [record_of(a, path.name, "utf-8") for path in EXAMPLES for a in split(path.read_text("utf-8")).articles]
+HOSTILE = {
+    **FULL,
+    "source": "../\x01CON<>.txt",
+    "newspaper": '<报>&"',
+    "date": "2016-13-40",
+    "page": '"><script>',
+    "headline": "<b>&amp;\x00\x1b[31m]]>" + "长" * 300,
+    "dateline": "太原<&\n本报",
+    "byline": [{"name": "</persName>", "role": "reporter", "title": "&记者"}],
+    "paragraphs": ["<script>alert(1)</script>\n&copy;", "\x0b\x1f\ufffe\uffff", "]]>"],
+}
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+ANY_TEXT = st.text(st.characters(exclude_categories=[]), max_size=30)
+
+
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((SCHEMAS / name).read_text("utf-8")), format_checker=FormatChecker())
+
+
+def alone(name: str, record: Record) -> str:
+    stream = io.StringIO(newline="")
+    FORMATS[name].write_single(record, stream)
+    return stream.getvalue()
+
+
+def tei(text: str) -> etree._Element:
+    document = etree.fromstring(text.encode("utf-8"))
+    etree.RelaxNG(etree.parse(SCHEMAS / "tei.rng")).assertValid(document)
+    return document
+
+
+def strings(document: etree._Element, path: str) -> list[str]:
+    found = document.xpath(path, namespaces=TEI)
+    return [one if isinstance(one, str) else one.xpath("string()") for one in found]
+
+
+# --- ninjs
+
+
+@pytest.mark.parametrize("records", [[], RECORDS, [HOSTILE], REAL], ids=["none", "by hand", "hostile", "examples"])
+def test_ninjs_is_an_array_of_valid_items(records: list[Record]) -> None:
+    items = json.loads(written("ninjs", records))
+    assert len(items) == len(records)
+    for item in items:
+        validator("ninjs-item.json").validate(item)
+
+
+def test_ninjs_holds_what_the_article_says() -> None:
+    item = json.loads(alone("ninjs", FULL))
+    assert item["headlines"] == [
+        {"role": "kicker", "value": "老城新貌"},
+        {"role": "main", "value": '桥"通"了, 真的'},
+        {"role": "sub", "value": "——两岸相距三分钟"},
+    ]
+    assert item["by"] == "首席记者 张娅 牛君 摄影 罗勇"
+    assert item["infoSources"] == [
+        {"name": "张娅", "role": "reporter"},
+        {"name": "牛君"},
+        {"name": "罗勇", "role": "photographer"},
+        {"name": "槐江日报", "role": "publisher"},
+        {"name": "本报", "role": "originator"},
+    ]
+    assert (item["located"], item["contentCreated"]) == ("太原", "2016-11-09T00:00:00+08:00")
+    assert item["representationType"] == "partial"
+    assert [body["value"] for body in item["bodies"]] == [
+        "=新桥昨日通车。\n三年三座桥\n他们走过桥，又走回来。",
+        "<body><p>=新桥昨日通车。</p><h2>三年三座桥</h2><p>他们走过桥，又走回来。</p></body>",
+    ]
+    assert item["altIds"] == [{"role": "source", "value": "a/b.txt#3"}, {"role": "page", "value": "A6"}]
+    assert json.loads(alone("ninjs", BARE))["type"] == "picture"
+
+
+def test_ninjs_html_holds_markup_as_text() -> None:
+    html = json.loads(alone("ninjs", HOSTILE))["bodies"][1]["value"]
+    body = etree.fromstring(html)
+    assert {element.tag for element in body.iter()} == {"body", "p", "h2", "br"}
+    assert "<script>alert(1)</script>" in body.xpath("string()")
+
+
+# --- JSON-LD
+
+
+@pytest.mark.parametrize("records", [[], RECORDS, [HOSTILE], REAL], ids=["none", "by hand", "hostile", "examples"])
+def test_jsonld_is_a_graph_of_valid_articles(records: list[Record]) -> None:
+    document = json.loads(written("jsonld", records))
+    assert set(document) == {"@context", "@graph"}
+    assert len(document["@graph"]) == len(records)
+    for article in document["@graph"]:
+        validator("jsonld-article.json").validate(article)
+
+
+def test_jsonld_holds_what_the_article_says() -> None:
+    article = json.loads(alone("jsonld", FULL))
+    assert article["@context"] == "https://schema.org"
+    assert article["headline"] == FULL["headline"]
+    assert article["alternativeHeadline"] == ["老城新貌", "——两岸相距三分钟"]
+    assert (article["articleSection"], article["printPage"], article["printSection"]) == ("政务动态", "A6", "要闻")
+    assert article["author"] == [
+        {"@type": "Person", "name": "张娅", "jobTitle": "首席记者"},
+        {"@type": "Person", "name": "牛君"},
+    ]
+    photographer = {"@type": "Person", "name": "罗勇"}
+    assert article["contributor"] == [{"@type": "Role", "roleName": "photographer", "contributor": photographer}]
+    assert article["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "datePublished": "2016-11-09",
+        "isPartOf": {"@type": "Newspaper", "name": "槐江日报"},
+    }
+    assert article["articleBody"].split("\n") == FULL["paragraphs"]
+
+
+def test_jsonld_leaves_out_a_date_that_is_none() -> None:
+    assert "datePublished" not in json.loads(alone("jsonld", HOSTILE))
+
+
+# --- TEI
+
+
+@pytest.mark.parametrize("records", [[], RECORDS, [HOSTILE], REAL], ids=["none", "by hand", "hostile", "examples"])
+def test_tei_is_a_valid_corpus(records: list[Record]) -> None:
+    corpus = tei(written("tei", records))
+    assert corpus.tag == f"{{{TEI['t']}}}teiCorpus"
+    assert strings(corpus, "//t:div[@type='article']/@n") == [str(record["order"]) for record in records]
+
+
+def test_tei_holds_what_the_article_says() -> None:
+    document = tei(alone("tei", FULL))
+    assert document.tag == f"{{{TEI['t']}}}TEI"
+    for kind, field in (("section", "section"), ("kicker", "kicker"), ("main", "headline"), ("sub", "subheadline")):
+        assert strings(document, f"//t:head[@type='{kind}']") == [FULL[field]]
+    assert strings(document, "//t:dateline") == ["本报太原5月22日讯"]
+    assert strings(document, "//t:dateline/*") == ["本报", "太原", "5月22日"]
+    assert strings(document, "//t:byline/t:persName/t:name") == ["张娅", "牛君", "罗勇"]
+    assert strings(document, "//t:byline/t:persName[1]/t:roleName") == ["首席记者"]
+    assert strings(document, "//t:byline/t:persName/@role") == ["reporter", "photographer"]
+    assert strings(document, "//t:p[ancestor::t:body]") == ["=新桥昨日通车。", "他们走过桥，又走回来。"]
+    assert strings(document, "//t:div[@type='part']/t:head") == ["三年三座桥"]
+    assert strings(document, "//t:sourceDesc//t:date/@when") == ["2016-11-09"]
+    assert strings(document, "//t:pb/@n") == ["A6"]
+    assert strings(document, "//t:note[@type='continues_on']") == ["2"]
+
+
+def test_tei_parts_issues_and_pages() -> None:
+    second = {**FULL, "page": "A7"}
+    corpus = tei(written("tei", [FULL, FULL, second, {**BARE, "source": "c.txt"}]))
+    assert len(corpus.findall("t:TEI", TEI)) == 2
+    assert strings(corpus, "//t:pb/@n") == ["A6", "A7"]
+    ids = strings(corpus, "//@xml:id")
+    assert ids == ["a0123456789abcdef", "a0123456789abcdef-2", "a0123456789abcdef-3", "a" + "a" * 16]
+
+
+def test_tei_keeps_markup_as_text_and_drops_what_xml_forbids() -> None:
+    document = tei(alone("tei", HOSTILE))
+    assert strings(document, "//t:head[@type='main']") == ["<b>&amp;[31m]]>" + "长" * 300]
+    assert strings(document, "//t:dateline/t:lb/preceding-sibling::node()")[-1].endswith("<&")
+    assert strings(document, "//t:pb/@n") == ['"><script>']
+    assert strings(document, "//t:sourceDesc//t:date") == ["2016-13-40"]
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_tei_is_well_formed_whatever_the_text(headline: str, paragraph: str) -> None:
+    record = {**FULL, "headline": headline or "题", "page": headline or None, "paragraphs": [paragraph]}
+    document = tei(alone("tei", {**record, "crossheads": []}))
+    assert strings(document, "//t:head[@type='main']") == [readable(headline or "题").replace("\n", "")]
+    assert strings(document, "//t:body//t:p") == [readable(paragraph).replace("\n", "")]

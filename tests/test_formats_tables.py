@@ -1,0 +1,244 @@
+"""Excel, Parquet and SQLite, read back with their own programs; and what is said where those are missing."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import pytest
+from openpyxl import load_workbook
+
+from newssplit.output import xlsx
+from newssplit.output.csv_format import COLUMNS
+from newssplit.output.formats import FORMATS
+from newssplit.output.record import Record
+from newssplit.output.writing import write_file
+from tests.test_output import RECORDS
+
+FULL, BARE = RECORDS
+NEWSSPLIT = [sys.executable, "-m", "newssplit"]
+BINARY = [name for name, form in FORMATS.items() if form.binary]
+HOSTILE = {
+    **FULL,
+    "kicker": "=cmd|' /C calc'!A0",
+    "headline": "+86 <b>\x00\x1b&\ud800" + "长" * 300,
+    "section": "https://example.com",
+    "paragraphs": ["@SUM(A1)", "0012", "段" * 40_000],
+    "crossheads": [],
+}
+
+
+def made(name: str, records: list[Record], folder: Path) -> Path:
+    path = folder / f"out.{name}"
+    write_file(iter(records), FORMATS[name], str(path))
+    return path
+
+
+def sheet(path: Path, name: str) -> list[dict[str, Any]]:
+    header, *rows = load_workbook(path)[name].iter_rows(values_only=True)
+    return [dict(zip(map(str, header), row, strict=True)) for row in rows]
+
+
+# --- xlsx
+
+
+def test_xlsx_holds_three_tables(tmp_path: Path) -> None:
+    path = made("xlsx", RECORDS, tmp_path)
+    full, bare = sheet(path, "articles")
+    assert list(full) == ["key", *COLUMNS]
+    assert (full["headline"], full["order"], full["confidence"]) == (FULL["headline"], 3, 0.9877)
+    assert full["paragraphs"] == "\n".join(FULL["paragraphs"])
+    assert (bare["headline"], bare["key"]) == (None, 2)
+    assert [(row["article"], row["n"], row["name"], row["role"]) for row in sheet(path, "people")] == [
+        (1, 1, "张娅", "reporter"),
+        (1, 2, "牛君", None),
+        (1, 3, "罗勇", "photographer"),
+    ]
+    assert [(row["article"], row["text"], row["crosshead"]) for row in sheet(path, "paragraphs")] == [
+        (1, "=新桥昨日通车。", 0),
+        (1, "三年三座桥", 1),
+        (1, "他们走过桥，又走回来。", 0),
+        (2, "花开了。", 0),
+    ]
+
+
+def test_xlsx_runs_nothing_and_loses_nothing(tmp_path: Path) -> None:
+    path = made("xlsx", [HOSTILE], tmp_path)
+    for worksheet in load_workbook(path):
+        for row in worksheet.iter_rows():
+            assert all(cell.data_type in "sn" and cell.hyperlink is None for cell in row)
+    cells = {cell.value: cell for cell in load_workbook(path)["articles"][2]}
+    assert cells[HOSTILE["kicker"]].quotePrefix
+    (article,) = sheet(path, "articles")
+    assert article["headline"] == "+86 <b>&" + "长" * 300
+    assert len(article["paragraphs"]) <= 32_767
+    assert article["paragraphs"].endswith("…")
+    rows = sheet(path, "paragraphs")
+    assert "".join(row["text"] for row in rows if row["n"] == 3) == "段" * 40_000
+    assert [row["text"] for row in rows if row["n"] < 3] == ["@SUM(A1)", "0012"]
+
+
+def test_a_full_sheet_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "LAST_ROW", 3)
+    with pytest.raises(xlsx.OutputError, match="the sheet people is full"):
+        made("xlsx", [FULL, FULL], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+# --- parquet
+
+
+def test_parquet_gives_the_records_back(tmp_path: Path) -> None:
+    table = pyarrow.parquet.read_table(made("parquet", [*RECORDS, HOSTILE], tmp_path))
+    full, bare, hostile = table.to_pylist()
+    assert set(full) == set(FULL) - {"crossheads"}
+    same = ("id", "source", "order", "headline", "byline", "dateline_parts", "editors", "confidence", "encoding")
+    for field in same:
+        assert (full[field], bare[field]) == (FULL[field], BARE[field])
+    assert full["paragraphs"][:2] == [
+        {"text": "=新桥昨日通车。", "crosshead": False},
+        {"text": "三年三座桥", "crosshead": True},
+    ]
+    assert (full["span"], full["lines"]) == ({"start": 10, "end": 95}, {"first": 2, "last": 9})
+    assert full["parts"][0] == {"role": "headline", "start": 10, "end": 20}
+    assert full["changes"] == [{"action": "joined", "rule": "cut_paragraph", "start": 71, "end": 90}]
+    assert hostile["headline"] == HOSTILE["headline"].replace("\ud800", "\ufffd")
+
+
+def test_parquet_has_its_columns_without_any_article(tmp_path: Path) -> None:
+    empty = pyarrow.parquet.read_table(made("parquet", [], tmp_path))
+    full = pyarrow.parquet.read_table(made("parquet", RECORDS, tmp_path))
+    assert empty.num_rows == 0
+    assert empty.schema == full.schema
+
+
+# --- sqlite
+
+
+def asked(path: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.close()
+
+
+def test_sqlite_tables_refer_to_each_other(tmp_path: Path) -> None:
+    path = made("sqlite", RECORDS, tmp_path)
+    assert asked(path, 'SELECT key, id, "order", headline, page FROM articles') == [
+        (1, FULL["id"], 3, FULL["headline"], "A6"),
+        (2, BARE["id"], 1, None, None),
+    ]
+    query = "SELECT a.headline, p.title FROM people p JOIN articles a ON a.key = p.article WHERE p.name = ?"
+    assert asked(path, query, "张娅") == [(FULL["headline"], "首席记者")]
+    assert asked(path, "SELECT article, n, crosshead FROM paragraphs WHERE text LIKE '三年%'") == [(1, 2, 1)]
+    for table in ("people", "paragraphs"):
+        ((_, _, other, column, target, *_),) = asked(path, f"PRAGMA foreign_key_list({table})")
+        assert (other, column, target) == ("articles", "article", "key")
+    assert asked(path, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize(("word", "keys"), [("桥", [1]), ("通车", [1]), ("新桥昨日", [1]), ("花开", [2]), ("无此", [])])
+def test_sqlite_finds_chinese_words_of_any_length(tmp_path: Path, word: str, keys: list[int]) -> None:
+    path = made("sqlite", RECORDS, tmp_path)
+    query = "SELECT key FROM articles WHERE paragraphs LIKE '%' || ? || '%'"
+    assert asked(path, query, word) == [(key,) for key in keys]
+
+
+def test_sqlite_full_text_search_matches_inside_sentences(tmp_path: Path) -> None:
+    path = made("sqlite", RECORDS, tmp_path)
+    query = "SELECT a.key FROM articles_fts f JOIN articles a ON a.key = f.rowid WHERE articles_fts MATCH ?"
+    assert asked(path, query, '"昨日通"') == [(1,)]
+    assert asked(path, query, 'subheadline: "三分钟" AND paragraphs: "走回来"') == [(1,)]
+    assert asked(path, query, '"昨日开"') == []
+
+
+def test_sqlite_takes_hostile_text_and_more_than_a_batch(tmp_path: Path) -> None:
+    path = made("sqlite", [HOSTILE, *[BARE] * 1_200], tmp_path)
+    assert asked(path, "SELECT count(*), count(DISTINCT key) FROM articles") == [(1_201, 1_201)]
+    ((headline, text),) = asked(path, "SELECT headline, paragraphs FROM articles WHERE key = 1")
+    assert headline == HOSTILE["headline"].replace("\ud800", "\ufffd")
+    assert text == "\n".join(HOSTILE["paragraphs"])
+
+
+# --- all of them
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_the_same_articles_give_the_same_bytes(name: str, tmp_path: Path) -> None:
+    first = made(name, RECORDS, tmp_path).read_bytes()
+    assert made(name, RECORDS, tmp_path).read_bytes() == first
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_no_articles_make_a_file_to_open(name: str, tmp_path: Path) -> None:
+    path = made(name, [], tmp_path)
+    if name == "xlsx":
+        assert sheet(path, "articles") == []
+    elif name == "parquet":
+        assert pyarrow.parquet.read_table(path).num_rows == 0
+    else:
+        assert asked(path, "SELECT * FROM articles, people, paragraphs, articles_fts") == []
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text("新桥通车\n本报讯（记者王丽）新桥昨日通车，两岸相距三分钟。\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_a_pipe_gets_the_same_bytes_as_a_file(name: str, page: Path, tmp_path: Path) -> None:
+    out = tmp_path / f"out.{name}"
+    assert subprocess.run([*NEWSSPLIT, "split", page, "-o", out], timeout=60).returncode == 0
+    done = subprocess.run([*NEWSSPLIT, "split", page, "-f", name], capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == out.read_bytes()
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_a_terminal_gets_no_bytes(name: str, page: Path) -> None:
+    master, slave = os.openpty()
+    done = subprocess.run([*NEWSSPLIT, "split", page, "-f", name], stdout=slave, stderr=subprocess.PIPE, timeout=60)
+    os.close(master)
+    os.close(slave)
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"newssplit: {name} is nothing for a terminal; write to a file: --output FILE\n"
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_a_missing_extra_is_one_line_with_the_command(name: str, page: Path, tmp_path: Path) -> None:
+    package = {"xlsx": "xlsxwriter", "parquet": "pyarrow", "sqlite": "sqlite_utils"}[name]
+    program = f"import sys; sys.modules[{package!r}] = None; from newssplit.__main__ import main; main()"
+    out = tmp_path / f"out.{name}"
+    out.write_text("old")
+    command = [sys.executable, "-c", program, "split", str(page), "-o", str(out)]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == [
+        f"newssplit: writing {name} needs the package {package}; pip install 'newssplit[{name}]'"
+    ]
+    assert out.read_text() == "old"
+
+
+@pytest.mark.parametrize("name", BINARY)
+def test_what_ends_in_an_error_leaves_nothing(name: str, tmp_path: Path) -> None:
+    def failing() -> Any:
+        yield FULL
+        raise KeyboardInterrupt
+
+    pipe = io.BytesIO()
+    stream = io.TextIOWrapper(pipe)
+    with pytest.raises(KeyboardInterrupt):
+        FORMATS[name].write(failing(), stream)
+    assert pipe.getvalue() == b""
+    with pytest.raises(KeyboardInterrupt):
+        write_file(failing(), FORMATS[name], str(tmp_path / "out"))
+    assert not list(tmp_path.iterdir())
