@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 import newssplit
-from tests.issue_format import compile_issue
+from newssplit.evaluation.issue_format import compile_issue
+from newssplit.output.formats import FORMATS
 
 GOLDEN = Path(__file__).parent / "golden"
 NEWSSPLIT = [sys.executable, "-m", "newssplit"]
@@ -359,4 +360,4 @@ def test_start_loads_nothing_heavy() -> None:
 def test_completion_knows_the_formats() -> None:
     env = {**os.environ, "_NEWSSPLIT_COMPLETE": "complete_bash", "COMP_WORDS": "newssplit split -f ", "COMP_CWORD": "3"}
     done = run(env=env)
-    assert re.split(r"\s+", done.stdout.decode().strip()) == ["json", "jsonl", "csv"]
+    assert re.split(r"\s+", done.stdout.decode().strip()) == list(FORMATS)
