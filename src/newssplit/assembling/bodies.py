@@ -72,7 +72,7 @@ def _paragraph(entry: Entry, body: Body) -> None:
         start = sight.turned.end
         body.back = sight.turned.page
         pieces.append(("continuation", 0, start))
-    if entry.label in ("lede", "brief") and sight.lede is not None:
+    if entry.label in ("lede", "mark", "brief") and sight.lede is not None:
         start = sight.lede.end
         _open(sight.lede, unit, body, pieces)
     for tail in sight.tails if entry.label not in ("more_",) else ():
@@ -162,13 +162,19 @@ def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:
     if start == end:
         return
     spans, text = tuple(unit.spans(start, end)), unit.text[start:end]
-    resumed = entry.label == "resume" and body.paragraphs and OPEN_RE.search(body.paragraphs[-1].text)
-    if body.paragraphs and (entry.label == "more" or resumed) and not body.paragraphs[-1].crosshead:
+    if body.paragraphs and (entry.label == "more" or _goes_on(entry, body.paragraphs[-1])) and not body.paragraphs[-1].crosshead:
         last = body.paragraphs[-1]
         body.paragraphs[-1] = Paragraph(glue(last.text, text), last.spans + spans)
         body.changes.append(Change("joined", "goes_on", spans[0]))
         return
     body.paragraphs.append(Paragraph(text, spans, entry.label == "crosshead"))
+
+
+def _goes_on(entry: Entry, last: Paragraph) -> bool:
+    """The last part of an article may be the rest of a cut paragraph, too."""
+    sight = entry.sight
+    indented = sight.habits.indented >= 0.7 and sight.indent >= 2
+    return entry.label in ("last", "turned") and sight.open_before and not indented and OPEN_RE.search(last.text) is not None
 
 
 def glue(before: str, after: str) -> str:

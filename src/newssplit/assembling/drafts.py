@@ -12,7 +12,7 @@ from newssplit.model import Page, Part
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "title", "notice_head", "teaser_head"})
-BODIES = frozenset({"lede", "brief", "resume", "text", "last", "turned", "more", "crosshead", "caption", "aside", "notice", "teaser"})
+BODIES = frozenset({"lede", "mark", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "caption", "aside", "notice", "teaser"})
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class _Cutter:
             self.photo, self.open = draft, None
         elif label != "credit":
             self.photo = None
-        if draft.bare or len(draft.labelled(*BODIES)) == 1:
+        if draft.bare or (label in BODIES and len(draft.labelled(*BODIES)) == 1):
             draft.page = self.page
 
     def _furniture(self, sight: Sight) -> None:
@@ -93,9 +93,12 @@ class _Cutter:
             self.page = _with(self.page, newspaper="".join(sight.text.split()))
             return
         said = found.page
+        if found.ends and not self._in_head():
+            self.section = [None]
+            if self.open is not None and self.open.titles_only:
+                self.open.section = None
         if found.breaks and not self._in_head():
             self.page = Page(self.page.newspaper, self.page.date)
-            self.section = [None]
         self.page = Page(
             said.newspaper or self.page.newspaper,
             said.date or self.page.date,

@@ -75,7 +75,7 @@ def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> H
         end = _outside_marks(entry.sight, head, lexicon)
         _fold(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))), lines, head)
     lines = _drop_fused(lines, head)
-    for line, role in zip(lines, _roles(lines), strict=True):
+    for line, role in zip(lines, _roles(lines, traditional=traditional), strict=True):
         _place(line, role, lines, head, traditional=traditional)
     head.pieces.sort(key=lambda p: (p.entry.number, p.start))
     return head
@@ -127,18 +127,18 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
     return lines
 
 
-def _roles(lines: list[HeadLine]) -> list[PartRole]:
+def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
     dashes = [n for n, line in enumerate(lines) if line.dashed]
     end = dashes[0] if dashes and dashes[0] > 0 else len(lines)
-    first, last = _main(lines[:end])
+    first, last = _main(lines[:end], traditional=traditional)
     return [
         "headline" if first <= n <= last else "kicker" if n < first else "subheadline" for n in range(len(lines))
     ]
 
 
-def _main(lines: list[HeadLine]) -> tuple[int, int]:
-    """First and last line of the main headline."""
+def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
+    """First and last line of the main headline; papers in traditional characters set it over two lines."""
     if len(lines) < 2:
         return 0, 0
     repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
@@ -147,8 +147,10 @@ def _main(lines: list[HeadLine]) -> tuple[int, int]:
     quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
     if len(quoted) == 1:
         return quoted[0], quoted[0]
-    if len(lines) == 2 and (lines[0].entry.sight.listed or _joined_in_contents(lines)):
-        return (0, 1) if _joined_in_contents(lines) else (0, 0)
+    if len(lines) == 2 and all(line.entry.sight.listed for line in lines):
+        return 0, 1
+    if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()):
+        return 0, 1
     last = len(lines) - 1
     first = last
     while len(lines) > 2 and first > 0 and _verse(lines[first - 1], lines[last]):
@@ -159,11 +161,6 @@ def _main(lines: list[HeadLine]) -> tuple[int, int]:
 def _verse(above: HeadLine, below: HeadLine) -> bool:
     near = abs(len(above.key) - len(below.key)) <= 2
     return near and len(above.key) <= VERSE and len(below.key) <= VERSE and not LEADS_RE.search(above.text.rstrip())
-
-
-def _joined_in_contents(lines: list[HeadLine]) -> bool:
-    """`从“跟着干”到“教着干”：` goes on in the next line: the colon parts two halves of one headline."""
-    return lines[0].text.rstrip().endswith(("：", ":")) and lines[0].text.count("“") + lines[0].text.count("「") >= 1
 
 
 def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *, traditional: bool) -> None:

@@ -16,7 +16,7 @@ BRIEF = 260
 
 def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) -> Kind:
     """The kind of an item, by its labels, its makers and the words of notices."""
-    if draft.labelled("teaser_head", "teaser"):
+    if draft.labelled("teaser_head", "teaser", "listed"):
         return "teaser"
     if draft.labelled("caption", "aside"):
         return "photo"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -32,6 +32,8 @@ class Habits(NamedTuple):
     """Share of neighbouring paragraphs with a blank line between them."""
     repeats: float = 0.0
     """Share of short lines that are printed again at once."""
+    wrapped: bool = False
+    """Lines are cut at a fixed width."""
     gap_before_heads: bool = False
     """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
@@ -62,7 +64,7 @@ def measure(units: Sequence[Unit]) -> Habits:
     short = [u for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= LONG < len(v.text) and u.text[-1] not in ENDS]
     pairs = [(u, v) for u, v in zip(outer, outer[1:], strict=False) if len(u.text) > LONG < len(v.text)]
     again = sum(1 for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= 60 and u.text == v.text)
-    heads = [u for u, v in zip(outer[1:], outer[2:], strict=False) if len(u.text) <= LONG < len(v.text) and MARK_RE.match(v.text)]
+    heads = list(_first_lines(outer))
     close = sum(v.blank for _, v in pairs) <= 0.3 * len(pairs)
     text = "".join(u.text[:200] for u in prose[:40])
     return Habits(
@@ -70,9 +72,22 @@ def measure(units: Sequence[Unit]) -> Habits:
         heads_indented=_share(short),
         blank_between=sum(v.blank for _, v in pairs) / len(pairs) if pairs else 0.0,
         repeats=again / max(1, len(short)),
+        wrapped=sum(len(u.pieces) > 1 for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
     )
+
+
+def _first_lines(outer: Sequence[Unit]) -> Iterator[Unit]:
+    """The first line of each block of short lines above a paragraph that opens with a dateline."""
+    for n in range(1, len(outer)):
+        if len(outer[n].text) <= LONG or not MARK_RE.match(outer[n].text):
+            continue
+        first = n
+        while first > 1 and len(outer[first - 1].text) <= LONG and not (first < n and outer[first].blank):
+            first -= 1
+        if first < n:
+            yield outer[first]
 
 
 def _share(units: list[Unit]) -> float:

@@ -21,6 +21,7 @@ LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
 PAGE_NUMBER = r"(?:[A-Za-zＡ-Ｚ]{1,2}{GAP}\d{1,4}|\d{1,5}|[一二三四五六七八九十]{1,3})".replace("{GAP}", GAP)
+PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
 STRONG = ("page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
@@ -34,7 +35,11 @@ class Furniture(NamedTuple):
     strong: bool
     """False for a bare name or date: furniture only in the company of more."""
     breaks: bool
-    """Whether a new page, or a rule across it, begins here: labels end."""
+    """Whether a new page begins here."""
+    ends: bool
+    """Whether labels end here: at a page, at a rule across it."""
+    parts: bool = False
+    """Whether it stands between two articles of an e-paper: 上一篇 下一篇."""
     contact: bool = False
     """Whether it holds a number to call or an address."""
     section: tuple[int, int] | None = None
@@ -64,7 +69,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
           | (?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])
           | (?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·]))
       | (?P<corner>(?<=[ \u3000])(?P<number>\d{{2}})$)
-      | (?P<issue>[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
+      | (?P<issue>(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
       | (?P<count>(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?)
       | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
       | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+)
@@ -122,14 +127,14 @@ def _judge(
     if "column" in kinds:
         tail = found["column"].end()
         named = folded[tail:].strip()
-        return Furniture(Page(), True, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
+        return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
     strong = bool(kinds & set(STRONG)) or ("date" in kinds and len(kinds) >= 2)
     menu = "".join(left).count("|") >= 3
     if len(rest) > (LONGEST if menu else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact"}):
         return None
-    return Furniture(_page(text, found, left), strong, bool(kinds & {"page", "rule"}), "contact" in kinds)
+    return Furniture(_page(text, found, left), strong, "page" in kinds, bool(kinds & {"page", "rule"}), PARTS_RE.search(folded) is not None, "contact" in kinds)
 
 
 def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Page:

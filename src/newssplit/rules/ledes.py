@@ -19,6 +19,7 @@ REACH = 110
 NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
 DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
 PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
+COLUMN_RE = regex.compile(r"[简要快短资通]讯$|消息$|报道$|报导$|新闻$|文章$|特写$|^电$")
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
 
 
@@ -118,8 +119,10 @@ def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
 
 
 def _is_mark(m: regex.Match[str]) -> bool:
-    """A bracketed mark is short, and more than the bare word 消息."""
-    return len(m["mark"]) <= 24 and not regex.fullmatch(r"消息|报道|新闻|文章|电", m["mark"])
+    """A bracketed mark is short, and no column's name: 【时政简讯】 is one, 【本市讯】 a mark."""
+    if m["agency"] is None and m["date"] is None and COLUMN_RE.search(m["mark"]):
+        return False
+    return len(m["mark"]) <= 24
 
 
 def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:

@@ -32,11 +32,22 @@ def is_title(s: Sight) -> bool:
 
 
 def has_mark(s: Sight) -> bool:
-    return s.lede is not None and bool(s.lede.mark) and not s.signed and len(s.text) > s.lede.end
+    return s.lede is not None and bool(s.lede.mark) and len(s.text) > s.lede.end
 
 
 def bare_mark(s: Sight) -> bool:
-    return s.lede is not None and bool(s.lede.mark) and not s.signed and len(s.text) <= s.lede.end
+    return s.lede is not None and bool(s.lede.mark) and len(s.text) <= s.lede.end and not source_line(s)
+
+
+def source_line(s: Sight) -> bool:
+    """A mark in brackets on a line of its own, behind a text and with no text below it."""
+    alone = s.lede is not None and bool(s.lede.mark) and len(s.text) <= s.lede.end and s.text[0] in "（("
+    ends = s.next is None or s.next.furniture is not None or not s.next.likely_text
+    return alone and ends and s.prev is not None and s.prev.likely_text
+
+
+def names_makers(s: Sight) -> bool:
+    return s.lede is not None and bool(s.lede.makers)
 
 
 def has_makers_first(s: Sight) -> bool:
@@ -130,7 +141,7 @@ def teaser_head(s: Sight) -> bool:
 
 def listed_below(s: Sight) -> bool:
     """A line of a list under 导读: numbered, or with a bullet."""
-    return s.short and LIST_RE.match(s.text) is not None and not s.closed
+    return s.short and LIST_RE.match(s.text) is not None and s.text[-1] not in "。；，" and not s.signed
 
 
 def notice_head(s: Sight) -> bool:
@@ -143,6 +154,8 @@ def notice_word(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
+    if s.prev is not None and s.prev.furniture is None and WEATHER_RE.search(fold(s.prev.text[:120])):
+        return False
     return len(WEATHER_RE.findall(fold(s.text[:120]))) >= 1 and regex.search(r"[今明后](?:天|日|晚|起)|\d日", s.text[:40]) is not None and len(s.text) < 160
 
 
@@ -184,15 +197,24 @@ MARK_RULES = (
     ),
     Rule(
         "dateline_mark", "A news item opens with who sends it: 本报讯, 新华社北京5月22日电.",
-        {"lede": 26, "brief": 26, "headline": -20, "text": -12, "last": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
+        {"lede": 26, "mark": 26, "brief": 26, "headline": -20, "text": -12, "last": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
         has_mark,
         ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调"),
         ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。"),
     ),
     Rule(
         "dateline_alone", "The mark may stand alone on its line, the text below it.",
-        {"lede": 22, "headline": -20, "section": -20, "crosshead": -20, "text": -10}, bare_mark,
+        {"lede": 22, "mark": 22, "headline": -20, "section": -20, "crosshead": -20, "text": -10}, bare_mark,
         ("本报讯（记者 谷　雨　实习生 包博文）",), ("本报讯员工会议",),
+    ),
+    Rule(
+        "makers_with_mark", "Makers named in the lede sign the item at its beginning.", {"lede": 1, "mark": -40}, names_makers,
+        ("本报讯（记者 李明）昨天，大桥通车。",), ("本报讯 昨天，大桥通车。",),
+    ),
+    Rule(
+        "source_line", "（新华社内罗毕5月20日电） on a line of its own, behind the text, is the item's dateline.",
+        {"signature": 30, "lede": -30, "mark": -30, "last": -10, "headline": -20, "crosshead": -20}, source_line,
+        ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",),
     ),
     Rule(
         "makers_first", "Some items open with the reporter's name alone: （记者X）, 记者X报道：.",
@@ -270,6 +292,9 @@ MARK_RULES = (
         ("图为学生在百米焊道上比试手艺。",), ("图书馆昨天开门迎客，读者排起长队。",),
     ),
     Rule(
+        "bullet_begins", "A bullet begins something new.", {"more": -40}, bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
+    ),
+    Rule(
         "caption_bullet", "A triangle points from the caption to its picture.", {"caption": 10, "aside": 10, "headline": -6}, caption_bullet,
         ("▲翠屏邨有住戶在窗簷鋪上舊毛巾，減低滴水聲浪。",), ("▲ 李　文",),
     ),
@@ -286,7 +311,7 @@ MARK_RULES = (
         ("导读", "目  录", "今日提要", "熱門新聞"), ("导读者的来信", "目录学"),
     ),
     Rule(
-        "listed_line", "Numbered or bulleted lines without a full stop make a list.", {"teaser": 4}, listed_below,
+        "listed_line", "Numbered or bulleted lines without a full stop make a list.", {"listed": 8}, listed_below,
         ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",),
     ),
     Rule(

@@ -93,8 +93,8 @@ def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
 
 def has_role(text: str, lexicon: Lexicon) -> bool:
     """Whether a role word such as 记者 or 摄 stands in the text."""
-    m = patterns(lexicon).word.search(fold(text))
-    return m is not None and m.lastgroup in ("who", "act", "before", "after")
+    found = patterns(lexicon).word.finditer(fold(text))
+    return any(m["who"] or m["act"] or m["before"] or m["after"] for m in found)
 
 
 def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:

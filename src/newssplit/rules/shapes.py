@@ -16,6 +16,7 @@ NUMBERED_RE = regex.compile(
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
 WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
@@ -77,7 +78,8 @@ def prose_below_furniture(s: Sight) -> bool:
 
 
 def two_parts(s: Sight) -> bool:
-    return is_short(s) and TWO_PART_RE.fullmatch(s.text) is not None and not s.line_makers
+    plain = not s.line_makers and regex.search(r"[：:].*\d|\d.*\d.*\d.*\d", s.text) is None
+    return is_short(s) and plain and TWO_PART_RE.fullmatch(s.text) is not None
 
 
 def letter_spaced(s: Sight) -> bool:
@@ -142,7 +144,7 @@ def short_above_head(s: Sight) -> bool:
     below = s.next
     return (
         is_short(s) and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and below is not None and is_short(below)
-        and not below.line_makers and not below.closed and len(below.key) >= len(s.key) + 3
+        and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 3
     )  # fmt: skip
 
 
@@ -162,8 +164,41 @@ def amid_text(s: Sight) -> bool:
     """Between two paragraphs that neither a lede nor a byline announces."""
     above, below = s.prev, s.next
     return (
-        is_short(s) and above is not None and below is not None and above.likely_text and below.likely_text
-        and not below.lede and not above.tails and not s.after_furniture
+        is_short(s) and above is not None and below is not None and (above.likely_text or above.text[-1] == "。")
+        and below.likely_text and not below.lede and not above.tails and not s.after_furniture
+    )  # fmt: skip
+
+
+def above_heading(s: Sight) -> bool:
+    """Another short line below: a crosshead has text below it."""
+    below = s.next
+    return is_short(s) and (below is None or below.furniture is not None or (is_short(below) and not below.closed))
+
+
+def dated_bracket(s: Sight) -> bool:
+    """（2004年4月28日…会议通过）below a headline: when a law or a communiqué was passed."""
+    return s.text[0] in "（(" and s.text[-1] in "）)" and DATED_RE.search(s.text) is not None and s.prev is not None and is_short(s.prev)
+
+
+def bracketed_line(s: Sight) -> bool:
+    return s.text[0] in "（(" and s.text[-1] in "）)" and is_short(s) and not s.line_makers and not s.lede and not s.turned and not s.onward and not dated_bracket(s)
+
+
+def after_navigation(s: Sight) -> bool:
+    return s.prev is not None and s.prev.furniture is not None and s.prev.furniture.parts
+
+
+def flush_among_indented(s: Sight) -> bool:
+    return is_short(s) and s.habits.indented >= 0.95 and s.indent < 2 and not s.unit.inline and not s.open_before
+
+
+def flush_in_wrapped(s: Sight) -> bool:
+    """In a wrapped dump with indented paragraphs, a sentence at the margin goes on with the line above."""
+    h = s.habits
+    above = s.prev
+    return (
+        h.wrapped and h.indented >= 0.7 and s.indent < 2 and not s.unit.inline and not s.unit.blank and s.text[-1] in "。”」"
+        and above is not None and above.wordy and above.furniture is None and not s.lede and not s.repeat
     )  # fmt: skip
 
 
@@ -194,7 +229,7 @@ def _built_alike(s: Sight, t: Sight) -> bool:
 def in_announced_list(s: Sight) -> bool:
     """Short lines after a paragraph that ends with a colon are what it announces."""
     at = s.prev
-    while at is not None and not at.prose and at.furniture is None and not at.lede and not at.repeat:
+    while at is not None and not at.prose and at.furniture is None and not at.lede and not at.repeat and at.text[-1] != "。":
         if at.text[-1] in "：:" and len(at.text) > 5:
             return is_short(s)
         at = at.prev
@@ -203,7 +238,8 @@ def in_announced_list(s: Sight) -> bool:
 
 def run_of_lines(s: Sight) -> bool:
     """One of five or more short lines in a row: verse, or a list; no headline has so many."""
-    if not _loose(s):
+    below = s.next
+    if not _loose(s) or below is None or below.lede or (below.line_makers and below.signed):
         return False
     count = 1
     for step in ("prev", "next"):
@@ -221,8 +257,8 @@ def contact_line(s: Sight) -> bool:
     return s.colophon or (len(s.text) <= 80 and CONTACT_RE.search(fold(s.text)) is not None)
 
 
-def colophon_line(s: Sight) -> bool:
-    return s.colophon
+def colophon_first(s: Sight) -> bool:
+    return s.colophon and (s.prev is None or not s.prev.colophon)
 
 
 def cut_inline(s: Sight) -> bool:
@@ -308,7 +344,7 @@ SHAPE_RULES = (
          ("新闻链接", "■核心提示"), ("新闻中心",)),
     Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,
          ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
-    Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -4, "byline": -14, "signature": -14}, label_ending,
+    Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -8, "byline": -14, "signature": -14}, label_ending,
          ("神州短波", "技术之窗"), ("市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
     Rule("label_in_brackets", "So is a word alone in brackets.", {"section": 16, "headline": -6, "crosshead": -4}, wrapped_label,
          ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
@@ -316,7 +352,7 @@ SHAPE_RULES = (
          ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
     Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
     Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
-    Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", {"crosshead": 5, "headline": -2}, amid_text,
+    Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", {"crosshead": 6, "headline": -2}, amid_text,
          ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。",)),
     Rule("parallel", "Crossheads of one article are built alike.", {"crosshead": 6, "headline": -3}, parallel,
          ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水",), ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了",)),
@@ -326,17 +362,26 @@ SHAPE_RULES = (
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
          ("会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (), ()),
-    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", {"text": 9, "headline": -8, "crosshead": 3, "byline": -10, "signature": -10, "section": -6},
+    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", {"text": 9, "headline": -8, "crosshead": 3, "more": -24, "byline": -10, "signature": -10, "section": -6},
          in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
     Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -3}, run_of_lines,
          ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
     Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "notice": 4}, contact_line,
          ("松街三一八號　電話：五五五－〇一八八",), ("电话里的声音",)),
-    Rule("colophon_line", "Several of them make a box.", {"notice": 30, "text": 4}, colophon_line,
+    Rule("colophon_first", "Several of them make a box.", {"notice": 40}, colophon_first,
          ("→编辑部电话:0888-5550163\n邮箱:ldxb@lanjiang.example\n地址:学府路88号 邮编:000823 电话:5550165",), ("编辑部电话:0888-5550163",)),
     Rule("cut_inline", "A line may end in mid-sentence with the first words of a paragraph.", {"text": 14, "crosshead": -8, "headline": -8}, cut_inline,
          ("检查组认为，全市各县都做了许多工作，取得了很好的成绩，应当肯定。 →张英指出,住宅物业服务管",), ("张英指出,住宅物业服务管",)),
     Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (), ()),
+    Rule("above_heading", "A crosshead has text below it.", {"crosshead": -8}, above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),
+    Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,
+         ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",)),
+    Rule("bracketed_line", "A line in brackets is a note to the text.", {"text": 10, "headline": -10, "crosshead": -8, "section": -14}, bracketed_line,
+         ("（以上排名不分先后）",), ("（闻　笛）",)),
+    Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
+         ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
+    Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (), ()),
+    Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (), ()),
     Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
          ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
 )  # fmt: skip

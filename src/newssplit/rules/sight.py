@@ -27,11 +27,12 @@ SHORT = 48
 NEAR = 4
 """How many units further a repeated headline is looked for."""
 SENTENCE_RE = regex.compile(r"[。！？!?；]")
-CLOSED_RE = regex.compile(r"[。！？!?…；;：:.][”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
+CLOSED_RE = regex.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
+INNER_RE = regex.compile(r"[，,；、]\S")
 BARE_RE = regex.compile(r"[\W_]+")
 PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
-UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|記|记(?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
+UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
 """A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
 
 
@@ -119,6 +120,17 @@ class Sight:
         return self.prose or (self.closed and self.text[-1] not in "）)：:" and len(self.text) > 6)
 
     @property
+    def wordy(self) -> bool:
+        """Running text, be it cut: a sentence, a lede, several clauses."""
+        clauses = INNER_RE.search(self.text) is not None
+        return self.prose or self.closed or self.lede is not None or self.text[-1] in "，、" or (clauses and (self.unit.inline or len(self.text) > 24))
+
+    @property
+    def likely_caption(self) -> bool:
+        """Between two halves of a sentence, a picture's text is passed over."""
+        return self.caption_credit or self.text[0] in "▲▼◤◣△■" or (self.next is not None and self.next.credit)
+
+    @property
     def credit(self) -> bool:
         """Whether the line names photographers alone."""
         return bool(self.line_makers) and self.signed and all(m.role == "photographer" for m in self.line_makers)
@@ -144,9 +156,13 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     for a, b in zip(sights, sights[1:], strict=False):
         a.next, b.prev = b, a
     counts = Counter(s.key for s in sights if s.key)
-    titles = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
+    titles: set[str] = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
     for s in sights:
-        s.recurs, s.listed = counts[s.key], s.key in titles and not s.teaser
+        s.recurs = counts[s.key]
+        if s.key and not s.teaser and s.key in titles:
+            s.listed = True
+        elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
+            s.listed = s.next.listed = True
     _confirm_furniture(sights)
     _link_text(sights)
     _find_repeats(sights)
@@ -195,16 +211,15 @@ def _link_text(sights: list[Sight]) -> None:
         s.open_before = last is not None and not last.closed and not any(t.kind == "turn" for t in last.tails)
         if s.furniture is not None:
             after_furniture = True
+            last = None if s.furniture.parts else last
             continue
         after_furniture = False
-        if s.credit or s.caption_credit or s.onward or s.teaser:
+        if s.line_makers or s.onward or s.teaser or s.likely_caption:
             continue
-        if s.unit.inline or s.prose or s.closed or (last is not None and s.open_before and not s.short):
+        if s.wordy:
             last = s
-        elif not s.line_makers and s.open_before and last is not None and last.prose:
-            last = s if len(s.text) > SHORT else last
-        elif s.short and not s.closed:
-            last = last if last is not None and not last.closed and last.prose else None
+        elif last is None or last.closed:
+            last = None
 
 
 def _find_repeats(sights: list[Sight]) -> None:
@@ -217,7 +232,8 @@ def _find_repeats(sights: list[Sight]) -> None:
     places = {id(s): n for n, s in enumerate(sights)}
     for n, s in enumerate(heads):
         for other in heads[n + 1 : n + 1 + NEAR]:
-            if places[id(other)] - places[id(s)] > 2 * NEAR or len(s.key) < 4:
+            between = sights[places[id(s)] + 1 : places[id(other)]]
+            if len(s.key) < 4 or s.text[-1] in "：:" or any(x.likely_text and not x.repeat for x in between):
                 break
             _compare(s, other)
 

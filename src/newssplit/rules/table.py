@@ -19,11 +19,13 @@ NEEDS = {
     "title": ("page_title",),
     "notice_head": ("notice_heading",),
     "teaser_head": ("teaser_heading",),
-    "teaser": ("teaser_line", "listed_line"),
+    "teaser": ("teaser_line",),
+    "listed": ("listed_line",),
     "byline": ("makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets"),
-    "signature": ("makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets"),
+    "signature": ("makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line"),
     "credit": ("photographers_line",),
     "lede": ("dateline_mark", "dateline_alone", "makers_first"),
+    "mark": ("dateline_mark", "dateline_alone"),
     "brief": ("signed_at_end",),
     "resume": ("resumes",),
     "back": ("back_alone",),
@@ -32,7 +34,7 @@ NEEDS = {
     "last": ("signed_at_end", "source_at_end"),
     "caption": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
     "aside": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
-    "notice": ("weather", "notice_opening", "colophon_line"),
+    "notice": ("weather", "notice_opening", "colophon_first"),
 }
 """Labels that a unit can have only by the word of one of these rules."""
 
@@ -52,7 +54,7 @@ def evidence(s: Sight) -> Weighed:
         needs = NEEDS.get(label)
         if needs is not None and names.isdisjoint(needs):
             continue
-        if label == "brief" and s.lede is None:
+        if label == "brief" and s.lede is None or label == "lede" and s.lede and not s.lede.makers:
             continue
         found = [Evidence(rule.name, rule.weights[label]) for rule in fired if label in rule.weights]
         result.append((index, sum(e.weight for e in found), found))
