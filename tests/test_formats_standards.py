@@ -86,7 +86,7 @@ def test_ninjs_holds_what_the_article_says() -> None:
         {"name": "牛君"},
         {"name": "罗勇", "role": "photographer"},
         {"name": "槐江日报", "role": "publisher"},
-        {"name": "本报", "role": "originator"},
+        {"name": "槐江日报", "role": "originator"},
     ]
     assert (item["located"], item["contentCreated"]) == ("太原", "2016-11-09T00:00:00+08:00")
     assert item["representationType"] == "partial"
@@ -135,6 +135,14 @@ def test_jsonld_holds_what_the_article_says() -> None:
         "isPartOf": {"@type": "Newspaper", "name": "槐江日报"},
     }
     assert article["articleBody"].split("\n") == FULL["paragraphs"]
+
+
+def test_an_agency_is_named_and_the_paper_itself_by_its_name() -> None:
+    sent = {**FULL, "dateline_parts": {"agency": "新华社", "place": None, "date": None}}
+    assert json.loads(alone("ninjs", sent))["infoSources"][-1] == {"name": "新华社", "role": "originator"}
+    assert json.loads(alone("jsonld", sent))["sourceOrganization"]["name"] == "新华社"
+    assert json.loads(alone("jsonld", FULL))["sourceOrganization"]["name"] == "槐江日报"
+    assert "sourceOrganization" not in json.loads(alone("jsonld", {**FULL, "newspaper": None}))
 
 
 def test_jsonld_leaves_out_a_date_that_is_none() -> None:

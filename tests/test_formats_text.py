@@ -86,6 +86,10 @@ def test_markdown_is_a_readable_issue() -> None:
     )
 
 
+def test_markdown_keeps_the_wide_space_of_a_headline() -> None:
+    assert "### 县长来　局长到\n" in written("md", [{**FULL, "headline": "县长来　局长到"}])
+
+
 @given(LINES | MARKUP)
 def test_markdown_shows_the_papers_text_and_nothing_else(text: str) -> None:
     shown = MarkdownIt("gfm-like", {"linkify": False}).parse(escaped(text))

@@ -9,7 +9,7 @@ One document, the articles in its `@graph` (with `--out-dir` one article a file)
 | `genre` | kind |
 | `articleSection`, `printSection`, `printPage` | section; the page's name; the page's number |
 | `articleBody` | the paragraphs, a line feed between them |
-| `dateline`, `locationCreated`, `sourceOrganization` | the dateline; its place; its agency |
+| `dateline`, `locationCreated`, `sourceOrganization` | the dateline; its place; its agency, for 本报 the newspaper |
 | `author`, `contributor`, `translator`, `editor` | the people by role, see ROLE_PROPERTIES; titles as `jobTitle` |
 | `datePublished` | date |
 | `isPartOf` | the issue (PublicationIssue), itself part of the Newspaper |
@@ -28,7 +28,7 @@ from typing import TextIO
 
 from newssplit.output.json_format import write_json, write_object
 from newssplit.output.record import Record
-from newssplit.output.standards import filled, is_date, uri_of
+from newssplit.output.standards import agency_of, filled, is_date, uri_of
 
 CONTEXT = "https://schema.org"
 ROLE_PROPERTIES = {
@@ -59,8 +59,7 @@ def write_jsonld_article(record: Record, stream: TextIO) -> None:
 
 def jsonld_of(record: Record) -> Record:
     """The article as a schema.org NewsArticle, without `@context`."""
-    parts = record["dateline_parts"] or {}
-    agency, place = parts.get("agency"), parts.get("place")
+    agency, place = agency_of(record), (record["dateline_parts"] or {}).get("place")
     return {
         "@type": "NewsArticle",
         "@id": uri_of(record),

@@ -52,7 +52,7 @@ def escaped(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return escaped(" ".join(text.split()))
+    return escaped(text.replace("\n", " "))
 
 
 # A number cannot be escaped itself, the full stop or bracket behind it can.

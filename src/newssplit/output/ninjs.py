@@ -12,7 +12,7 @@ An array of news items (with `--out-dir` one item a file, as the standard has it
 | `headlines` | roles `kicker`, `main`, `sub` |
 | `bodies` | the paragraphs as `text/plain` (role `text`) and as `text/html` (role `xhtml`; crossheads are `h2`) |
 | `by` | the people as one line, with titles |
-| `infoSources` | the people with their roles, the newspaper (`publisher`), the dateline's agency (`originator`) |
+| `infoSources` | the people by role; the newspaper (`publisher`); who sent it (`originator`), for 本报 the newspaper |
 | `located` | the dateline's place |
 | `subjects` | the section, with rel `section` |
 | `altIds` | roles `source` (file and order) and `page` |
@@ -29,7 +29,7 @@ from typing import TextIO
 
 from newssplit.output.json_format import write_json, write_object
 from newssplit.output.record import Record
-from newssplit.output.standards import filled, is_date, uri_of
+from newssplit.output.standards import agency_of, filled, is_date, uri_of
 from newssplit.output.wording import paragraphs, people, readable
 
 STANDARD = {"name": "ninjs", "version": "3.0", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#"}
@@ -47,7 +47,6 @@ def write_ninjs_item(record: Record, stream: TextIO) -> None:
 
 def ninjs_of(record: Record) -> Record:
     """The article as a ninjs news item."""
-    parts = record["dateline_parts"] or {}
     halved = record["continues_on"] or record["continued_from"]
     return filled(
         standard=STANDARD,
@@ -59,8 +58,8 @@ def ninjs_of(record: Record) -> Record:
         contentCreated=f"{record['date']}T00:00:00+08:00" if is_date(record["date"]) else None,
         headlines=_headlines(record),
         by=" ".join(people(record)),
-        infoSources=_sources(record, parts.get("agency")),
-        located=parts.get("place"),
+        infoSources=_sources(record),
+        located=(record["dateline_parts"] or {}).get("place"),
         subjects=[{"name": record["section"], "rel": "section"}] if record["section"] else [],
         bodies=_bodies(record),
         altIds=_other_ids(record),
@@ -72,9 +71,10 @@ def _headlines(record: Record) -> list[Record]:
     return [{"role": role, "value": value} for role, value in roles.items() if value]
 
 
-def _sources(record: Record, agency: str | None) -> list[Record]:
+def _sources(record: Record) -> list[Record]:
     sources = [filled(name=person["name"], role=person["role"]) for person in record["byline"]]
     sources += [{"name": record["newspaper"], "role": "publisher"}] if record["newspaper"] else []
+    agency = agency_of(record)
     return sources + ([{"name": agency, "role": "originator"}] if agency else [])
 
 

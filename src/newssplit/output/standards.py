@@ -24,3 +24,10 @@ def is_date(text: str | None) -> bool:
         return bool(text) and date.fromisoformat(text or "").isoformat() == text
     except ValueError:
         return False
+
+
+def agency_of(record: Record) -> str | None:
+    """Who sent the news, by its dateline: a name, the newspaper's own for 本报 and the like."""
+    agency = (record["dateline_parts"] or {}).get("agency")
+    own = agency is not None and agency.startswith("本")
+    return record["newspaper"] if own else agency
