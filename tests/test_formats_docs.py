@@ -1,0 +1,38 @@
+"""docs/formats.md tells the truth: its samples are what the program writes, its tables are complete."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from newssplit.output.formats import FORMATS
+from newssplit.output.schema import article_schema
+
+DOCS = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+SECTIONS = {section.split(maxsplit=1)[0]: section for section in DOCS.split("\n## ")}
+SAMPLE_RE = re.compile(r"^```(?:json|csv|markdown|text|xml)\n(.*?)^```", re.M | re.S)
+
+
+def sample(name: str) -> str:
+    found = SAMPLE_RE.search(SECTIONS[name])
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "md", "txt", "ninjs", "jsonld", "tei"])
+def test_sample_is_what_the_format_makes_of_the_article(name: str) -> None:
+    stream = io.StringIO(newline="")
+    FORMATS[name].write_single(json.loads(sample("json")), stream)
+    assert sample(name) == stream.getvalue().replace("\r\n", "\n")
+
+
+def test_every_format_and_field_is_explained() -> None:
+    for name, form in FORMATS.items():
+        extensions = ", ".join(f"`{extension}`" for extension in form.extensions)
+        assert re.search(rf"^\| \[{name}\]\(#.*\) \| {re.escape(extensions)} \|", DOCS, re.M)
+    explained = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", DOCS, re.M))))
+    assert set(article_schema()["properties"]) <= explained
