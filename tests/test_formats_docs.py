@@ -13,7 +13,7 @@ from newssplit.output.formats import FORMATS
 from newssplit.output.schema import article_schema
 
 DOCS = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
-SECTIONS = {section.split(maxsplit=1)[0]: section for section in DOCS.split("\n## ")}
+SECTIONS = {section.split(maxsplit=1)[0]: section for section in re.split(r"\n## (?=[A-Za-z])", DOCS)}
 SAMPLE_RE = re.compile(r"^```(?:json|csv|markdown|text|xml)\n(.*?)^```", re.M | re.S)
 
 
