@@ -176,6 +176,12 @@ def test_tei_holds_what_the_article_says() -> None:
     assert strings(document, "//t:note[@type='continues_on']") == ["2"]
 
 
+def test_a_story_is_told() -> None:
+    told = {**FULL, "story": "5f0c"}
+    assert strings(tei(alone("tei", told)), "//t:note[@type='story']") == ["5f0c"]
+    assert {"role": "story", "value": "5f0c"} in json.loads(alone("ninjs", told))["altIds"]
+
+
 def test_tei_parts_issues_and_pages() -> None:
     second = {**FULL, "page": "A7"}
     corpus = tei(written("tei", [FULL, FULL, second, {**BARE, "source": "c.txt"}]))

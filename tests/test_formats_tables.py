@@ -97,7 +97,7 @@ def test_a_full_sheet_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_parquet_gives_the_records_back(tmp_path: Path) -> None:
     table = pyarrow.parquet.read_table(made("parquet", [*RECORDS, HOSTILE], tmp_path))
     full, bare, hostile = table.to_pylist()
-    assert set(full) == set(FULL) - {"crossheads"}
+    assert set(full) == set(FULL) - {"crossheads"} | {"story"}
     same = ("id", "source", "order", "headline", "byline", "dateline_parts", "editors", "confidence", "encoding")
     for field in same:
         assert (full[field], bare[field]) == (FULL[field], BARE[field])
@@ -168,6 +168,14 @@ def test_sqlite_takes_hostile_text_and_more_than_a_batch(tmp_path: Path) -> None
 
 
 # --- all of them
+
+
+def test_a_story_goes_into_every_table(tmp_path: Path) -> None:
+    told = [{**FULL, "story": "5f0c"}, BARE]
+    assert [row["story"] for row in sheet(made("xlsx", told, tmp_path), "articles")] == ["5f0c", None]
+    assert pyarrow.parquet.read_table(made("parquet", told, tmp_path))["story"].to_pylist() == ["5f0c", None]
+    assert asked(made("sqlite", told, tmp_path), "SELECT story FROM articles") == [("5f0c",), (None,)]
+    assert "duplicate_of,story,encoding" in made("csv", told, tmp_path).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", BINARY)

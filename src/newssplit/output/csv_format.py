@@ -9,7 +9,8 @@ What is a list in JSON is flattened into one cell:
 - `editors`: names, `；` between them;
 - `span` and `lines`: a column for each end: `start`, `end`, `first_line`, `last_line`.
 
-`dateline_parts`, `parts` and `changes` are in the JSON formats only. An empty cell is null or empty.
+`story` is filled where batch conversion tells stories. `dateline_parts`, `parts` and `changes` are in the
+JSON formats only. An empty cell is null or empty.
 
 TSV is the same with a TAB between the cells. For Excel (`--excel`) the file begins with a byte order mark,
 without which Excel takes it for another encoding, and a cell that Excel would run as a formula gets an
@@ -52,6 +53,7 @@ COLUMNS = (
     "continues_on",
     "continued_from",
     "duplicate_of",
+    "story",
     "encoding",
 )
 BETWEEN = "；"

@@ -15,7 +15,7 @@ An array of news items (with `--out-dir` one item a file, as the standard has it
 | `infoSources` | the people by role; the newspaper (`publisher`); who sent it (`originator`), for 本报 the newspaper |
 | `located` | the dateline's place |
 | `subjects` | the section, with rel `section` |
-| `altIds` | roles `source` (file and order) and `page` |
+| `altIds` | roles `source` (file and order), `page` and `story` |
 | `language` | `zh` |
 
 What the record does not hold is left out. Offsets, changes and confidence are in the JSON formats only.
@@ -94,5 +94,9 @@ def _xhtml(record: Record) -> str:
 
 
 def _other_ids(record: Record) -> list[Record]:
-    page = [{"role": "page", "value": record["page"]}] if record["page"] else []
-    return [{"role": "source", "value": f"{readable(record['source'])}#{record['order']}"}, *page]
+    ids = {
+        "source": f"{readable(record['source'])}#{record['order']}",
+        "page": record["page"],
+        "story": record.get("story"),
+    }
+    return [{"role": role, "value": value} for role, value in ids.items() if value]

@@ -1,6 +1,6 @@
 """Apache Parquet (extra `parquet`): a row per article, nothing flattened.
 
-The columns are the fields of the JSON formats, in their order, with these types:
+The columns are the fields of the JSON formats, and `story` (null where no stories are told), with these types:
 
 - `byline`: list of struct(name, role, title); `paragraphs`: list of struct(text, crosshead), so that there
   is no column `crossheads`; `dateline_parts`: struct(agency, place, date); `editors`: list of string;
@@ -26,7 +26,7 @@ ROW_GROUP = 1_000
 COLUMNS = (
     *("id", "source", "order", "kind", "newspaper", "date", "page", "section", "kicker", "headline", "subheadline"),
     *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence", "dateline_parts", "page_name"),
-    *("editors", "continues_on", "continued_from", "duplicate_of", "encoding", "parts", "changes"),
+    *("editors", "continues_on", "continued_from", "duplicate_of", "story", "encoding", "parts", "changes"),
 )
 
 
@@ -74,6 +74,7 @@ def row_of(record: Record) -> Record:
     """The record with structs for what JSON has as arrays of fixed places."""
     crossheads = set(record["crossheads"])
     row = {
+        "story": None,
         **record,
         "paragraphs": [{"text": text, "crosshead": n in crossheads} for n, text in enumerate(record["paragraphs"])],
         "span": _named(record["span"], "start", "end"),

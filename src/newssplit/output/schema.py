@@ -21,12 +21,16 @@ def article_schema() -> Schema:
         "title": "newssplit article",
         "description": "One item of a newspaper issue. Offsets count characters of the decoded input, from 0, "
         "end exclusive; lines count from 1.",
-        **_object(_identity() | _contract() | _measures() | _more()),
+        **_object(
+            _identity() | _contract() | _measures() | _more(),
+            story=_said(_TEXT, "The same in all articles that print one story; from batch conversion only."),
+        ),
     }
 
 
-def _object(properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+def _object(properties: Schema, **optional: Schema) -> Schema:
+    required = {"type": "object", "required": list(properties), "additionalProperties": False}
+    return {**required, "properties": {**properties, **optional}}
 
 
 def _said(schema: Schema, description: str) -> Schema:

@@ -23,7 +23,7 @@ PARAGRAPHS: Columns = {"article": int, "n": int, "text": str, "crosshead": int}
 
 def article_row(key: int, record: Record) -> Record:
     """The row of `articles`; None for what is not there."""
-    row = {"key": key, **flat(record)}
+    row = {"key": key, "story": None, **flat(record)}
     return {name: None if row[name] == "" else row[name] for name in ARTICLES}
 
 

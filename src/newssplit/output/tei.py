@@ -9,7 +9,7 @@ A `teiCorpus` with a `TEI` for each issue (with `--out-dir` a `TEI` for each art
   and `date`; `byline` with a `persName` for each person, `role` as in the JSON formats, in it
   `roleName` (the title as printed) and `name`;
 - `p`; a crosshead begins a `div type="part"` with a `head type="cross"`, up to the next crosshead;
-- `note` of the types `continues_on`, `continued_from`, `duplicate_of`.
+- `note` of the types `continues_on`, `continued_from`, `duplicate_of`, `story`.
 
 Each `teiHeader` names newspaper, date and source file. Characters that XML forbids, and other control
 characters, are left out. Offsets, changes and editors are in the JSON formats only.
@@ -32,7 +32,7 @@ HEADS = {"section": "section", "kicker": "kicker", "headline": "main", "subheadl
 """The type of head that each field becomes."""
 NAMES = {"agency": "orgName", "place": "placeName", "date": "date"}
 """The element that each part of a dateline becomes."""
-NOTES = ("continues_on", "continued_from", "duplicate_of")
+NOTES = ("continues_on", "continued_from", "duplicate_of", "story")
 
 
 def write_tei(records: Iterable[Record], stream: TextIO) -> None:
@@ -108,7 +108,7 @@ def _article(xml: TeiXml, record: Record) -> None:
         _dateline(xml, record)
         _byline(xml, record["byline"])
         for kind in NOTES:
-            if record[kind]:
+            if record.get(kind):
                 _line(xml, "note", record[kind], type=kind)
         _body(xml, record)
 
