@@ -197,3 +197,11 @@ def test_schema_command_prints_it() -> None:
     done = subprocess.run([sys.executable, "-m", "newssplit", "schema"], capture_output=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout) == article_schema()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_schema_command_says_that_the_disk_is_full() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([sys.executable, "-m", "newssplit", "schema"], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1

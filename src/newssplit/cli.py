@@ -15,7 +15,6 @@ from newssplit.batch.stream import InputOptions, records
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose
 from newssplit.errors import OutputError
-from newssplit.output.article_files import write_article_files
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 from newssplit.output.writing import STDOUT, refuse_inputs, write_file
@@ -72,6 +71,8 @@ def split(
             if out_dir is None:
                 _write(articles, form, output, messages)
             else:
+                from newssplit.output.article_files import write_article_files
+
                 write_article_files(articles, form, out_dir)
     raise typer.Exit(FAILED if messages.failures else 0)
 
@@ -81,7 +82,7 @@ def schema() -> None:
     """Print the JSON Schema of an article as --format json writes it."""
     from newssplit.output.schema import article_schema
 
-    with quiet_ending(), standard_output() as stream:
+    with quiet_ending(), told(Messages(), FAILED), standard_output() as stream:
         json.dump(article_schema(), stream, ensure_ascii=False, indent=2)
         stream.write("\n")
 
