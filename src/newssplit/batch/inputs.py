@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from newssplit.errors import InputError
@@ -13,11 +15,16 @@ STDIN = "-"
 
 def read_bytes(path: str) -> bytes:
     """All bytes of a file, or of standard input for `-`; InputError where there are none to be had."""
-    name = printable(path)
-    if path == STDIN and sys.stdin is None:
-        raise InputError("standard input is closed", path=name, remedy="name a file")
-    try:
+    with input_errors(path):
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+
+
+@contextmanager
+def input_errors(path: str) -> Iterator[None]:
+    """What the system says of the input at `path`, as an InputError with what to do."""
+    name = printable(path)
+    try:
+        yield
     except FileNotFoundError:
         raise InputError("there is no such file", path=name, remedy="check the path") from None
     except IsADirectoryError:

@@ -46,13 +46,17 @@ def records(paths: Iterable[str], options: InputOptions, report: Report) -> Iter
 
 
 def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Record]:
-    source = printable(path)
-    decoded = decode(read_bytes(path), options.encoding, options.errors, path=source)
+    return records_in(read_bytes(path), printable(path), options, report)
+
+
+def records_in(data: bytes, source: str, options: InputOptions, report: Report) -> Iterator[Record]:
+    """The articles of one input's bytes; `source` is its printable path. Raises NewssplitError."""
+    decoded = decode(data, options.encoding, options.errors, path=source)
     report.done(source, decoded)
     issue = split(decoded.text)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if not decoded.text.strip():
-        report.warn(source, "it is empty: no articles")
+        report.warn(source, "is empty: no articles")
     for article in issue.articles:
         yield record_of(article, source, decoded.encoding)

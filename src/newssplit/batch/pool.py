@@ -1,0 +1,128 @@
+"""Where the work is done: processes of this machine, or a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from newssplit.errors import MissingExtra, OutputError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class LocalProcesses(ProcessPoolExecutor):
+    """Worker processes that never see Ctrl-C, and that do not outlive a killed parent."""
+
+    def __init__(self, jobs: int):
+        super().__init__(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+        self._others = set(multiprocessing.active_children())
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        with _interrupts_held():  # a process that is started here inherits that
+            return super().submit(fn, *args, **kwargs)
+
+    def kill(self) -> None:
+        """End at once; what a worker was writing stays under its temporary name."""
+        self.shutdown(wait=False, cancel_futures=True)
+        for child in set(multiprocessing.active_children()) - self._others:
+            child.kill()
+            child.join()
+
+
+class Pool(Protocol):
+    """Where a run has its executors from."""
+
+    def renew(self) -> Executor:
+        """An executor that works; called again when one broke."""
+
+    def kill(self) -> None:
+        """Give up what is under way; no worker writes anything any more."""
+
+
+class LocalPool:
+    """Processes of this machine, started when there is something to do."""
+
+    def __init__(self, jobs: int):
+        self._jobs = jobs
+        self._processes: LocalProcesses | None = None
+
+    def renew(self) -> Executor:
+        self.kill()
+        self._processes = LocalProcesses(self._jobs)
+        return self._processes
+
+    def kill(self) -> None:
+        if self._processes:
+            self._processes.kill()
+
+
+class GivenPool:
+    """An executor that somebody else started and ends, and that recovers by itself or not at all."""
+
+    def __init__(self, executor: Executor):
+        self._executor = executor
+
+    def renew(self) -> Executor:
+        return self._executor
+
+    def kill(self) -> None:
+        """Its owner ends it; its workers may finish what they are at, which does no harm."""
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C comes through after the block. Windows has no signal masks; there the workers see it."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _end_with_parent() -> None:
+    """Watch the parent: without it nobody takes the results, and the process would wait forever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
+
+
+def _outlive(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def default_jobs() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def dask_executor(scheduler: str) -> Iterator[Executor]:
+    """The workers of a Dask cluster, which gives the tasks of a lost worker to another one.
+
+    `scheduler` is its address, tcp://host:8786. Raises MissingExtra without `distributed`, OutputError
+    where no scheduler answers.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise MissingExtra("--scheduler needs Dask", remedy="pip install 'newssplit[dask]'") from None
+    try:
+        connect: Any = Client
+        client = connect(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"no scheduler answers: {error}", path=scheduler, remedy="check --scheduler") from None
+    with client, client.get_executor(pure=False) as executor:
+        yield executor

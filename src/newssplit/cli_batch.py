@@ -1,0 +1,175 @@
+"""`newssplit batch`: its options, its console, its exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newssplit.batch.stream import InputOptions
+from newssplit.cli_console import FAILED, Messages, quiet_ending, told
+from newssplit.cli_options import Encoding, Errors, FormatOption
+
+if TYPE_CHECKING:
+    from newssplit.batch.plan import Plan
+    from newssplit.batch.pool import Pool
+    from newssplit.batch.tally import Tally
+    from newssplit.cli_progress import Silent
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[INPUT]...", help="Issues, folders of them, zip and tar archives.", show_default=False),
+]
+Out = Annotated[str, typer.Option(metavar="DIR", help="The folder for outputs, manifest and failures.jsonl.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes; all processors unless given."),
+]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--glob",
+        metavar="PATTERN",
+        help="Which names in folders and archives are issues, *.txt unless given; with a /, which paths. Repeatable.",
+        show_default=False,
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Read more inputs from FILE, a line each or parted by NUL; - is standard input."),
+]
+Nul = Annotated[bool, typer.Option("--null", "-0", help="The list is parted by NUL, even if it holds one path only.")]
+Base = Annotated[
+    str | None,
+    typer.Option(metavar="DIR", help="Name outputs by their inputs' paths below DIR.", show_default=False),
+]
+Resume = Annotated[
+    bool,
+    typer.Option(
+        "--resume/--fresh",
+        help="Do what is new, changed or failed, by the manifest in --out; or everything again.",
+    ),
+]
+FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")]
+Combine = Annotated[
+    bool,
+    typer.Option("--combine", help="One file of all articles; for parquet a dataset by newspaper and year."),
+]
+Stories = Annotated[
+    bool,
+    typer.Option("--stories", help="Give articles that print the same wire story one `story` id (extra `stories`)."),
+]
+Halves = Annotated[
+    bool, typer.Option("--halves/--no-halves", help="Join articles that go on in another file (下转, 上接).")
+]
+Prune = Annotated[bool, typer.Option("--prune", help="Remove outputs whose inputs are not among the INPUTs any more.")]
+ManifestOption = Annotated[
+    str | None,
+    typer.Option("--manifest", metavar="FILE", help="Keep the manifest here instead of in --out.", show_default=False),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Work on the Dask cluster at URL, tcp://host:8786 (extra `dask`)."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what fails.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Say it in JSON, an object a line.")]
+
+
+def batch(
+    inputs: Inputs = None,
+    out: Out = "",
+    form: FormatOption = None,
+    jobs: Jobs = None,
+    globs: Globs = None,
+    files_from: FilesFrom = None,
+    null: Nul = False,
+    base: Base = None,
+    resume: Resume = True,
+    fail_fast: FailFast = False,
+    combine: Combine = False,
+    stories: Stories = False,
+    halves: Halves = True,
+    prune: Prune = False,
+    manifest: ManifestOption = None,
+    scheduler: Scheduler = None,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    log_json: LogJson = False,
+) -> None:
+    """Convert many issues, and say exactly what happened.
+
+    The output mirrors the input tree, an output per issue. A manifest in DIR knows what is done, so
+    the same command goes on after whatever ended it. Exits with 0 when all was done, 1 when some
+    inputs failed (see failures.jsonl in DIR; the others are done), 2 when the command itself is wrong.
+    """
+    from newssplit.batch.plan import Plan
+    from newssplit.batch.pool import default_jobs
+    from newssplit.batch.sources import Selection
+
+    if not out:
+        raise typer.BadParameter("say where the outputs go.", param_hint="--out")
+    if not inputs and files_from is None:
+        raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")
+    plan = Plan(
+        out=out.removeprefix("file://"),
+        form=form.name if form else "json",
+        reading=InputOptions(encoding, errors),
+        selection=Selection(tuple(globs or ()), out, base),
+        jobs=jobs or default_jobs(),
+        fresh=not resume,
+        fail_fast=fail_fast,
+        combine=combine,
+        stories=stories,
+        halves=halves,
+        prune=prune,
+        manifest=manifest,
+    )
+    named, alone = inputs or [], len(inputs or []) == 1 and files_from is None
+    with quiet_ending(), told(Messages(), FAILED):
+        tally = _run(plan, _listed(named, files_from, null), alone, scheduler, _progress(quiet, log_json))
+    raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
+
+
+def _listed(inputs: list[str], files_from: str | None, null: bool) -> Iterator[str]:
+    from newssplit.batch.sources import read_list
+
+    yield from inputs
+    if files_from is not None:
+        yield from read_list(files_from, sys.stdin.buffer, null)
+
+
+def _run(plan: Plan, inputs: Iterable[str], alone: bool, scheduler: str | None, progress: Silent) -> Tally:
+    from newssplit.batch.plan import FAILURES
+    from newssplit.batch.run import run
+    from newssplit.batch.storage import joined
+
+    with _pool(plan.jobs, scheduler) as pool, progress:
+        tally = run(plan, inputs, progress, pool, alone=alone)
+    progress.ended(tally, joined(plan.out, FAILURES))
+    return tally
+
+
+@contextmanager
+def _pool(jobs: int, scheduler: str | None) -> Iterator[Pool]:
+    from newssplit.batch.pool import GivenPool, LocalPool, dask_executor
+
+    if scheduler is None:
+        yield LocalPool(jobs)
+        return
+    with dask_executor(scheduler) as executor:
+        yield GivenPool(executor)
+
+
+def _progress(quiet: bool, log_json: bool) -> Silent:
+    from newssplit.cli_progress import JsonLog, Lines, Live, Silent
+
+    if log_json:
+        return JsonLog()
+    if quiet:
+        return Silent()
+    return Live() if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else Lines()
