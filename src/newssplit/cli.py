@@ -10,10 +10,11 @@ from typing import Annotated
 import typer
 
 from newssplit import __version__
-from newssplit.batch.inputs import STDIN
 from newssplit.batch.stream import InputOptions, records
+from newssplit.cli_batch import batch
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
-from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose
+from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
+from newssplit.cli_show import explain, preview, report, rules
 from newssplit.errors import OutputError
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
@@ -62,7 +63,7 @@ def split(
     """
     messages = Messages(quiet, verbose)
     with quiet_ending():
-        paths = _inputs(files)
+        paths = inputs(files)
         with told(messages, USAGE):
             form = _format(form, output, out_dir, excel)
             refuse_inputs(output, paths)
@@ -87,12 +88,11 @@ def schema() -> None:
         stream.write("\n")
 
 
-def _inputs(files: list[str] | None) -> list[str]:
-    if files:
-        return files
-    if sys.stdin is None or sys.stdin.isatty():
-        raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")
-    return [STDIN]
+app.command(epilog="Example: newssplit batch archive/ --out articles/ --format jsonl")(batch)
+app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
+app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
+app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
+app.command(epilog="Example: newssplit rules dateline_mark")(rules)
 
 
 def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:

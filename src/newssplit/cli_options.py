@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
+from newssplit.batch.inputs import STDIN
 from newssplit.output.formats import FORMATS, Format
 
 
@@ -89,3 +91,12 @@ Errors = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also say how each file was read.")]
+
+
+def inputs(files: list[str] | None) -> list[str]:
+    """The inputs named, or standard input where something is piped in; a usage mistake otherwise."""
+    if files:
+        return files
+    if sys.stdin is None or sys.stdin.isatty():
+        raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")
+    return [STDIN]

@@ -1,0 +1,215 @@
+"""The commands that show: preview, explain, rules, report."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newssplit.batch.stream import InputOptions
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
+from newssplit.errors import NewssplitError
+from newssplit.output.atomic import replacing
+from newssplit.output.writing import STDOUT, refuse_inputs
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from newssplit.show.opened import Opened
+
+File = Annotated[
+    str | None, typer.Argument(metavar="[FILE]", help="The issue to read; - is standard input.", show_default=False)
+]
+ArticleNumber = Annotated[
+    int | None,
+    typer.Option("--article", "-a", metavar="N", help="Only the article with this number.", show_default=False),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        "--width", "-w", min=20, metavar="N", help="Columns to fill, if not the terminal's.", show_default=False
+    ),
+]
+Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="On a terminal, page what is longer than it.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+Shown = Callable[[int], "Iterable[RenderableType]"]
+"""What to show on so many columns."""
+
+
+def preview(
+    file: File = None,
+    article: ArticleNumber = None,
+    toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
+    width: Width = None,
+    pager: Pager = True,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show an issue in the terminal: its contents, and its articles set as a small newspaper.
+
+    Articles with a ? behind their confidence are worth a look. Colour follows the terminal, NO_COLOR
+    and FORCE_COLOR.
+    """
+    messages = Messages(quiet, verbose)
+    with quiet_ending(), told(messages, FAILED):
+        opened = _opened(file, InputOptions(encoding, errors), messages)
+        from newssplit.show.preview import preview as previewed
+
+        _check_article(opened, article, messages)
+        _show(lambda columns: previewed(opened, columns, article=article, toc=toc), width, pager)
+
+
+def explain(
+    file: File = None,
+    line: Annotated[
+        str | None, typer.Option("--line", "-l", metavar="N|N-M", help="Only these lines, in full.", show_default=False)
+    ] = None,
+    article: ArticleNumber = None,
+    as_json: AsJson = False,
+    width: Width = None,
+    pager: Pager = True,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show what each line of an issue was taken for, and why.
+
+    Below each line stand its label, the rules that spoke for and against it with their weights in
+    decibans (10 make it ten times as likely), the margin to the best reading that parts the articles
+    otherwise here, and what was done with its text.
+    """
+    messages = Messages(quiet, verbose)
+    first, last = _line_range(line)
+    with quiet_ending(), told(messages, FAILED):
+        opened = _opened(file, InputOptions(encoding, errors), messages)
+        _check_article(opened, article, messages)
+        from newssplit.show.explained import as_data, explained
+
+        lines = [found for found in explained(opened.issue) if article is None or article in found.items]
+        if line is not None:
+            lines = [found for found in lines if first <= found.number <= last]
+        if as_json:
+            _print_json({"source": opened.source, "encoding": opened.encoding, "lines": as_data(lines)})
+        else:
+            from newssplit.show.explain import explain as told_lines
+
+            full = line is not None or article is not None
+            _show(lambda columns: told_lines(lines, opened, columns, full=full), width, pager)
+
+
+def rules(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Rules to show in full.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+    width: Width = None,
+    pager: Pager = True,
+) -> None:
+    """List the rules that read an issue, with their reasons; or show some with what they hit and miss."""
+    from newssplit.show.rule_list import named_rules, rule_card, rule_table, rules_data
+
+    with quiet_ending():
+        with told(Messages(), USAGE):
+            chosen = named_rules(names or [])
+        with told(Messages(), FAILED):
+            if as_json:
+                _print_json(rules_data(chosen))
+            elif names:
+                _show(lambda columns: (text for rule in chosen for text in rule_card(rule, columns)), width, pager)
+            else:
+                _show(lambda columns: rule_table(chosen, columns), width, pager)
+
+
+def report(
+    files: Files = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write the page to FILE; - is standard output.")
+    ] = "report.html",
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write a page to audit a split with: the source beside its articles, doubtful places first.
+
+    The page holds all it needs, and opens in any browser without a network.
+    """
+    messages = Messages(quiet, verbose)
+    with quiet_ending():
+        paths = inputs(files)
+        with told(messages, USAGE):
+            refuse_inputs(output, paths)
+        with told(messages, FAILED):
+            from newssplit.show.report import report as page
+
+            _write(page(_each_opened(paths, InputOptions(encoding, errors), messages)), output)
+    raise typer.Exit(FAILED if messages.failures else 0)
+
+
+def _each_opened(paths: Iterable[str], options: InputOptions, messages: Messages) -> Iterator[Opened]:
+    from newssplit.show.opened import open_issue
+
+    for path in paths:
+        try:
+            yield open_issue(path, options, messages)
+        except NewssplitError as error:
+            messages.failed(error)
+
+
+def _write(pieces: Iterable[str], output: str) -> None:
+    if output == STDOUT:
+        with standard_output() as stream:
+            stream.writelines(pieces)
+    else:
+        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+
+
+def _opened(file: str | None, options: InputOptions, messages: Messages) -> Opened:
+    from newssplit.show.opened import open_issue
+
+    return open_issue(inputs([file] if file else None)[0], options, messages)
+
+
+def _check_article(opened: Opened, article: int | None, messages: Messages) -> None:
+    with told(messages, USAGE):
+        if article is not None:
+            opened.article(article)
+
+
+def _line_range(line: str | None) -> tuple[int, int]:
+    first, _, last = (line or "1").partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        raise typer.BadParameter(f"{line!r} is neither a line nor a range of lines such as 12-20.", param_hint="--line")
+    return int(first), int(last or first)
+
+
+def _print_json(data: Any) -> None:
+    with standard_output() as stream:
+        json.dump(data, stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+
+
+def _show(shown: Shown, width: int | None, pager: bool) -> None:
+    """Print to standard output, by way of a pager where that is a terminal."""
+    from rich.pager import SystemPager
+
+    from newssplit.show.preview import console_on, rendered
+
+    with standard_output() as stream:
+        console = console_on(stream, width)
+        pieces = rendered(console, shown(console.width))
+        if pager and stream.isatty() and sys.stdin is not None and sys.stdin.isatty():
+            os.environ.setdefault("LESS", "-FRX")  # colours, and no paging of what fits on a screen
+            SystemPager().show("".join(pieces))
+        else:
+            stream.writelines(pieces)

@@ -1,0 +1,89 @@
+"""The dump line by line in the terminal: what each line was taken for, why, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from newssplit.model import Evidence
+from newssplit.rules.table import RULES
+from newssplit.show.explained import ExplainedLine, ExplainedReading
+from newssplit.show.opened import Opened
+from newssplit.show.typesetting import filled, shortened, wrapped
+from newssplit.show.visible import visible
+from newssplit.show.words import in_words
+
+REASONS = {rule.name: rule.reason for rule in RULES}
+CLOSE = 20
+"""A margin of fewer decibans, a hundred to one, is worth a look."""
+GUTTER = "     │ "
+QUOTED = 24
+
+
+def explain(lines: Iterable[ExplainedLine], opened: Opened, width: int, *, full: bool) -> Iterator[Text]:
+    """The lines with their explanations; `full` shows all of each line, and every rule's reason."""
+    for line in lines:
+        yield from _source(line, width, full)
+        for found in line.readings:
+            if found.reading.line == line.number:
+                yield from _reading(found, opened.issue.text, width, full)
+            else:
+                yield _row(f"goes on from line {found.reading.line}", "dim")
+
+
+def _source(line: ExplainedLine, width: int, full: bool) -> Iterator[Text]:
+    room = max(width - len(GUTTER), 10)
+    text = visible(line.line.text)
+    rows = wrapped(text, room) if full else [shortened(text.replace("\t", " "), room)]
+    for n, row in enumerate(rows or [""]):
+        yield Text.assemble((f"{line.number:>4} " if n == 0 else "     ", "cyan"), ("│ ", "dim"), (row, "bold"))
+
+
+def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iterator[Text]:
+    reading = found.reading
+    close = reading.margin < CLOSE
+    yield Text.assemble(
+        (GUTTER, "dim"),
+        (reading.label, "green"),
+        f" ({in_words(reading.label)})" if full else "",
+        _became(found),
+        f" → article {reading.item}" if reading.item is not None else "",
+        (f"  margin {reading.margin}{' ?' * close}", "yellow" if close else "dim"),
+    )
+    room = width - len(GUTTER) - 2
+    if full:
+        yield from (_row(row) for e in reading.evidence for row in _hanging(_with_reason(e), room, 5))
+    else:
+        yield from (_row(row, "dim") for row in filled([f"{e.weight:+d} {e.rule}  " for e in reading.evidence], room))
+    if len(found.parts) > 1:
+        for part in found.parts:
+            taken = visible(text[part.start : part.end]).replace("\n", " ")
+            said = f"{part.role:<12} {taken if full else _quoted(taken)}"
+            yield from (_row(row, "" if full else "dim") for row in _hanging(said, room, 13))
+    for change in found.changes:
+        yield _row(f"{change.action} by {change.rule}", "magenta")
+
+
+def _became(found: ExplainedReading) -> str:
+    """What the whole of it became, where its label does not say so."""
+    roles = {part.role for part in found.parts}
+    return f" as {roles.pop()}" if len(roles) == 1 and not roles & {found.reading.label, "text"} else ""
+
+
+def _hanging(text: str, width: int, indent: int) -> list[str]:
+    first, *rest = wrapped(text, width - indent) or [""]
+    return [first, *(" " * indent + row for row in rest)]
+
+
+def _with_reason(evidence: Evidence) -> str:
+    reason = REASONS.get(evidence.rule)
+    return f"{evidence.weight:+4d} {evidence.rule}" + f": {reason}" * bool(reason)
+
+
+def _quoted(taken: str) -> str:
+    return taken if len(taken) <= QUOTED else f"{taken[: QUOTED // 2]}…{taken[-QUOTED // 2 :]}"
+
+
+def _row(said: str, style: str = "") -> Text:
+    return Text.assemble((GUTTER, "dim"), "  ", (said, style))

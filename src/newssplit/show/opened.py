@@ -1,0 +1,56 @@
+"""One input, read and split, for the commands that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from newssplit.batch.decoding import decode
+from newssplit.batch.inputs import printable, read_bytes
+from newssplit.batch.stream import InputOptions, Report
+from newssplit.errors import InputError
+from newssplit.model import Article, Issue
+from newssplit.output.record import record_of
+from newssplit.show.visible import visible, visible_record
+from newssplit.split import split
+
+DOUBTFUL, UNSURE = 0.9, 0.75
+"""Below the first confidence somebody should look at an article, below the second look there first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An issue with where it is from."""
+
+    source: str
+    """The path as the user gave it, harmless to show."""
+    encoding: str
+    issue: Issue
+
+    def records(self) -> list[dict[str, Any]]:
+        """The articles as records whose strings are harmless to show."""
+        return [visible_record(record_of(article, self.source, self.encoding)) for article in self.issue.articles]
+
+    def article(self, order: int) -> Article:
+        """The article with this number; InputError, with the numbers there are, where there is none."""
+        count = len(self.issue.articles)
+        if not 1 <= order <= count:
+            remedy = f"choose one from 1 to {count}" if count else "it has none"
+            raise InputError(f"there is no article {order}", path=self.source, remedy=remedy)
+        return self.issue.articles[order - 1]
+
+
+def open_issue(path: str, options: InputOptions, report: Report) -> Opened:
+    """Read and split the input at `path`, `-` for standard input; what is to be known of it is told.
+
+    Raises InputError or DecodingError where it cannot be read.
+    """
+    source = printable(path)
+    decoded = decode(read_bytes(path), options.encoding, options.errors, path=source)
+    report.done(source, decoded)
+    issue = split(decoded.text)
+    for warning in filter(None, (decoded.warning, *issue.warnings)):
+        report.warn(source, warning)
+    if not decoded.text.strip():
+        report.warn(source, "is empty: no articles")
+    return Opened(visible(source), decoded.encoding, issue)

@@ -1,0 +1,37 @@
+"""What labels, roles and changes mean, in words."""
+
+from __future__ import annotations
+
+LABEL_WORDS = {
+    "furniture": "page furniture",
+    "title": "title from a database field",
+    "section": "section label",
+    "headline": "headline block",
+    "notice_head": "heading of a notice",
+    "teaser_head": "heading of a list of contents",
+    "teaser": "line of a list of contents, with its page",
+    "listed": "line of a list of contents",
+    "byline": "makers above the text",
+    "lede": "paragraph that opens with its makers",
+    "mark": "paragraph that opens with a dateline alone",
+    "brief": "paragraph with dateline that is signed at its end",
+    "resume": "paragraph continued from another page",
+    "text": "paragraph",
+    "last": "last paragraph, signed at its end",
+    "turned": "last paragraph, continued on another page",
+    "more": "rest of a cut paragraph",
+    "crosshead": "crosshead",
+    "signature": "makers behind the text",
+    "credit": "photographers",
+    "caption": "caption",
+    "aside": "caption within another item",
+    "notice": "notice",
+    "onward": "continued on another page",
+    "back": "continued from another page",
+}
+"""In words, for every label of `newssplit.deciding.grammar.LABELS`."""
+
+
+def in_words(label: str) -> str:
+    """What a label means; itself, where nobody has said it yet."""
+    return LABEL_WORDS.get(label, label)
