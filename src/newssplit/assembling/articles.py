@@ -15,7 +15,7 @@ from newssplit.deciding.path import SURE
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article, Change, Part, Span
 
-HEADINGS = ("headline", "title", "notice_head", "teaser_head")
+HEADINGS = ("headline", "again", "title", "notice_head", "teaser_head")
 
 
 def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool) -> Article:
@@ -23,7 +23,7 @@ def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, tradi
     head = read_head(draft.labelled(*HEADINGS), lexicon, traditional=traditional)
     body = read_body(draft, lexicon)
     if body.back is None:
-        body.back = next((e.sight.turned.page for e in draft.labelled("headline") if e.sight.turned), None)
+        body.back = next((e.sight.turned.page for e in draft.labelled("headline", "again") if e.sight.turned), None)
     parts = tuple(sorted(_head_parts(head) + body.parts, key=lambda p: p.start))
     headline = head.text("headline")
     return Article(

@@ -41,7 +41,7 @@ def read_body(draft: Draft, lexicon: Lexicon) -> Body:
             _signature(entry, body)
         elif entry.label in ("onward", "back"):
             _turn(entry, body)
-        elif entry.label not in ("headline", "notice_head", "teaser_head", "title"):
+        elif entry.label not in ("headline", "again", "notice_head", "teaser_head", "title"):
             _paragraph(entry, body)
     _name_author(body)
     return body

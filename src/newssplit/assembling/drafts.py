@@ -11,8 +11,8 @@ from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page, Part
 from newssplit.rules.sight import Sight
 
-HEADS = frozenset({"headline", "title", "notice_head", "teaser_head"})
-BODIES = frozenset({"lede", "mark", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "caption", "aside", "notice", "teaser"})
+HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
+BODIES = frozenset({"lede", "mark", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "dated", "caption", "aside", "notice", "teaser"})
 
 
 @dataclass(slots=True)

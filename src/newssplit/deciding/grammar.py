@@ -10,18 +10,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LABELS = (
-    "furniture", "title", "section", "headline", "notice_head", "teaser_head", "teaser", "listed", "byline", "lede", "mark", "brief", "resume",
-    "text", "last", "turned", "more", "crosshead", "signature", "credit", "caption", "aside", "notice", "onward", "back",
+    "furniture", "title", "section", "headline", "again", "notice_head", "teaser_head", "teaser", "listed", "byline", "lede", "mark", "brief", "resume",
+    "text", "last", "turned", "more", "crosshead", "signature", "dated", "credit", "caption", "aside", "notice", "onward", "back",
 )  # fmt: skip
 """What a unit can be.
 
 furniture; title (a further headline from the page's address or database field); section (栏目);
-headline (any line of a headline block); notice_head, teaser_head (启事, 导读); teaser, listed (lines of it, with
+headline (any line of a headline block); again (one that was printed just before); notice_head, teaser_head (启事, 导读); teaser, listed (lines of it, with
 and without a page); byline (makers above the text); lede (a paragraph that opens with its makers, with
 or without 电头); mark (one with 电头 alone); brief (one that is signed at its end,
 too); resume (a paragraph that begins 上接); text; last (a paragraph with its makers behind it);
 turned (one that ends 下转); more (the rest of a paragraph that was cut); crosshead (小标题); signature
-(makers behind the text, on a line of their own); credit (摄, on a line of its own); caption (an item of its own, with the headline
+(makers behind the text, on a line of their own); dated (when a letter was written); credit (摄, on a line of its own); caption (an item of its own, with the headline
 above it); aside (a caption that stands within another item); notice
 (a notice without headline); onward, back (下转, 上接 alone on a line)."""
 
@@ -60,6 +60,7 @@ ARCS = (
     Arc("labelled", "headline", "headed", 3),
     Arc("headed", "headline", "stacked", -2),
     Arc("stacked", "headline", "stacked", -7),
+    Arc("headed stacked boxed", "again", "=", 0),
     Arc("signed", "headline", "headed", -18),
     Arc(DONE, "notice_head", "boxed", 0, opens=True),
     Arc("labelled headed stacked", "notice_head", "boxed", 0),
@@ -126,6 +127,7 @@ ARCS = (
     Arc("body marked", "signature", "closed", 4),
     Arc("news", "signature", "closed", -3),
     Arc("closed", "signature", "closed", -2),
+    Arc("body marked news box closed", "dated", "=", 0),
     Arc("box", "signature", "box", -6),
     # photographs stand between the articles and within them
     Arc("start labelled headed stacked boxed", "caption", "closed", 0),

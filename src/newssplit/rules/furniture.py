@@ -21,6 +21,8 @@ LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
 PAGE_NUMBER = r"(?:[A-Za-zＡ-Ｚ]{1,2}{GAP}\d{1,4}|\d{1,5}|[一二三四五六七八九十]{1,3})".replace("{GAP}", GAP)
+SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
+"""A rule across the page, or asterisks between two items: no letter in it."""
 PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
@@ -72,28 +74,32 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<issue>(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
       | (?P<count>(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?)
       | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
-      | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+)
+      | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+|\p{{Han}}?ICP备\S+|未经\p{{Han}}{{0,8}}(?:不得|禁止|严禁)\p{{Han}}{{0,8}})
       | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|社址[:：]?\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
       | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){person}?(?<![：:/／|｜]))
-      | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|地址|QQ|微信)(?:电话)?[：:]?\s?[\w@.:/－—–-]{{4,}})
+      | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|地址|QQ|微信)(?:电话)?[：:]?\s?(?:\d{{3,4}}\s\d{{4}}|[\w@.:/－—–-]{{4,}}))
       | (?P<stamp>\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
       | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
       | (?P<rule>[─━—－=＝*＊_＿·…～~\-]{{6,}})
       | (?P<column>专栏[:：])
       | (?P<photos>[（(]附?图片?\d+[张幅][）)])
-      | (?P<paper>《?(?:\p{{Han}}{{1,10}}?{papers}|(?:\p{{Han}}[ \u3000]+){{2,10}}[报刊])》?[ \u3000]?(?:数字报|电子报|电子版)?(?!\p{{Han}}{{3}}))
+      | (?P<paper>《?(?:\p{{Han}}{{1,10}}?{papers}(?<![预汇喜捷情海通简公]报)|(?:\p{{Han}}[ \u3000]+){{2,10}}[报刊])》?[ \u3000]?(?:数字报|电子报|电子版)?(?!\p{{Han}}{{3}}))
       | (?P<latin>[A-Z][A-Z]+(?:\s[A-Z]+)*)
     """
     return Patterns(
         pieces=regex.compile(pieces, regex.VERBOSE),
         name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
-        hint=regex.compile(r"[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
+        hint=regex.compile(r"[A-Z]\d{2}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
     )
 
 
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
-    if len(text) > LONGEST or text[0] in BULLETS:
+    if len(text) > LONGEST:
+        return None
+    if SYMBOLS_RE.fullmatch(text):
+        return Furniture(Page(), True, False, True)
+    if text[0] in BULLETS:
         return None
     folded, p = fold(text), patterns(lexicon)
     if not p.hint.search(folded) or SIGNED_RE.search(folded):

@@ -12,7 +12,7 @@ from newssplit.lexicon import Lexicon, fold
 HAN_RE = regex.compile(r"[\p{Han}〇]+")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
-NO_NAME_RE = regex.compile(r"[的了是在与與和这這那将將被把们們个個事会會报報电電讯訊员員者部局于於及等为為问問题題启啟本社来來我你他她它不有也就都要可]")
+NO_NAME_RE = regex.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
 """Characters of common words, which long names without a known surname do not hold."""
 
 

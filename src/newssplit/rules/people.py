@@ -19,6 +19,8 @@ from newssplit.rules.names import HAN_RE, Name, is_name, names_in
 BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
 LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" + BULLETS
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+ADDRESSED_RE = regex.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
+"""People who are spoken of do not sign: `（马赛 梁女士）`."""
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 
@@ -72,9 +74,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'))}(?:发|供稿|供图)|(?<=\s){DAY}$)"
         ),
         affiliation=regex.compile(
-            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*)|[^，,、\s]{{3,10}}(?:[县市村庄乡镇厂]|公社|大队|学校|机关))(?P<name>[^，,、]{{2,9}})"
         ),
-        behind=regex.compile(rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^）)]*(?:{callings}|{places})[^）)]{{0,3}})[）)]"),
+        behind=regex.compile(rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"),
     )
 
 
@@ -148,7 +150,7 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
     signed = _affiliated(piece, start, lexicon) if bare else None
     if signed:
         return signed
-    names = names_in(inner, start + piece.index(inner), lexicon)
+    names = None if ADDRESSED_RE.search(fold(inner)) else names_in(inner, start + piece.index(inner), lexicon)
     return [Token("names", names=tuple(names))] if names and at >= start else None
 
 

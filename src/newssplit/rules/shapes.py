@@ -7,6 +7,7 @@ import regex
 from newssplit.lexicon import fold, squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.topics import shared_pairs
 
 SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
@@ -16,8 +17,12 @@ NUMBERED_RE = regex.compile(
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
 WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
+LETTER_DATE_RE = regex.compile(r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?")
+BODY_RE = regex.compile(r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)")
 DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+NO_COLUMN_RE = regex.compile(r"[，。！？!?；;：:“”「」、]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
 RUN = 5
@@ -132,7 +137,7 @@ def known_label(s: Sight) -> bool:
 
 
 def label_ending(s: Sight) -> bool:
-    return is_short(s) and 3 <= len(s.key) <= 9 and s.key.endswith(s.lexicon.words("labels", "endings")) and _label_like(s)
+    return is_short(s) and 3 <= len(s.key) <= 9 and s.key.endswith(s.lexicon.words("labels", "endings")) and NO_COLUMN_RE.search(s.text) is None
 
 
 def wrapped_label(s: Sight) -> bool:
@@ -144,12 +149,12 @@ def short_above_head(s: Sight) -> bool:
     below = s.next
     return (
         is_short(s) and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and below is not None and is_short(below)
-        and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 3
+        and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 2
     )  # fmt: skip
 
 
 def too_long_for_label(s: Sight) -> bool:
-    return is_short(s) and (len(s.key) > 10 or not _label_like(s)) and WRAPPED_RE.fullmatch(s.text) is None
+    return is_short(s) and (len(s.key) > 10 or not _label_like(s)) and WRAPPED_RE.fullmatch(s.text) is None and not label_ending(s)
 
 
 def column_field(s: Sight) -> bool:
@@ -169,6 +174,39 @@ def amid_text(s: Sight) -> bool:
     )  # fmt: skip
 
 
+def new_topic(s: Sight) -> bool:
+    return amid_text(s) and shared_pairs(s) == 0
+
+
+def same_topic(s: Sight) -> bool:
+    return amid_text(s) and (shared_pairs(s) or 0) >= 2
+
+
+def copied(s: Sight) -> bool:
+    return s.repeat in ("whole", "half")
+
+
+def many_clauses(s: Sight) -> bool:
+    return is_short(s) and s.closed and len(CLAUSE_RE.findall(s.text)) >= 2
+
+
+def letter_date(s: Sight) -> bool:
+    """When and where a letter or a notice was written, on a line of its own."""
+    return is_short(s) and LETTER_DATE_RE.fullmatch(fold(s.text)) is not None and s.prev is not None and s.prev.furniture is None
+
+
+def issuing_body(s: Sight) -> bool:
+    """The body that issues a notice stands below it, over the date."""
+    below, above = s.next, s.prev
+    signed = is_short(s) and BODY_RE.fullmatch(fold(s.text)) is not None and above is not None and above.likely_text
+    return signed and (below is None or below.furniture is not None or letter_date(below))
+
+
+def nothing_below(s: Sight) -> bool:
+    below = s.next
+    return below is None or below.furniture is not None or (is_short(below) and not below.closed and not below.line_makers and not below.lede)
+
+
 def above_heading(s: Sight) -> bool:
     """Another short line below: a crosshead has text below it."""
     below = s.next
@@ -182,6 +220,10 @@ def dated_bracket(s: Sight) -> bool:
 
 def bracketed_line(s: Sight) -> bool:
     return s.text[0] in "（(" and s.text[-1] in "）)" and is_short(s) and not s.line_makers and not s.lede and not s.turned and not s.onward and not dated_bracket(s)
+
+
+def quotation_begins(s: Sight) -> bool:
+    return s.text[0] in "“「『" and (s.prev is None or s.prev.text[-1] not in "，,：:、")
 
 
 def after_navigation(s: Sight) -> bool:
@@ -239,7 +281,7 @@ def in_announced_list(s: Sight) -> bool:
 def run_of_lines(s: Sight) -> bool:
     """One of five or more short lines in a row: verse, or a list; no headline has so many."""
     below = s.next
-    if not _loose(s) or below is None or below.lede or (below.line_makers and below.signed):
+    if not _loose(s) or s.after_furniture or below is None or below.lede or (below.line_makers and below.signed):
         return False
     count = 1
     for step in ("prev", "next"):
@@ -303,6 +345,7 @@ SHAPE_RULES = (
          is_prose, ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市举行大会",)),
     Rule("short_line", "A short line without a full stop may be a heading.", {"headline": 2, "crosshead": -4, "section": -8, "text": -5, "caption": -8, "aside": -8, "last": -4, "notice": -4},
          is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+    Rule("copied", "A headline that was printed just before.", {"again": 34}, copied, ("李哲调研春耕工作\n→李哲调研春耕工作",), ("→李哲调研春耕工作\n李哲调研春耕工作",)),
     Rule("repeated", "Only headlines are printed twice.", {"headline": 26, "crosshead": -20, "text": -20, "section": -8, "byline": -10},
          repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离"), ("李哲调研春耕工作\n→李明调研秋收情况",)),
     Rule("in_contents", "The table of contents names it.", {"headline": 16, "crosshead": -10, "text": -10, "section": -10}, listed,
@@ -317,7 +360,7 @@ SHAPE_RULES = (
     Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", {"headline": -8, "crosshead": 6, "section": -6, "text": 2}, indented_as_text, (), ()),
     Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", {"crosshead": 10, "headline": -6, "section": -6, "text": 0}, centred, (), ()),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
-    Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -6, "notice_head": 3, "teaser_head": 2}, below_furniture,
+    Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,
          ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
     Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", {"headline": 5, "section": -8, "text": -3, "crosshead": 0}, two_parts,
          ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄")),
@@ -373,11 +416,22 @@ SHAPE_RULES = (
     Rule("cut_inline", "A line may end in mid-sentence with the first words of a paragraph.", {"text": 14, "crosshead": -8, "headline": -8}, cut_inline,
          ("检查组认为，全市各县都做了许多工作，取得了很好的成绩，应当肯定。 →张英指出,住宅物业服务管",), ("张英指出,住宅物业服务管",)),
     Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (), ()),
+    Rule("new_topic", "Below a new headline the text speaks of other things.", {"headline": 9, "crosshead": -3}, new_topic, (), ()),
+    Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (), ()),
+    Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
+         ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+    Rule("letter_date", "A letter ends with its date and place.", {"dated": 20, "headline": -12, "crosshead": -14, "signature": -10, "byline": -20}, letter_date,
+         ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
+    Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
+         ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
+    Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
     Rule("above_heading", "A crosshead has text below it.", {"crosshead": -8}, above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),
     Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,
          ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",)),
     Rule("bracketed_line", "A line in brackets is a note to the text.", {"text": 10, "headline": -10, "crosshead": -8, "section": -14}, bracketed_line,
          ("（以上排名不分先后）",), ("（闻　笛）",)),
+    Rule("quotation_begins", "A paragraph that opens with a quotation seldom goes on with the one before it.", {"more": -16}, quotation_begins,
+         ("他把瓶子对着光看了很久，像在判断一件事，放下\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",), ("他把瓶子对着光看了很久，放下来说：\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",)),
     Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
          ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
     Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (), ()),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import regex
 
 from newssplit.lexicon import Lexicon, squeeze
+from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
@@ -30,6 +31,10 @@ SENTENCE_RE = regex.compile(r"[。！？!?；]")
 CLOSED_RE = regex.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
 INNER_RE = regex.compile(r"[，,；、]\S")
 BARE_RE = regex.compile(r"[\W_]+")
+ATTRIBUTED_RE = regex.compile(r"[”」』。]\s*——[^。]{1,20}$")
+"""A quotation and who said it is complete."""
+DIGITS_RE = regex.compile(r"\d+")
+FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]|\S[ \u3000]{1,}\S+[ \u3000]{1,}\S")
 PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
 UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
@@ -51,7 +56,7 @@ class Sight:
         self.next: Sight | None = None
         self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = CLOSED_RE.search(unit.text) is not None
+        self.closed = CLOSED_RE.search(unit.text) is not None or ATTRIBUTED_RE.search(unit.text) is not None
         """Whether it ends as a sentence ends."""
         self.repeat = ""
         """Whether the same heading stands near: whole, half (its second part), title (of a page), first."""
@@ -123,7 +128,7 @@ class Sight:
     def wordy(self) -> bool:
         """Running text, be it cut: a sentence, a lede, several clauses."""
         clauses = INNER_RE.search(self.text) is not None
-        return self.prose or self.closed or self.lede is not None or self.text[-1] in "，、" or (clauses and (self.unit.inline or len(self.text) > 24))
+        return self.prose or self.closed or self.lede is not None or (clauses and (self.unit.inline or len(self.text) > 24 or self.text[-1] in "，、"))
 
     @property
     def likely_caption(self) -> bool:
@@ -164,6 +169,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
         elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
             s.listed = s.next.listed = True
     _confirm_furniture(sights)
+    _find_recurring(sights)
     _link_text(sights)
     _find_repeats(sights)
     return sights
@@ -183,6 +189,25 @@ def _confirm_furniture(sights: list[Sight]) -> None:
     for s in sights:
         if s.furniture is not None and not s.furniture.strong:
             s.furniture = None
+
+
+def _find_recurring(sights: list[Sight]) -> None:
+    """What stands over every article alike, but for its numbers, is the page's: 字数：612 版名：要闻."""
+    shapes = Counter(shape for s in sights if (shape := _shape(s)))
+    for s in sights:
+        shape = _shape(s)
+        if shape and shapes[shape] >= 3:
+            s.furniture = Furniture(Page(), True, False, False)
+
+
+def _shape(s: Sight) -> str:
+    """A line of several fields without its numbers and values; empty for any other line."""
+    text = s.text
+    plain = s.furniture is None and s.short and not s.unit.inline and not s.closed and not s.lede and not s.line_makers and not s.teaser
+    if not plain or not FIELDS_RE.search(text) or text[-1] in "：:" or len(s.key) < 5:
+        return ""
+    named = regex.sub(r"(?<=[：:])\s?[^：:\s]+", "", text)
+    return DIGITS_RE.sub("0", "".join(named.split())) if named != text or DIGITS_RE.search(text) else text
 
 
 def _keep_colophons(sights: list[Sight]) -> None:
@@ -233,14 +258,27 @@ def _find_repeats(sights: list[Sight]) -> None:
     for n, s in enumerate(heads):
         for other in heads[n + 1 : n + 1 + NEAR]:
             between = sights[places[id(s)] + 1 : places[id(other)]]
-            if len(s.key) < 4 or s.text[-1] in "：:" or any(x.likely_text and not x.repeat for x in between):
+            if len(s.key) < 4 or s.text[-1] in "：:" or any((x.likely_text and not x.repeat) or x.signed for x in between):
                 break
             _compare(s, other)
+    _join_repeats([s for s in heads if s.short])
+
+
+def _join_repeats(heads: list[Sight]) -> None:
+    """A headline set over two or three lines, and once more on one line."""
+    for n, s in enumerate(heads):
+        for size in (2, 3):
+            lines = heads[n : n + size]
+            joined = "".join(x.key for x in lines)
+            near = heads[max(0, n - 2) : n] + heads[n + size : n + size + 2]
+            if len(lines) == size and len(joined) >= 8 and any(x.key == joined for x in near):
+                for x in [*lines, *(x for x in near if x.key == joined)]:
+                    x.repeat = x.repeat or "first"
 
 
 def _compare(s: Sight, other: Sight) -> None:
     """The earlier and the later of two headings that stand near each other."""
-    if s.key == other.key or _alike(s.key, other.key):
+    if (s.key == other.key and _quoted(s) == _quoted(other)) or _alike(s.key, other.key):
         s.repeat, other.repeat = s.repeat or "first", "whole"
     elif len(other.key) >= 4 and s.key.endswith(other.key):
         s.repeat, other.repeat = s.repeat or "first", other.repeat or "half"
@@ -248,6 +286,11 @@ def _compare(s: Sight, other: Sight) -> None:
         s.repeat, other.repeat = s.repeat or "title", other.repeat or "first"
 
 
+def _quoted(s: Sight) -> bool:
+    """Wholly in quotation marks: somebody says the headline's words in the text."""
+    return s.text[0] in "“「" and s.text[-1] in "”」"
+
+
 def _alike(a: str, b: str) -> bool:
     """The same heading in the other script, or with an error of the scan: most characters in place."""
-    return len(a) == len(b) >= 8 and sum(x == y for x, y in zip(a, b, strict=True)) >= 0.6 * len(a)
+    return a != b and len(a) == len(b) >= 8 and sum(x == y for x, y in zip(a, b, strict=True)) >= 0.6 * len(a)

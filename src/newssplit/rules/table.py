@@ -21,6 +21,8 @@ NEEDS = {
     "teaser_head": ("teaser_heading",),
     "teaser": ("teaser_line",),
     "listed": ("listed_line",),
+    "again": ("copied",),
+    "dated": ("letter_date",),
     "byline": ("makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets"),
     "signature": ("makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line"),
     "credit": ("photographers_line",),
