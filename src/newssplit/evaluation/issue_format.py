@@ -1,39 +1,19 @@
 """Annotated issues: one text gives both a dump and its articles, so that they cannot drift apart.
 
-In an .issue file
-
-    # …                   is a comment (`# source: …` says where the issue is from), and
-    === KIND k=v …        begins an item: article, photo, teaser or notice; keys page, date,
-                          newspaper, section hold for this item and the next ones, until set anew
-                          (`section=` empties it); `id=a1` names it
-    === continue id=a1    what follows belongs to item a1 again (the half behind 上接)
-    === duplicate         what follows repeats an article: in the dump, not in the articles
-    @by NAME ROLE TITLE   one maker (ROLE `-`: none; TITLE may be left out)
-    @dateline TEXT        the item's dateline
-    @alt FIELD=VALUE      VALUE is right for FIELD too (`null`: so is nothing)
-    @section TEXT         a section of this item alone
-
-Every other line is a line of the dump, behind a label; a line without a label must be blank, and is
-a blank line of the dump:
-
-    k| kicker       h| headline      s| subheadline   x| section label, for this item and the next
-    p| a paragraph  +| the same paragraph goes on (the dump cut it here)
-    r| a repeated headline           f| page furniture, a continuation mark, an editor's line …
-    y| a byline on a line of its own
-
-Text in ⟦ ⟧ is in the dump and not in the field (lede, trailing byline, inline continuation mark).
-¶ stands where the dump ran two paragraphs together: ¶ is a space in the dump, ¶. is nothing and
-¶_ two ideographic spaces; in the article a new paragraph begins. `~|` for `|` (as in h~|) ends the
-line without a line break.
+docs/evaluation.md describes the format. In short: `=== article page=1` begins an item, `@by`,
+`@dateline` … say what its lines do not show, and every line of the dump stands behind a label: `h|` a
+headline, `p|` a paragraph, `f|` page furniture. ⟦ ⟧ hides text from the field that it stands in, ¶ parts
+paragraphs within a line.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from newssplit.errors import NewssplitError
+from newssplit.model import Kind, Role
 
 Item = dict[str, Any]
 
@@ -42,7 +22,8 @@ HIDDEN_RE = re.compile(r"⟦[^⟧]*⟧")
 RUN_TOGETHER_RE = re.compile(r"¶[._]?")
 RUN_TOGETHER = {"¶": " ", "¶.": "", "¶_": "　　"}
 STICKY = ("newspaper", "date", "page", "section")
-KINDS = ("article", "photo", "teaser", "notice")
+KINDS = get_args(Kind)
+ROLES = get_args(Role)
 REMEDY = "the format is described in docs/evaluation.md"
 BLOCK = {"k": "kicker", "h": "headline", "s": "subheadline"}
 
@@ -80,18 +61,20 @@ class _Compiler:
         elif line.startswith("==="):
             self._begin(line[3:].split())
         elif line.startswith("@"):
-            self._annotate(*line[1:].split(" ", 1))
+            self._annotate(*line[1:].partition(" ")[::2])
         elif not line.strip():
             self.dump.append("\n")
         elif not line.startswith("#"):
             self._dump_line(line)
 
     def _begin(self, words: list[str]) -> None:
-        kind, *pairs = words
+        kind, *pairs = words or [""]
+        if not all("=" in pair for pair in pairs):
+            raise ValueError("what follows the kind has the form key=value")
         keys = dict(pair.split("=", 1) for pair in pairs)
         name = keys.pop("id", None)
         if unknown := set(keys) - set(STICKY):
-            raise ValueError(f"unknown key {unknown}")
+            raise ValueError(f"unknown key {', '.join(sorted(unknown))}: none of {', '.join(STICKY)}, id")
         self.sticky.update((key, value or None) for key, value in keys.items())
         if kind == "continue":
             if name not in self.named:
@@ -104,7 +87,7 @@ class _Compiler:
             self.articles.append(self.item)
             self.named.update({name: self.item} if name else {})
         else:
-            raise ValueError("unknown kind")
+            raise ValueError(f"unknown kind: none of {', '.join(KINDS)}, continue, duplicate")
 
     def _new_item(self, kind: str) -> Item:
         nothing = dict.fromkeys((*BLOCK.values(), "dateline"))
@@ -118,23 +101,22 @@ class _Compiler:
     def _annotate(self, verb: str, rest: str) -> None:
         item = self._current()
         if verb == "by":
-            name, role, *title = rest.split(" ", 2)
-            item["byline"].append(
-                {"name": name, "role": None if role == "-" else role, "title": title[0] if title else None}
-            )
-        elif verb in ("dateline", "section"):
-            item[verb] = rest.strip()
+            item["byline"].append(_person(rest.split(" ", 2)))
+        elif verb in (*STICKY, "dateline"):
+            item[verb] = rest.strip() or None
         elif verb == "alt":
             name, _, value = rest.partition("=")
+            if name not in item:
+                raise ValueError(f"no field {name or 'named'}")
             already = item[name] if isinstance(item[name], list) else [item[name]]
             item[name] = [*already, None if value == "null" else value]
         else:
-            raise ValueError("unknown @")
+            raise ValueError("unknown @: none of @by, @dateline, @section, @alt")
 
     def _dump_line(self, line: str) -> None:
         m = LABEL_RE.fullmatch(line)
         if m is None:
-            raise ValueError("no label")
+            raise ValueError("no label: a line of the dump stands behind one of k| h| s| x| p| +| r| f| y|")
         raw = RUN_TOGETHER_RE.sub(lambda mark: RUN_TOGETHER[mark[0]], m["text"])
         self.dump.append(raw.translate({ord("⟦"): None, ord("⟧"): None}) + ("" if m["glued"] else "\n"))
         if m["label"] not in "rfy":
@@ -148,6 +130,13 @@ class _Compiler:
             item[name] = " ".join(filter(None, [item[name], text.strip()]))
         else:
             _add_paragraphs(item["paragraphs"], text, goes_on=label == "+")
+
+
+def _person(words: list[str]) -> Item:
+    name, role, title = [*words, "", ""][:3]
+    if not name or role not in (*ROLES, "-"):
+        raise ValueError(f"@by takes a name and a role, one of {', '.join(ROLES)}, -")
+    return {"name": name, "role": None if role == "-" else role, "title": title or None}
 
 
 def _add_paragraphs(paragraphs: list[str], text: str, goes_on: bool) -> None:
