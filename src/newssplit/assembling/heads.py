@@ -18,6 +18,8 @@ QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
 """How kickers end: they announce."""
 LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
+ATTENDED_RE = regex.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
+"""Below a headline stands who attended: `贺立群参加`."""
 SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
 VERSE = 10
 """The lines of a headline that is set over several lines are short and equally long."""
@@ -31,6 +33,8 @@ class HeadLine:
     text: str
     key: str
     copies: int = 1
+    joined: bool = False
+    """Whether a copy of the headline has it on one line with its neighbours."""
     half: str = ""
     """The key of its second part, where that is printed again alone."""
 
@@ -66,15 +70,17 @@ class Head:
 def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> Head:
     """Kicker, headline and subheadline of the head units of one item."""
     head = Head()
-    lines = list[HeadLine]()
+    read = list[HeadLine]()
     for entry in entries:
         text = entry.sight.text
         if entry.label == "title":
             head.pieces.append(Piece(entry, 0, len(text), "repeat"))
             continue
         end = _outside_marks(entry.sight, head, lexicon)
-        _fold(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))), lines, head)
-    lines = _drop_fused(lines, head)
+        read.append(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))))
+    lines = list[HeadLine]()
+    for line in _drop_fused(read, head):
+        _fold(line, lines, head)
     for line, role in zip(lines, _roles(lines, traditional=traditional), strict=True):
         _place(line, role, lines, head, traditional=traditional)
     head.pieces.sort(key=lambda p: (p.entry.number, p.start))
@@ -103,7 +109,7 @@ def _fold(new: HeadLine, lines: list[HeadLine], head: Head) -> None:
     for n, old in enumerate(lines):
         if old.key == new.key or (new.entry.sight.repeat == "whole" and len(old.key) == len(new.key)):
             head.pieces.append(Piece(old.entry, 0, len(old.entry.sight.text), "repeat"))
-            new.copies, new.half = old.copies + 1, old.half
+            new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
             del lines[n]
             lines.insert(n if n == len(lines) else len(lines), new)
             return
@@ -118,12 +124,16 @@ def _fold(new: HeadLine, lines: list[HeadLine], head: Head) -> None:
 
 
 def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
-    """A line that is the next lines put together is a repeat of them."""
+    """A line that is two or three neighbouring lines put together is a repeat of them."""
     for n, line in enumerate(lines):
-        rest = "".join(x.key for x in lines[n + 1 :])
-        if n + 2 < len(lines) and line.key and rest.startswith(line.key):
-            head.pieces.append(Piece(line.entry, 0, len(line.entry.sight.text), "repeat"))
-            return lines[:n] + lines[n + 1 :]
+        for first in range(len(lines)):
+            for size in (2, 3):
+                group = lines[first : first + size]
+                if len(group) == size and line not in group and "".join(x.key for x in group) == line.key:
+                    for x in group:
+                        x.joined = True
+                    head.pieces.append(Piece(line.entry, 0, len(line.entry.sight.text), "repeat"))
+                    return _drop_fused(lines[:n] + lines[n + 1 :], head)
     return lines
 
 
@@ -141,9 +151,14 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
     """First and last line of the main headline; papers in traditional characters set it over two lines."""
     if len(lines) < 2:
         return 0, 0
+    joined = [n for n, line in enumerate(lines) if line.joined]
+    if joined:
+        return joined[0], joined[-1]
     repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
     if repeated:
         return repeated[0], repeated[-1]
+    if ATTENDED_RE.search(lines[-1].text) and len(lines[-1].key) < len(lines[-2].key):
+        return _main(lines[:-1], traditional=traditional)
     quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
     if len(quoted) == 1:
         return quoted[0], quoted[0]

@@ -8,6 +8,7 @@ from newssplit.assembling.bodies import Body
 from newssplit.assembling.drafts import Draft
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Kind
+from newssplit.rules.sight import PICTURES
 
 CONTACT_RE = regex.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")
 BRIEF = 260
@@ -24,7 +25,7 @@ def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) ->
         return "notice"
     text = "".join(p.text for p in body.paragraphs)
     makers = body.byline
-    if makers and all(p.role == "photographer" for p in makers) and body.dateline is None and len(text) <= BRIEF:
+    if makers and all(p.role in PICTURES for p in makers) and body.dateline is None and len(text) <= BRIEF:
         return "photo"
     if body.dateline is None and not makers and _reads_as_notice(headline, text, lexicon):
         return "notice"

@@ -101,7 +101,7 @@ ARCS = (
     Arc("headed stacked", "text", "body", 0),
     Arc("signed", "text", "news", 0),
     Arc("boxed", "text", "box", 2),
-    Arc("labelled", "text", "body", -12),
+    Arc("labelled", "text", "body", -8),
     Arc("start", "text", "body", -22, opens=True),
     Arc("closed", "text", "news", -22),
     Arc("headed stacked signed", "last", "closed", 0),
@@ -134,7 +134,8 @@ ARCS = (
     Arc("start body marked news box list closed", "aside", "=", 0),
     Arc("labelled headed stacked signed", "aside", "=", -5),
     Arc("body marked news box closed", "credit", "=", -1),
-    Arc("headed stacked labelled start", "credit", "=", -8),
+    Arc("headed stacked", "credit", "closed", -4),
+    Arc("labelled start", "credit", "=", -8),
 )  # fmt: skip
 
 LEAVING = {

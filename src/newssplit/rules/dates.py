@@ -15,7 +15,7 @@ GAP = r"[ \u3000]{0,2}"
 YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
 FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"
-    rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})日"
+    rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22."""

@@ -26,7 +26,7 @@ SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『
 PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
-STRONG = ("page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
+STRONG = ("url", "page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
 """Any one of these makes a line furniture; a date or a name needs company."""
 
 
@@ -61,6 +61,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     editors = any_of(lexicon.words("furniture", "editors"))
     navigation = any_of(lexicon.words("furniture", "navigation"))
     weekday = r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?"
+    names = any_of(lexicon.words("furniture", "pages"))
     person = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
     lunar = r"(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}"
     pieces = rf"""
@@ -70,14 +71,16 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<page>(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}版(?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?
           | (?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])
           | (?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·]))
-      | (?P<corner>(?<=[ \u3000])(?P<number>\d{{2}})$)
+      | (?P<corner>(?<=[ \u3000])(?P<number>\d{{1,2}})$|^(?P<number>\d{{2}})(?=[ \u3000]))
+      | (?P<named>(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000]))
+      | (?P<url>https?://\S+|www\.\S+)
       | (?P<issue>(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
       | (?P<count>(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?)
-      | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
-      | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+|\p{{Han}}?ICP备\S+|未经\p{{Han}}{{0,8}}(?:不得|禁止|严禁)\p{{Han}}{{0,8}})
-      | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|社址[:：]?\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
+      | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份月季年：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
+      | (?P<register>国内统一\S{{0,12}}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{{4}}\S{{0,5}}|ISSN\S+|准印证\S*|广告(?:经营)?许可证\S*|代号[:：]?\s?[\d-]+|国外\p{{Han}}{{2}}[:：]?\S+|\p{{Han}}?ICP备\S+|未经\p{{Han}}{{0,8}}(?:不得|禁止|严禁)\p{{Han}}{{0,8}})
+      | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
       | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){person}?(?<![：:/／|｜]))
-      | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|地址|QQ|微信)(?:电话)?[：:]?\s?(?:\d{{3,4}}\s\d{{4}}|[\w@.:/－—–-]{{4,}}))
+      | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{{3,4}}\s\d{{4}}|[\w@.:/－—–-]{{4,}}))
       | (?P<stamp>\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
       | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
       | (?P<rule>[─━—－=＝*＊_＿·…～~\-]{{6,}})
@@ -114,7 +117,7 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     return _judge(text, folded, found, left)
 
 
-KINDS = ("date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
+KINDS = ("named", "url", "date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
 
 
 def _note(found: dict[str, regex.Match[str]], m: regex.Match[str]) -> None:
@@ -134,13 +137,14 @@ def _judge(
         tail = found["column"].end()
         named = folded[tail:].strip()
         return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
-    strong = bool(kinds & set(STRONG)) or ("date" in kinds and len(kinds) >= 2)
+    strong = bool(kinds & set(STRONG)) or len(kinds - {"latin"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
     menu = "".join(left).count("|") >= 3
     if len(rest) > (LONGEST if menu else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
         return None
-    if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact"}):
+    if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):
         return None
-    return Furniture(_page(text, found, left), strong, "page" in kinds, bool(kinds & {"page", "rule"}), PARTS_RE.search(folded) is not None, "contact" in kinds)
+    breaks = "page" in kinds or ("corner" in kinds and strong)
+    return Furniture(_page(text, found, left), strong, breaks, breaks or "rule" in kinds, PARTS_RE.search(folded) is not None, "contact" in kinds)
 
 
 def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Page:
@@ -149,7 +153,8 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Pag
     page = found.get("page")
     numbered = page or found.get("corner")
     rest = "".join("".join(left).split()).strip("：:·-|（）()《》")
-    name = (text[slice(*page.span("title"))] if page else None) or (rest if page else None) or None
+    named = found.get("named")
+    name = (text[slice(*page.span("title"))] if page else None) or (named and text[slice(*named.span())]) or (rest if page else None) or None
     return Page(
         newspaper=_paper(text, paper) if paper else None,
         date=None if "stamp" in found else day,

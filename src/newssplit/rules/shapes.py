@@ -202,6 +202,10 @@ def issuing_body(s: Sight) -> bool:
     return signed and (below is None or below.furniture is not None or letter_date(below))
 
 
+def cut_by_page(s: Sight) -> bool:
+    return s.cut_by_page
+
+
 def nothing_below(s: Sight) -> bool:
     below = s.next
     return below is None or below.furniture is not None or (is_short(below) and not below.closed and not below.line_makers and not below.lede)
@@ -281,7 +285,7 @@ def in_announced_list(s: Sight) -> bool:
 def run_of_lines(s: Sight) -> bool:
     """One of five or more short lines in a row: verse, or a list; no headline has so many."""
     below = s.next
-    if not _loose(s) or s.after_furniture or below is None or below.lede or (below.line_makers and below.signed):
+    if not _loose(s) or s.prev is None or not _loose(s.prev) or below is None or _text_soon(s):
         return False
     count = 1
     for step in ("prev", "next"):
@@ -289,6 +293,18 @@ def run_of_lines(s: Sight) -> bool:
         while at is not None and count < RUN and _loose(at):
             count, at = count + 1, (at.prev if step == "prev" else at.next)
     return count >= RUN
+
+
+def _text_soon(s: Sight) -> bool:
+    """A paragraph within the next three units: these lines may be its headline and its makers."""
+    at = s.next
+    for _ in range(3):
+        if at is None or at.furniture is not None:
+            return False
+        if at.prose or at.lede or at.signed:
+            return True
+        at = at.next
+    return False
 
 
 def _loose(s: Sight) -> bool:
@@ -420,6 +436,8 @@ SHAPE_RULES = (
     Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (), ()),
     Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
          ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+    Rule("cut_by_page", "A page may end in mid-sentence.", {"text": 10, "headline": -4, "crosshead": -4}, cut_by_page,
+         ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n第2版：综合新闻",), ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n他点了一支烟，没抽，又掐了。",)),
     Rule("letter_date", "A letter ends with its date and place.", {"dated": 20, "headline": -12, "crosshead": -14, "signature": -10, "byline": -20}, letter_date,
          ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
     Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,

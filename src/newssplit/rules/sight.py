@@ -21,13 +21,16 @@ from newssplit.rules.ledes import Lede, read_lede
 from newssplit.rules.names import is_name
 from newssplit.rules.people import BULLETS, Maker, has_role, read_people
 from newssplit.rules.tails import Tail, read_tails
-from newssplit.rules.teasers import teaser_title
+from newssplit.rules.teasers import names_page, teaser_title
 
+PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
 NEAR = 4
 """How many units further a repeated headline is looked for."""
 SENTENCE_RE = regex.compile(r"[。！？!?；]")
+STOPPED_RE = regex.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
+"""A full stop within a line, or a question with much behind it: more than a headline holds."""
 CLOSED_RE = regex.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
 INNER_RE = regex.compile(r"[，,；、]\S")
 BARE_RE = regex.compile(r"[\W_]+")
@@ -69,7 +72,9 @@ class Sight:
         """Whether it is a line of a box of addresses, 社址 电话 邮箱."""
         self.open_before = False
         """Whether the text before it stopped in mid-sentence."""
-        self.furniture: Furniture | None = None if unit.inline else read_furniture(unit.text, lexicon)
+        self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
+        """The headline that a line of 导读 names."""
+        self.furniture: Furniture | None = None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
         self.lede: Lede | None = None
         self.tails: tuple[Tail, ...] = ()
         self.line_makers: tuple[Maker, ...] = ()
@@ -77,7 +82,6 @@ class Sight:
         """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
         self.turned: Turn | None = None
         self.onward: Turn | None = None
-        self.teaser: str | None = None
         if self.furniture is None or not self.furniture.strong:
             self._read()
 
@@ -87,7 +91,6 @@ class Sight:
         if self.turned and self.turned.end < len(text) and not self.short:
             return self._read_ends(self.turned.end)
         self.onward = turn_onward(text) if len(text) < 30 else None
-        self.teaser = teaser_title(text) if len(text) < 90 else None
         self.lede = read_lede(text, lexicon)
         marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
         if not marked and len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
@@ -117,7 +120,7 @@ class Sight:
     @property
     def prose(self) -> bool:
         """Long enough for a paragraph, or at least a sentence."""
-        return len(self.text) > SHORT or (len(self.text) > 16 and SENTENCE_RE.search(self.text[:-1]) is not None)
+        return len(self.text) > SHORT or (len(self.text) > 16 and STOPPED_RE.search(self.text[:-1]) is not None)
 
     @property
     def likely_text(self) -> bool:
@@ -131,14 +134,23 @@ class Sight:
         return self.prose or self.closed or self.lede is not None or (clauses and (self.unit.inline or len(self.text) > 24 or self.text[-1] in "，、"))
 
     @property
+    def cut_by_page(self) -> bool:
+        """A few words below a paragraph and above the next page's header: the page ends in mid-sentence."""
+        above, below = self.prev, self.next
+        return (
+            self.short and not self.closed and above is not None and above.likely_text and above.closed
+            and below is not None and below.furniture is not None and not self.repeat and len(self.key) >= 2
+        )  # fmt: skip
+
+    @property
     def likely_caption(self) -> bool:
         """Between two halves of a sentence, a picture's text is passed over."""
         return self.caption_credit or self.text[0] in "▲▼◤◣△■" or (self.next is not None and self.next.credit)
 
     @property
     def credit(self) -> bool:
-        """Whether the line names photographers alone."""
-        return bool(self.line_makers) and self.signed and all(m.role == "photographer" for m in self.line_makers)
+        """Whether the line names photographers or artists alone."""
+        return bool(self.line_makers) and self.signed and all(m.role in PICTURES for m in self.line_makers)
 
     @property
     def caption_credit(self) -> bool:
@@ -241,7 +253,7 @@ def _link_text(sights: list[Sight]) -> None:
         after_furniture = False
         if s.line_makers or s.onward or s.teaser or s.likely_caption:
             continue
-        if s.wordy:
+        if s.wordy or s.cut_by_page:
             last = s
         elif last is None or last.closed:
             last = None
@@ -282,7 +294,7 @@ def _compare(s: Sight, other: Sight) -> None:
         s.repeat, other.repeat = s.repeat or "first", "whole"
     elif len(other.key) >= 4 and s.key.endswith(other.key):
         s.repeat, other.repeat = s.repeat or "first", other.repeat or "half"
-    elif len(other.key) >= 6 and other.key in s.key:
+    elif len(other.key) >= 6 and other.key in s.key and PREFIX_RE.match(s.text):
         s.repeat, other.repeat = s.repeat or "title", other.repeat or "first"
 
 

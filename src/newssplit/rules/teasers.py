@@ -8,12 +8,17 @@ from newssplit.lexicon import fold
 from newssplit.rules.furniture import PAGE_NUMBER
 
 BEHIND_RE = regex.compile(
-    rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?"
+    rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?"
     r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?"
 )
 AHEAD_RE = regex.compile(
     r"[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"
 )
+
+
+def names_page(text: str) -> bool:
+    """Whether the line ends with the page on which its headline stands, as no page header does."""
+    return len(text) < 90 and BEHIND_RE.fullmatch(fold(text)) is not None
 
 
 def teaser_title(text: str) -> str | None:
