@@ -12,6 +12,7 @@ from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person,
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
 from newssplit.rules.people import Maker
+from newssplit.rules.shapes import flush_in_wrapped
 from newssplit.rules.tails import Tail
 
 BOX_LABELS = frozenset({"crosshead"})
@@ -174,7 +175,8 @@ def _goes_on(entry: Entry, last: Paragraph) -> bool:
     """The last part of an article may be the rest of a cut paragraph, too."""
     sight = entry.sight
     indented = sight.habits.indented >= 0.7 and sight.indent >= 2
-    return entry.label in ("last", "turned") and sight.open_before and not indented and OPEN_RE.search(last.text) is not None
+    cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
+    return entry.label in ("last", "turned") and (cut or flush_in_wrapped(sight))
 
 
 def glue(before: str, after: str) -> str:

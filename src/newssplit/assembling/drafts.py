@@ -62,7 +62,9 @@ class _Cutter:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon, self.sheet = lexicon, Sheet()
-        self.page, self.section, self.single = Page(), list[str | None]([None]), False
+        self.page, self.section = Page(), list[str | None]([None])
+        self.round_up = False
+        """Whether the label stands over items without headlines, and so over them alone."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
 
@@ -74,10 +76,14 @@ class _Cutter:
             return self._section(sight, choice)
         if choice.opens:
             self._begin(choice)
+        if label == "teaser_head":
+            self.section = [None]
         if label == "aside":
             self.photo = self._new(Entry(label, sight, number), choice)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
+        if draft.section is not None and not draft.entries and label in ("lede", "mark", "brief", "text", "last"):
+            self.round_up = True
         draft.entries.append(Entry(label, sight, number))
         if label == "caption":
             self.photo, self.open = draft, None
@@ -138,6 +144,9 @@ class _Cutter:
         return self.open
 
     def _new(self, entry: Entry | None, choice: Choice) -> Draft:
+        if self.round_up and LABELS[choice.label] in HEADS:
+            self.section = [None]
+        self.round_up = False
         draft = Draft([entry] if entry else [], self.page, self.section[-1], [choice.margin])
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]

@@ -18,6 +18,7 @@ QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
 """How kickers end: they announce."""
 LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
+SPACE_RE = regex.compile(r"\s")
 ATTENDED_RE = regex.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
 """Below a headline stands who attended: `贺立群参加`."""
 SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
@@ -164,13 +165,18 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
         return quoted[0], quoted[0]
     if len(lines) == 2 and all(line.entry.sight.listed for line in lines):
         return 0, 1
-    if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()):
+    if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()) and not _names_a_case(*lines):
         return 0, 1
     last = len(lines) - 1
     first = last
     while len(lines) > 2 and first > 0 and _verse(lines[first - 1], lines[last]):
         first -= 1
     return first, last
+
+
+def _names_a_case(above: HeadLine, below: HeadLine) -> bool:
+    """`尖沙咀金舖劫案` over a headline of two phrases only says what it is about."""
+    return len(above.key) <= 7 and len(below.key) >= len(above.key) + 2 and SPACE_RE.search(below.text.strip()) is not None
 
 
 def _verse(above: HeadLine, below: HeadLine) -> bool:

@@ -19,7 +19,7 @@ PARTING_RE = regex.compile(rf"(?<={STOP})[ \u3000\t]+(?=\S)|(?<=\S)(?:[ \t]{{2,}
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
 BOX_RE = regex.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
-LONG = 40
+LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
 
 

@@ -92,7 +92,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         pieces=regex.compile(pieces, regex.VERBOSE),
         name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
-        hint=regex.compile(r"[A-Z]\d{2}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
+        hint=regex.compile(r"[A-Z]\d{2}|^\d{2}\s+\p{Han}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
     )
 
 

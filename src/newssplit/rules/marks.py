@@ -284,7 +284,7 @@ MARK_RULES = (
         credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",),
     ),
     Rule(
-        "photo_credit_below", "So is the text above such a line.", {"caption": 14, "aside": 14, "text": -2}, credit_below,
+        "photo_credit_below", "So is the text above such a line.", {"caption": 20, "aside": 20, "text": -2}, credit_below,
         ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明",),
     ),
     Rule(

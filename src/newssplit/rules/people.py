@@ -74,7 +74,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'))}(?:发|供稿|供图)|(?<=\s){DAY}$)"
         ),
         affiliation=regex.compile(
-            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*)|[^，,、\s]{{3,10}}(?:[县市村庄乡镇厂]|公社|大队|学校|机关))(?P<name>[^，,、]{{2,9}})"
+            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),
         behind=regex.compile(rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"),
     )
@@ -89,7 +89,7 @@ def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """
     if not 2 <= len(text) <= LONGEST:
         return ()
-    tokens = _tokens(text, lexicon)
+    tokens = _described(text, lexicon) or _tokens(text, lexicon)
     return tuple(_interpret(tokens)) if tokens else ()
 
 
@@ -154,19 +154,32 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
     return [Token("names", names=tuple(names))] if names and at >= start else None
 
 
+def _described(text: str, lexicon: Lexicon) -> list[Token] | None:
+    """`林予安（台中市，家管）`: a name and, in brackets, who bears it."""
+    m = patterns(lexicon).behind.fullmatch(fold(text).strip(BULLETS + " \u3000"))
+    if m is None:
+        return None
+    shift = len(text) - len(text.lstrip(BULLETS + " \u3000"))
+    start, end = shift + m.start("name"), shift + m.end("name")
+    names = names_in(text[start:end], start, lexicon)
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
+        return None
+    title = text[shift + m.start("who") : shift + m.end("who")]
+    return [Token("who", (), title), Token("names", names=tuple(names))]
+
+
 def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
-    """A person with a description in place of a role: `溪口县中学教师　池上莲`, `林予安（台中市，家管）`."""
+    """A person with a description in place of a role: `溪口县中学教师　池上莲`."""
     folded = fold(piece)
-    for pattern in (patterns(lexicon).affiliation, patterns(lexicon).behind):
-        m = pattern.fullmatch(folded.strip(LOOSE) if pattern is patterns(lexicon).affiliation else folded.lstrip(LOOSE).rstrip())
-        if m is None:
-            continue
-        shift = len(folded) - len(folded.lstrip(LOOSE))
-        names = names_in(piece[shift + m.start("name") : shift + m.end("name")], start + shift + m.start("name"), lexicon)
-        if names and len(names) == 1 and is_name(names[0].text, lexicon):
-            title = piece[shift + m.start("who") : shift + m.end("who")].strip(LOOSE)
-            return [Token("who", (), title), Token("names", names=tuple(names))]
-    return None
+    m = patterns(lexicon).affiliation.fullmatch(folded.strip(LOOSE))
+    if m is None:
+        return None
+    shift = len(folded) - len(folded.lstrip(LOOSE))
+    names = names_in(piece[shift + m.start("name") : shift + m.end("name")], start + shift + m.start("name"), lexicon)
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
+        return None
+    title = piece[shift + m.start("who") : shift + m.end("who")].strip(LOOSE)
+    return [Token("who", (), title), Token("names", names=tuple(names))]
 
 
 def _interpret(tokens: list[Token]) -> Iterator[Maker]:

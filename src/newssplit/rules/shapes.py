@@ -17,7 +17,9 @@ NUMBERED_RE = regex.compile(
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
 WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+ANNOUNCING_RE = regex.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
+ENDED_RE = regex.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
 LETTER_DATE_RE = regex.compile(r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?")
 BODY_RE = regex.compile(r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)")
 DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
@@ -208,13 +210,21 @@ def cut_by_page(s: Sight) -> bool:
 
 def nothing_below(s: Sight) -> bool:
     below = s.next
-    return below is None or below.furniture is not None or (is_short(below) and not below.closed and not below.line_makers and not below.lede)
+    while below is not None and below.furniture is not None and not below.furniture.ends:
+        below = below.next
+    heading = below is not None and is_short(below) and below.text[-1] not in "。！？!?，；”」" and not below.line_makers and not below.lede
+    return below is None or below.furniture is not None or (heading and not run_of_lines(below))
+
+
+def several_names_below(s: Sight) -> bool:
+    return is_short(s) and s.next is not None and len(s.next.line_makers) >= 3 and not s.next.signed
 
 
 def above_heading(s: Sight) -> bool:
     """Another short line below: a crosshead has text below it."""
     below = s.next
-    return is_short(s) and (below is None or below.furniture is not None or (is_short(below) and not below.closed))
+    heading = below is not None and is_short(below) and (not below.closed or (below.next is not None and (dashed(below.next) or below.next.signed)))
+    return is_short(s) and (below is None or below.furniture is not None or heading)
 
 
 def dated_bracket(s: Sight) -> bool:
@@ -238,13 +248,20 @@ def flush_among_indented(s: Sight) -> bool:
     return is_short(s) and s.habits.indented >= 0.95 and s.indent < 2 and not s.unit.inline and not s.open_before
 
 
+def _fills_its_line(s: Sight) -> bool:
+    """Whether the last line of a wrapped unit is as long as its first."""
+    pieces = s.unit.pieces
+    return len(pieces) > 1 and len(s.text) - pieces[-1][0] >= pieces[1][0] - 1
+
+
 def flush_in_wrapped(s: Sight) -> bool:
     """In a wrapped dump with indented paragraphs, a sentence at the margin goes on with the line above."""
     h = s.habits
     above = s.prev
     return (
-        h.wrapped and h.indented >= 0.7 and s.indent < 2 and not s.unit.inline and not s.unit.blank and s.text[-1] in "。”」"
+        h.wrapped and h.indented >= 0.7 and s.indent < 2 and not s.unit.inline and not s.unit.blank and ENDED_RE.search(s.text) is not None
         and above is not None and above.wordy and above.furniture is None and not s.lede and not s.repeat
+        and not above.onward and not s.likely_caption and _fills_its_line(above)
     )  # fmt: skip
 
 
@@ -276,7 +293,7 @@ def in_announced_list(s: Sight) -> bool:
     """Short lines after a paragraph that ends with a colon are what it announces."""
     at = s.prev
     while at is not None and not at.prose and at.furniture is None and not at.lede and not at.repeat and at.text[-1] != "。":
-        if at.text[-1] in "：:" and len(at.text) > 5:
+        if at.text[-1] in "：:" and ANNOUNCING_RE.search(at.text):
             return is_short(s)
         at = at.prev
     return is_short(s) and at is not None and at.prose and at.text[-1] in "：:"
@@ -299,7 +316,7 @@ def _text_soon(s: Sight) -> bool:
     """A paragraph within the next three units: these lines may be its headline and its makers."""
     at = s.next
     for _ in range(3):
-        if at is None or at.furniture is not None:
+        if at is None or at.furniture is not None or at.repeat:
             return False
         if at.prose or at.lede or at.signed:
             return True
@@ -425,7 +442,7 @@ SHAPE_RULES = (
          in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
     Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -3}, run_of_lines,
          ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
-    Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "notice": 4}, contact_line,
+    Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "more": -20, "notice": 4}, contact_line,
          ("松街三一八號　電話：五五五－〇一八八",), ("电话里的声音",)),
     Rule("colophon_first", "Several of them make a box.", {"notice": 40}, colophon_first,
          ("→编辑部电话:0888-5550163\n邮箱:ldxb@lanjiang.example\n地址:学府路88号 邮编:000823 电话:5550165",), ("编辑部电话:0888-5550163",)),
@@ -442,6 +459,8 @@ SHAPE_RULES = (
          ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
     Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
          ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
+    Rule("several_names_below", "Over a list of names stands what they are named for.", {"crosshead": 8, "headline": -8}, several_names_below,
+         ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",)),
     Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
     Rule("above_heading", "A crosshead has text below it.", {"crosshead": -8}, above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),
     Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,

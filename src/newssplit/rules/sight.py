@@ -37,7 +37,7 @@ BARE_RE = regex.compile(r"[\W_]+")
 ATTRIBUTED_RE = regex.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
 DIGITS_RE = regex.compile(r"\d+")
-FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]|\S[ \u3000]{1,}\S+[ \u3000]{1,}\S")
+FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]")
 PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
 UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
@@ -208,7 +208,8 @@ def _find_recurring(sights: list[Sight]) -> None:
     shapes = Counter(shape for s in sights if (shape := _shape(s)))
     for s in sights:
         shape = _shape(s)
-        if shape and shapes[shape] >= 3:
+        alone = all(n is None or _shape(n) != shape for n in (s.prev, s.next))
+        if shape and shapes[shape] >= 3 and alone:
             s.furniture = Furniture(Page(), True, False, False)
 
 
@@ -245,13 +246,16 @@ def _link_text(sights: list[Sight]) -> None:
     after_furniture = True
     for s in sights:
         s.after_furniture = after_furniture
-        s.open_before = last is not None and not last.closed and not any(t.kind == "turn" for t in last.tails)
+        s.open_before = last is not None and not last.closed
         if s.furniture is not None:
             after_furniture = True
             last = None if s.furniture.parts else last
             continue
         after_furniture = False
-        if s.line_makers or s.onward or s.teaser or s.likely_caption:
+        if s.onward or any(t.kind == "turn" for t in s.tails):
+            last = None
+            continue
+        if s.line_makers or s.teaser or s.likely_caption:
             continue
         if s.wordy or s.cut_by_page:
             last = s
