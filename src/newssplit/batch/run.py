@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import DatabaseError, OperationalError
 
@@ -47,6 +47,7 @@ def run(plan: Plan, inputs: Iterable[str], progress: Progress, pool: Pool, *, al
         batch.tally.stopped = True
     finally:
         pool.kill()
+        batch.close()
         with suppress(OutputError):
             batch.report()
         _tidy(plan)
@@ -99,19 +100,22 @@ class Batch:
         """Do what is to be done, join what belongs together, make what is made of all."""
         runner = Runner(self._job, pool.renew, 2 * self.plan.jobs + 2)
         self.progress.stage("converting", self.tally)
-        for outcome in runner.run(self._tasks()):
-            self._settle(outcome)
+        self._run(runner, self._tasks(), self._settle)
         if self.plan.halves:
             self.progress.stage("joining", self.tally)
-            for outcome in runner.run(self._joining()):
-                self._settle_join(outcome)
+            self._run(runner, self._joining(), self._settle_join)
         self.manifest.commit()
         self.progress.stage("finishing", self.tally)
         finish(self.manifest, self.plan)
         self._gone()
         self.report()
 
-    def _tasks(self) -> Iterator[Task]:
+    def _run(self, runner: Runner, tasks: Generator[Task, None, None], settle: Callable[[Outcome], None]) -> None:
+        with closing(tasks):  # it reads the manifest, which is closed where an outcome ends the run
+            for outcome in runner.run(tasks):
+                settle(outcome)
+
+    def _tasks(self) -> Generator[Task, None, None]:
         for wanted in self.manifest.wanted():
             if wanted.source.problem:
                 self._settle(failure(wanted.source, wanted.source.problem))
@@ -167,7 +171,7 @@ class Batch:
             if self.plan.fail_fast:
                 raise Stop
 
-    def _joining(self) -> Iterator[Task]:
+    def _joining(self) -> Generator[Task, None, None]:
         for ends in self.manifest.editions():
             for chain in chains(ends):
                 self.manifest.meet(chain)
@@ -188,6 +192,10 @@ class Batch:
                 if output:
                     remove(joined(self.plan.out, output), self.plan.out)
                 self.manifest.drop(name)
+
+    def close(self) -> None:
+        """Close what is open of the inputs."""
+        self._unpacker.close()
 
     def report(self) -> None:
         """Write the failures of this run's inputs, a line each, and commit; OutputError."""

@@ -62,17 +62,18 @@ def sources(inputs: Iterable[str], selection: Selection, *, alone: bool) -> Iter
 
     `alone` says that there is one input, whose folder or archive is the root of the output's tree.
     """
+    is_root = alone and selection.base is None
     for path in map(local, inputs):
-        name = os.path.basename(path.rstrip("/")) if alone else _name_of(path, selection.base)
+        name = os.path.basename(path.rstrip("/")) if is_root else _name_of(path, selection.base)
         try:
-            yield from _in_input(path, name, "" if alone and selection.base is None else f"{name}/", selection)
+            yield from _in_input(path, name, "" if is_root or name == os.curdir else f"{name}/", selection)
         except InputError as error:
             yield Source(_shown(name), path, problem=str(error))
 
 
 def _in_input(path: str, name: str, root: str, selection: Selection) -> Iterator[Source]:
     if is_folder(path):
-        yield from _in_folder(path, root.removeprefix("./"), "", selection)
+        yield from _in_folder(path, root, "", selection)
     elif is_archive(path):
         yield from _in_archive(path, root, "", selection)
     else:

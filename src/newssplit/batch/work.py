@@ -188,7 +188,7 @@ def put_file(records: Iterable[Record], form: str, target: str, unfinished: str)
         digest = digest_of(str(new))
         return moved_in(new, target), digest
     except OutputError as error:
-        raise _about(error.problem, target) from error.__context__
+        raise _about(error.problem, target) from (error.__cause__ or error.__context__)
     except OSError as error:
         raise _about(f"cannot be written: {error.strerror or error}", target) from error
     finally:
