@@ -17,6 +17,7 @@ from newssplit.model import Article, Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import read_lines
 from newssplit.reading.units import parted, read_units
+from newssplit.rules.furniture import is_header
 from newssplit.rules.sight import Sight, look
 from newssplit.rules.table import Weighed, weigh
 
@@ -34,7 +35,7 @@ def split(text: str, *, lexicon: Lexicon | None = None) -> Issue:
     """
     lexicon = lexicon or default_lexicon()
     lines = read_lines(text)
-    whole = list(read_units(lines))
+    whole = list(read_units(lines, lambda line: is_header(line, lexicon)))
     spaced = stops_are_spaced(whole)
     units = [part for unit in whole for part in parted(unit, spaced_stops=spaced)]
     habits = measure(units)

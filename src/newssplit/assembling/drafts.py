@@ -124,6 +124,7 @@ class _Cutter:
         self.sheet.sections += [Part("section", *span) for span in sight.unit.spans(start, end)]
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
         name = label_name(sight.text[start:end])
+        self.round_up = False
         single = squeeze(name) in self.lexicon.wordset("labels", "single")
         if self.open is None or not self.open.bare:
             self.open = self.photo = None

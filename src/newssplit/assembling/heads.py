@@ -40,6 +40,10 @@ class HeadLine:
     """The key of its second part, where that is printed again alone."""
 
     @property
+    def repeated(self) -> bool:
+        return self.copies > 1 or bool(self.half) or self.joined
+
+    @property
     def dashed(self) -> bool:
         return DASH_RE.match(self.text) is not None or IN_BRACKETS_RE.fullmatch(self.text) is not None
 
@@ -140,12 +144,13 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
 
 def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
-    dashes = [n for n, line in enumerate(lines) if line.dashed]
-    end = dashes[0] if dashes and dashes[0] > 0 else len(lines)
-    first, last = _main(lines[:end], traditional=traditional)
-    return [
-        "headline" if first <= n <= last else "kicker" if n < first else "subheadline" for n in range(len(lines))
-    ]
+    plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
+    first, last = _main([lines[n] for n in plain], traditional=traditional)
+    roles: list[PartRole] = ["subheadline"] * len(lines)
+    for at, n in enumerate(plain):
+        below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
+        roles[n] = "subheadline" if below_dash else "headline" if first <= at <= last else "kicker" if at < first else "subheadline"
+    return roles
 
 
 def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
@@ -160,9 +165,10 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
         return repeated[0], repeated[-1]
     if ATTENDED_RE.search(lines[-1].text) and len(lines[-1].key) < len(lines[-2].key):
         return _main(lines[:-1], traditional=traditional)
-    quoted = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
-    if len(quoted) == 1:
-        return quoted[0], quoted[0]
+    large = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
+    if 0 < len(large) < len(lines):
+        longest = max(large, key=lambda n: (len(lines[n].key), n))
+        return longest, longest
     if len(lines) == 2 and all(line.entry.sight.listed for line in lines):
         return 0, 1
     if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()) and not _names_a_case(*lines):

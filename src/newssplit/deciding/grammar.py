@@ -56,6 +56,7 @@ ARCS = (
     # what opens an item
     Arc(DONE, "section", "labelled", 0, opens=True),
     Arc("labelled", "section", "labelled", -6),
+    Arc("headed stacked", "section", "=", -12),
     Arc(DONE, "headline", "headed", 0, opens=True),
     Arc("labelled", "headline", "headed", 3),
     Arc("headed", "headline", "stacked", -2),

@@ -6,7 +6,7 @@ can be given back as spans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import regex
 
@@ -15,10 +15,12 @@ from newssplit.reading.lines import Line, width
 from newssplit.reading.wrapping import wrapped_after
 
 STOP = r"[。！？!?…；;]['\"”’」』）)]*"
-PARTING_RE = regex.compile(rf"(?<={STOP})[ \u3000\t]+(?=\S)|(?<=\S)(?:[ \t]{{2,}}|[ \u3000\t]*\u3000{{2,}})(?=\S)")
+PARTING_RE = regex.compile(rf"(?<={STOP})[ \u3000\t]+(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])|(?<=\S)(?:[ \t]{{2,}}|[ \u3000\t]*\u3000{{2,}})(?=\S)")
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
 BOX_RE = regex.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
+HEADING = 48
+"""Within so few characters a space behind ？ parts the phrases of a headline."""
 LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
 
@@ -75,9 +77,11 @@ class Unit:
         return Unit(self.text[start:end], pieces, self.line, 0, False, True)
 
 
-def read_units(lines: Sequence[Line]) -> Iterator[Unit]:
-    """The units of a dump in order; every non-space character lies in exactly one."""
-    wraps = wrapped_after(lines)
+def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
+    """The units of a dump in order; every non-space character lies in exactly one.
+
+    `alone` tells a line that nothing goes on into or out of, such as a page header."""
+    wraps = wrapped_after(lines, alone)
     current: Unit | None = None
     blank, going_on = True, False
     for number, line in enumerate(lines):
@@ -131,15 +135,15 @@ MARK_RE = regex.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*
 def _parts(text: str, m: regex.Match[str], spaced_stops: bool) -> bool:
     """Wide spaces part paragraphs only where the line has them behind full stops, too."""
     wide = m.end() - m.start() >= 2
-    before = text[max(0, m.start() - 4) : m.start()]
+    before = text[max(0, m.start() - 6) : m.start()]
     if STOPPED_RE.search(before):
-        return wide or not spaced_stops
+        return (wide or not spaced_stops) and (len(text) > HEADING or before[-1] in "。”」；")
     if wide and ANNOUNCED_RE.search(before):
         return True
     return wide and WIDE_STOP_RE.search(text) is not None
 
 
 STOPPED_RE = regex.compile(rf"{STOP}$")
-ANNOUNCED_RE = regex.compile(r"[：:]$|\d版$|第.版$")
+ANNOUNCED_RE = regex.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
 """A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
 WIDE_STOP_RE = regex.compile(rf"{STOP}[ \u3000]{{2,}}\S")

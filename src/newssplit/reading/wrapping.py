@@ -8,7 +8,7 @@ each line and not once for the dump.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -32,7 +32,7 @@ AROUND = 4
 NARROWEST, WIDEST = 12, 200
 
 
-def wrapped_after(lines: Sequence[Line]) -> list[bool]:
+def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[bool]:
     """For each line, whether the break at its end is a mere wrap and the next line goes on with it.
 
     Blank lines that a dump puts after every line, or a column break in mid-sentence, are looked across."""
@@ -54,7 +54,8 @@ def wrapped_after(lines: Sequence[Line]) -> list[bool]:
             result[full[n]] = fits and (opens[n] or ends and not apart)
         elif _in_caption(texts, n, result, full):
             result[full[n]] = full[n + 1] - full[n] == 1
-        if result[full[n]] and _begins_anew(lines[full[n]].text, lines[full[n + 1]].text):
+        here, there = lines[full[n]].text, lines[full[n + 1]].text
+        if result[full[n]] and (_begins_anew(here, there) or alone(texts[n]) or alone(texts[n + 1].lstrip())):
             result[full[n]] = False
     return result
 

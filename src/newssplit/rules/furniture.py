@@ -117,6 +117,12 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     return _judge(text, folded, found, left)
 
 
+def is_header(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
+    found = read_furniture(text, lexicon)
+    return found is not None and found.strong
+
+
 KINDS = ("named", "url", "date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
 
 

@@ -90,7 +90,7 @@ def two_parts(s: Sight) -> bool:
 
 
 def letter_spaced(s: Sight) -> bool:
-    return is_short(s) and SPACED_RE.fullmatch(s.text) is not None and len(s.key) >= 5
+    return is_short(s) and SPACED_RE.fullmatch(s.text) is not None and len(s.key) >= 4 and not s.line_makers
 
 
 def ends_as_sentence(s: Sight) -> bool:
@@ -202,6 +202,24 @@ def issuing_body(s: Sight) -> bool:
     below, above = s.next, s.prev
     signed = is_short(s) and BODY_RE.fullmatch(fold(s.text)) is not None and above is not None and above.likely_text
     return signed and (below is None or below.furniture is not None or letter_date(below))
+
+
+def figures(s: Sight) -> bool:
+    """A row of a table: mostly digits."""
+    dense = "".join(s.text.split())
+    return is_short(s) and 5 * sum(c.isdigit() for c in dense) >= 2 * len(dense)
+
+
+def after_back(s: Sight) -> bool:
+    above = s.prev
+    return above is not None and above.turned is not None and above.turned.start == 0 and above.turned.end >= len(above.text) and not s.repeat
+
+
+def headed_box(s: Sight) -> bool:
+    """新闻链接 and the like over a heading of their own."""
+    below = s.next
+    headed = below is not None and is_short(below) and not below.closed and not below.line_makers and below.furniture is None
+    return box_word(s) and headed and below is not None and below.next is not None and (below.next.prose or below.next.lede is not None)
 
 
 def cut_by_page(s: Sight) -> bool:
@@ -453,6 +471,13 @@ SHAPE_RULES = (
     Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (), ()),
     Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
          ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+    Rule("figures", "A row of figures belongs to a table.", {"text": 10, "headline": -10, "section": -10, "crosshead": -6}, figures,
+         ("2013 年　5,310",), ("90分钟0射正 金湖队客场吞三蛋",)),
+    Rule("after_back", "Behind 上接第一版 the text goes on.", {"text": 14, "headline": -14, "crosshead": -14, "section": -14}, after_back,
+         ("（上接第一版）\n→头练。”",), ("（上接第一版）卖了两千万元。\n→头练。”",)),
+    Rule("box_with_heading", "A box with a heading of its own is an item.", {"section": 20, "crosshead": -16}, headed_box,
+         ("→相关链接\n捡到钱物别犯愁 法律早有说法\n捡到别人的东西，能不能要报酬？律师公孙毅介绍，按照物权法的规定，拾得者有归还的义务，也可以交给公安机关。",),
+         ("→新闻链接\n提前发车的18条线路为：3路、5路、8路、11路。",)),
     Rule("cut_by_page", "A page may end in mid-sentence.", {"text": 10, "headline": -4, "crosshead": -4}, cut_by_page,
          ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n第2版：综合新闻",), ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n他点了一支烟，没抽，又掐了。",)),
     Rule("letter_date", "A letter ends with its date and place.", {"dated": 20, "headline": -12, "crosshead": -14, "signature": -10, "byline": -20}, letter_date,

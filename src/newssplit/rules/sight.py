@@ -105,6 +105,9 @@ class Sight:
             self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
             apart = regex.search(r"[\s/／:：|｜()（）]", self.text) or any(m.role == "commentator" for m in makers)
             role = has_role(self.text, self.lexicon) and (bool(apart) or self.sure_names)
+            if has_role(self.text, self.lexicon) and not role:
+                self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
+                return
             self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
 
     def _read_ends(self, start: int) -> None:
@@ -180,6 +183,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
             s.listed = True
         elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
             s.listed = s.next.listed = True
+    _name_pages(sights)
     _confirm_furniture(sights)
     _find_recurring(sights)
     _link_text(sights)
@@ -221,6 +225,21 @@ def _shape(s: Sight) -> str:
         return ""
     named = regex.sub(r"(?<=[：:])\s?[^：:\s]+", "", text)
     return DIGITS_RE.sub("0", "".join(named.split())) if named != text or DIGITS_RE.search(text) else text
+
+
+def _name_pages(sights: list[Sight]) -> None:
+    """The name of a page on a line of its own, below a header that has none: 综合新闻."""
+    named = False
+    for s in sights:
+        if s.furniture is not None and (s.furniture.strong or s.furniture.page.newspaper):
+            named = (named or s.furniture.page.name is not None) and not (s.furniture.breaks and s.furniture.page.name is None)
+            header = s.furniture.breaks or s.furniture.page.date is not None or s.furniture.page.newspaper is not None
+            continue
+        above = s.prev
+        below_header = above is not None and above.furniture is not None and header
+        if below_header and not named and s.key in s.lexicon.wordset("furniture", "pages"):
+            s.furniture = Furniture(Page(name="".join(s.text.split())), True, False, False)
+        named = False
 
 
 def _keep_colophons(sights: list[Sight]) -> None:
@@ -278,6 +297,15 @@ def _find_repeats(sights: list[Sight]) -> None:
                 break
             _compare(s, other)
     _join_repeats([s for s in heads if s.short])
+    _find_author_fields(sights)
+
+
+def _find_author_fields(sights: list[Sight]) -> None:
+    """Databases name the author in a field of its own above the headline, and again where the paper did."""
+    for n, s in enumerate(sights):
+        below = sights[n + 1 : n + 1 + NEAR]
+        if s.line_makers and s.after_furniture and any(x.key == s.key and x.line_makers for x in below):
+            s.repeat = "title"
 
 
 def _join_repeats(heads: list[Sight]) -> None:
