@@ -13,34 +13,35 @@ from pathlib import Path
 import pytest
 
 import newssplit
-from newssplit.evaluation.issue_format import Item
+from newssplit.evaluation.comparing import Item, title
+from newssplit.evaluation.figures import PERFECT, partners, wrong_fields
 from newssplit.output.record import record_of
 from tests.issue_format import Golden, golden_issues
-from tests.scoring import body, matched, value_of, wrong_fields
 
 GOLDEN = Path(__file__).parent / "golden"
 ISSUES = {issue.name: issue for issue in golden_issues(GOLDEN)}
 
 KNOWN: dict[str, dict[str, str]] = {}
-"""Articles that are not yet right: issue -> name of the article (see `title`) -> why. An article that
-has become right fails here until it leaves the list."""
-
-
-def title(article: Item) -> str:
-    """What an article goes by in KNOWN: its headline, or how its body begins."""
-    return value_of(article, "headline")[:24] or body(article)[:24]
+"""Articles that are not yet right: issue -> name of the article (its headline, or how its body begins)
+-> why. An article that has become right fails here until it leaves the list."""
 
 
 @cache
-def partners(name: str) -> list[Item | None]:
+def predicted(name: str) -> list[Item | None]:
     issue = ISSUES[name]
-    return matched(issue.articles, [record_of(a, name, None) for a in newssplit.split(issue.text).articles])
+    found = partners(issue.articles, [record_of(a, name, None) for a in newssplit.split(issue.text).articles])
+    return [pred for pred, _ in found]
+
+
+def wrong(gold: Item, pred: Item | None) -> list[str]:
+    """What keeps a prediction from being perfect."""
+    return ["not there"] if pred is None else [name for name in wrong_fields(gold, pred) if name in PERFECT]
 
 
 def imperfect(issue: Golden) -> dict[str, str]:
-    found = zip(issue.articles, partners(issue.name), strict=True)
-    wrong = {title(gold): ", ".join(wrong_fields(gold, pred)) for gold, pred in found}
-    return {name: fields for name, fields in wrong.items() if fields}
+    found = zip(issue.articles, predicted(issue.name), strict=True)
+    fields = {title(gold): ", ".join(wrong(gold, pred)) for gold, pred in found}
+    return {name: names for name, names in fields.items() if names}
 
 
 def cases() -> list[object]:
@@ -56,13 +57,13 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize(("issue", "number"), cases())
 def test_article(issue: Golden, number: int) -> None:
-    gold, pred = issue.articles[number], partners(issue.name)[number]
-    assert wrong_fields(gold, pred) == [], f"\nexpected {gold}\n     got {pred}"
+    gold, pred = issue.articles[number], predicted(issue.name)[number]
+    assert wrong(gold, pred) == [], f"\nexpected {gold}\n     got {pred}"
 
 
 @pytest.mark.parametrize("issue", ISSUES.values(), ids=ISSUES.keys())
 def test_no_article_is_invented(issue: Golden) -> None:
-    real = sum(pred is not None for pred in partners(issue.name))
+    real = sum(pred is not None for pred in predicted(issue.name))
     invented = len(newssplit.split(issue.text).articles) - real
     assert invented <= len(KNOWN.get(issue.name, {}))
 
@@ -79,8 +80,8 @@ def test_titles_tell_articles_apart() -> None:
 
 if __name__ == "__main__" and sys.argv[1:] == ["--list"]:
     for one in ISSUES.values():
-        if wrong := imperfect(one):
+        if found := imperfect(one):
             print(f'    "{one.name}": {{')
-            for name, fields in wrong.items():
+            for name, fields in found.items():
                 print(f'        {json.dumps(name, ensure_ascii=False)}: "{fields}",')
             print("    },")

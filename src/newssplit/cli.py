@@ -13,6 +13,7 @@ from newssplit import __version__
 from newssplit.batch.stream import InputOptions, records
 from newssplit.cli_batch import batch
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_evaluation import annotate, eval_
 from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
 from newssplit.cli_show import explain, preview, report, rules
 from newssplit.errors import OutputError
@@ -93,6 +94,8 @@ app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
 app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
 app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
 app.command(epilog="Example: newssplit rules dateline_mark")(rules)
+app.command("eval", epilog="Example: newssplit eval gold/ --html differences.html")(eval_)
+app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
 
 
 def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:

@@ -27,6 +27,8 @@ def value_of(article: Item, name: str) -> str:
     """A field as it is compared; of several right values, the first."""
     value = article.get(name)
     value = value[0] if isinstance(value, list) else value
+    if isinstance(value, dict):  # a dateline with its parts
+        value = value.get("text")
     if name == "kind":
         value = value or "article"
     value = norm(value)

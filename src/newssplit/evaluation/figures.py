@@ -25,26 +25,35 @@ class Miss(NamedTuple):
     """The share of the texts' union that both have, 0 to 1."""
 
 
+def partners(gold: list[Item], pred: list[Item]) -> list[tuple[Item | None, float]]:
+    """For each gold article the prediction that is it, if any, and the share of the texts' union that both have."""
+    pairs = matched(gold, pred)
+    found = [pairs.get(i, (0, 0.0)) for i in range(len(gold))]
+    return [(pred[j] if overlap >= THERE else None, overlap) for j, overlap in found]
+
+
 def count(gold: list[Item], pred: list[Item]) -> tuple[Counts, list[Miss]]:
     """What `figures` is made of, for one issue, and the articles that are not perfect."""
     counts = Counts(gold=len(gold), pred=len(pred))
-    pairs = matched(gold, pred)
     everything = shingles("\0".join(whole(article) for article in pred))
     misses = []
-    for i, article in enumerate(gold):
-        j, overlap = pairs.get(i, (0, 0.0))
-        other = pred[j] if overlap >= THERE else None
+    for article, (other, overlap) in zip(gold, partners(gold, pred), strict=True):
         text = shingles(whole(article))
         counts.update(chars=text.total(), chars_kept=(text & everything).total(), found=overlap >= FOUND)
         _count_people(article, other, counts)
         _count_paragraphs(article, other, counts)
-        right = {name for name in (*FIELDS, "body", "byline") if other is not None and agrees(article, other, name)}
-        counts.update(right - {"byline"})
-        wrong = tuple(name for name in PERFECT if name not in right)
-        counts.update(perfect=not wrong, exact=right >= {*FIELDS, "body", "byline"})
-        if wrong:
-            misses.append(Miss(title(article), wrong, overlap))
+        wrong = wrong_fields(article, other)
+        counts.update(name for name in (*FIELDS, "body") if name not in wrong)
+        imperfect = tuple(name for name in PERFECT if name in wrong)
+        counts.update(perfect=not imperfect, exact=not wrong)
+        if imperfect:
+            misses.append(Miss(title(article), imperfect, overlap))
     return counts, misses
+
+
+def wrong_fields(gold: Item, pred: Item | None) -> list[str]:
+    """The fields of a prediction that are not right; all of them where there is none."""
+    return [name for name in (*FIELDS, "body", "byline") if pred is None or not agrees(gold, pred, name)]
 
 
 def agrees(gold: Item, pred: Item, name: str) -> bool:

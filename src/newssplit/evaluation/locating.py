@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from newssplit.evaluation.comparing import BLOCK, Item, norm
+from newssplit.evaluation.comparing import BLOCK, Item, paragraphs, value_of
 
 PIECE = 4
 """A text that the dump interrupts is looked for in pieces of at least so many characters."""
@@ -46,10 +46,8 @@ def owners(dump: Dump, articles: list[Item]) -> Owners:
 
 
 def _texts(article: Item) -> list[str]:
-    """Headline block and paragraphs; of several right values, the first that is not empty."""
-    block = [v if isinstance(v, list) else [v] for v in map(article.get, BLOCK)]
-    head = [norm(next(filter(None, values), None)) for values in block]
-    return [t for t in (*head, *map(norm, article["paragraphs"])) if t]
+    """Headline block and paragraphs."""
+    return [t for t in (*(value_of(article, name) for name in BLOCK), *paragraphs(article)) if t]
 
 
 def _claim(dump: str, text: str, at: int, number: int, found: Owners) -> int:

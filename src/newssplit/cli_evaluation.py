@@ -1,0 +1,160 @@
+"""The commands that measure: eval, annotate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newssplit.batch.stream import InputOptions
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_options import Encoding, Errors, Quiet, Verbose, inputs
+from newssplit.errors import InputError, NewssplitError, OutputError
+from newssplit.output.atomic import replacing
+from newssplit.output.writing import STDOUT, refuse_inputs
+
+if TYPE_CHECKING:
+    from newssplit.evaluation.evaluate import Result
+
+ISSUE = ".issue"
+
+Gold = Annotated[
+    list[str],
+    typer.Argument(metavar="GOLD...", help="Folders with gold, or NAME.issue and NAME.gold.json files."),
+]
+Dump = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="The issue to annotate; - is standard input.", show_default=False),
+]
+
+
+def eval_(
+    gold: Gold,
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure, of every issue too, as JSON.")] = False,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="FILE", help="Also write gold and prediction side by side.", show_default=False),
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="Name the articles that are not perfect.")] = False,
+) -> None:
+    """Measure how well issues are split whose articles are known.
+
+    Gold is an annotated issue, NAME.issue (see newssplit annotate), or a dump NAME.txt with its articles
+    in NAME.gold.json.
+    """
+    from newssplit.evaluation.gold import gold_files
+
+    messages = Messages()
+    with quiet_ending(), told(messages, USAGE):
+        files = gold_files(gold)
+        if html is not None:
+            refuse_inputs(html, map(str, files.values()))
+    with quiet_ending(), told(messages, FAILED):
+        results = list(_results(files, messages))
+        if not results:
+            raise InputError("there is nothing to measure", remedy="correct the gold named above")
+        if html is not None:
+            from newssplit.evaluation.differences import page
+
+            _write([page(results)], html)
+        _print(results, as_json=as_json, misses=misses)
+    raise typer.Exit(FAILED if messages.failures else 0)
+
+
+def annotate(
+    file: Dump = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to FILE, which must not exist yet.", show_default=False
+        ),
+    ] = STDOUT,
+    compile_: Annotated[
+        bool,
+        typer.Option("--compile", help="Turn FILE, an annotated issue, into NAME.txt and NAME.gold.json beside it."),
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write how an issue was read as a text that is easy to correct, and so becomes gold.
+
+    Correct it in any editor; newssplit eval measures against it, and --compile turns it into a dump and its
+    articles. The format is described in docs/evaluation.md.
+    """
+    messages = Messages(quiet, verbose)
+    with quiet_ending():
+        path = inputs([file] if file else None)[0]
+        with told(messages, USAGE):
+            _check_output(path, output, compile_, force)
+        with told(messages, FAILED):
+            if compile_:
+                _compile(Path(path))
+            else:
+                from newssplit.evaluation.annotate import annotate as annotated
+                from newssplit.show.opened import open_issue
+
+                opened = open_issue(path, InputOptions(encoding, errors), messages)
+                _write([annotated(opened.issue, opened.source)], output)
+
+
+def _results(files: dict[str, Path], messages: Messages) -> Iterator[Result]:
+    from newssplit.evaluation.evaluate import evaluate
+    from newssplit.evaluation.gold import read_gold
+
+    for name, file in files.items():
+        try:
+            yield evaluate(read_gold(file, name))
+        except NewssplitError as error:
+            messages.failed(error)
+
+
+def _print(results: list[Result], *, as_json: bool, misses: bool) -> None:
+    from newssplit.evaluation.evaluate import as_data
+
+    with standard_output() as stream:
+        if as_json:
+            json.dump(as_data(results), stream, ensure_ascii=False, indent=2)
+            stream.write("\n")
+            return
+        from newssplit.evaluation.table import tables
+        from newssplit.show.preview import console_on, rendered
+
+        console = console_on(stream, None if stream.isatty() else 120)
+        stream.writelines(rendered(console, tables(results, misses=misses)))
+
+
+# What a person has corrected is worth more than what the program can write again.
+def _check_output(path: str, output: str, compile_: bool, force: bool) -> None:
+    targets = [path.removesuffix(ISSUE) + ending for ending in (".txt", ".gold.json")] if compile_ else [output]
+    if compile_ and not path.endswith(ISSUE):
+        raise InputError("is no annotated issue", path=path, remedy="name a file that ends in .issue")
+    if compile_ and output != STDOUT:
+        raise OutputError("--compile and --output exclude each other", remedy="leave one of them out")
+    there = next((t for t in targets if t != STDOUT and Path(t).exists()), None)
+    if there is not None and not force:
+        raise OutputError("is there already", path=there, remedy="to write over it: --force")
+
+
+def _compile(path: Path) -> None:
+    from newssplit.evaluation.gold import read_annotated
+    from newssplit.evaluation.issue_format import compile_issue
+
+    text, gold = compile_issue(read_annotated(str(path)), str(path))
+    stem = str(path).removesuffix(ISSUE)
+    _write([text], stem + ".txt")
+    _write([json.dumps(gold, ensure_ascii=False, indent=1), "\n"], stem + ".gold.json")
+
+
+def _write(pieces: list[str], output: str) -> None:
+    if output == STDOUT:
+        with standard_output() as stream:
+            stream.writelines(pieces)
+    else:
+        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)

@@ -1,0 +1,93 @@
+"""The program against gold: an issue's result, and what several come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newssplit.evaluation.comparing import Item
+from newssplit.evaluation.figures import Counts, Miss, count, figures, roles
+from newssplit.evaluation.gold import GoldIssue
+from newssplit.evaluation.segmentation import count_segments, segment_figures
+from newssplit.output.record import record_of
+from newssplit.split import split
+
+MEANINGS = {
+    "found": "F1 of articles whose text is right to 0.9",
+    "body": "body right, character for character",
+    "headline": "headline right",
+    "kicker": "kicker right",
+    "subheadline": "subheadline right",
+    "section": "section right",
+    "dateline": "dateline right",
+    "kind": "kind right",
+    "page": "page right",
+    "date": "date right",
+    "byline": "F1 of people with their roles",
+    "paragraphs": "F1 of paragraphs",
+    "lost": "share of the text that is in no article",
+    "perfect": "all of body, headline block, section, byline and kind right",
+    "exact": "perfect, with dateline, page and date",
+    "boundary_precision": "boundaries found that are right",
+    "boundary_recall": "boundaries that were found",
+    "boundary_f1": "both of these",
+    "pk": "Pk: windows that are wrongly whole or cut",
+    "windowdiff": "WindowDiff: windows with a wrong number of cuts",
+    "b3_precision": "B-cubed precision over characters",
+    "b3_recall": "B-cubed recall over characters",
+    "b3_f1": "both of these",
+    "splits": "articles that came out in several pieces",
+    "merges": "items that hold several articles",
+}
+"""Every figure, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How the program did on one issue."""
+
+    name: str
+    gold: list[Item]
+    pred: list[Item]
+    counts: Counts
+    misses: list[Miss]
+
+
+def evaluate(issue: GoldIssue) -> Result:
+    """Split the issue's dump and compare."""
+    pred = [record_of(article, issue.name, None) for article in split(issue.text).articles]
+    return compare(issue, pred)
+
+
+def compare(issue: GoldIssue, pred: list[Item]) -> Result:
+    """Any prediction against the issue's gold."""
+    counts, misses = count(issue.articles, pred)
+    counts.update(count_segments(issue.text, issue.articles, pred))
+    return Result(issue.name, issue.articles, pred, counts, misses)
+
+
+def total(results: Sequence[Result]) -> Counts:
+    """The counts of all issues, added up."""
+    return sum((result.counts for result in results), Counts())
+
+
+def all_figures(counts: Counts) -> dict[str, float]:
+    """Every figure of MEANINGS, in its order."""
+    return figures(counts) | segment_figures(counts)
+
+
+def as_data(results: Sequence[Result]) -> dict[str, Any]:
+    """Everything there is to say as JSON's own types; `misses` are by issue."""
+    return {
+        "issues": len(results),
+        **_summary(total(results)),
+        "by_issue": {
+            result.name: {**_summary(result.counts), "misses": [miss._asdict() for miss in result.misses]}
+            for result in results
+        },
+    }
+
+
+def _summary(counts: Counts) -> dict[str, Any]:
+    return {"articles": counts["gold"], **all_figures(counts), "roles": roles(counts)}
