@@ -63,6 +63,10 @@ class _Cutter:
     def __init__(self, lexicon: Lexicon):
         self.lexicon, self.sheet = lexicon, Sheet()
         self.page, self.section = Page(), list[str | None]([None])
+        self.fresh = False
+        """Whether the label stands right over the open item."""
+        self.labelled = False
+        """Whether a label has been read since the last item began."""
         self.round_up = False
         """Whether the label stands over items without headlines, and so over them alone."""
         self.open: Draft | None = None
@@ -82,6 +86,8 @@ class _Cutter:
             self.photo = self._new(Entry(label, sight, number), choice)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
+        if label in ("lede", "mark", "brief") and self._opinion(draft):
+            draft.section, self.section = None, [None]
         if draft.section is not None and not draft.entries and label in ("lede", "mark", "brief", "text", "last"):
             self.round_up = True
         draft.entries.append(Entry(label, sight, number))
@@ -91,6 +97,12 @@ class _Cutter:
             self.photo = None
         if draft.bare or (label in BODIES and len(draft.labelled(*BODIES)) == 1):
             draft.page = self.page
+
+    def _opinion(self, draft: Draft) -> bool:
+        """Whether a column of opinion or letters stands over news that it was not put over itself."""
+        endings = self.lexicon.words("labels", "opinions")
+        inherited = draft.section is not None and not self.fresh
+        return inherited and squeeze(draft.section or "").endswith(endings)
 
     def _furniture(self, sight: Sight) -> None:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
@@ -124,7 +136,8 @@ class _Cutter:
         self.sheet.sections += [Part("section", *span) for span in sight.unit.spans(start, end)]
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
         name = label_name(sight.text[start:end])
-        self.round_up = False
+        self.round_up, self.fresh = False, True
+        self.labelled = True
         single = squeeze(name) in self.lexicon.wordset("labels", "single")
         if self.open is None or not self.open.bare:
             self.open = self.photo = None
@@ -148,6 +161,7 @@ class _Cutter:
         if self.round_up and LABELS[choice.label] in HEADS:
             self.section = [None]
         self.round_up = False
+        self.fresh, self.labelled = self.labelled, False
         draft = Draft([entry] if entry else [], self.page, self.section[-1], [choice.margin])
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]

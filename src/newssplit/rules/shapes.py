@@ -24,6 +24,8 @@ LETTER_DATE_RE = regex.compile(r"(?:(?:[\d一二三四五六七八九十〇○�
 BODY_RE = regex.compile(r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)")
 DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+PHRASES_RE = regex.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
+"""Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
 NO_COLUMN_RE = regex.compile(r"[，。！？!?；;：:“”「」、]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
@@ -150,7 +152,7 @@ def short_above_head(s: Sight) -> bool:
     """A word or two above a longer short line."""
     below = s.next
     return (
-        is_short(s) and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and below is not None and is_short(below)
+        is_short(s) and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and PHRASES_RE.search(s.text) is None and below is not None and is_short(below)
         and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 2
     )  # fmt: skip
 

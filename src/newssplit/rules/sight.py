@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import regex
 
-from newssplit.lexicon import Lexicon, squeeze
+from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
@@ -100,6 +100,9 @@ class Sight:
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
         makers = read_people(inner, self.lexicon)
+        words = self.lexicon.wordset("people", "not_names")
+        if any(fold(m.name) in words for m in makers):
+            return
         if makers and (has_role(inner, self.lexicon) or all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)):
             shift = self.text.index(inner)
             self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
@@ -304,7 +307,7 @@ def _find_author_fields(sights: list[Sight]) -> None:
     """Databases name the author in a field of its own above the headline, and again where the paper did."""
     for n, s in enumerate(sights):
         below = sights[n + 1 : n + 1 + NEAR]
-        if s.line_makers and s.after_furniture and any(x.key == s.key and x.line_makers for x in below):
+        if s.line_makers and s.after_furniture and any(x.key.endswith(s.key) and x.line_makers for x in below):
             s.repeat = "title"
 
 
