@@ -110,7 +110,7 @@ def test_archives(tmp_path: Path, ending: str) -> None:
     pages = {f"1998/{n:02}.txt": issue(n).encode("gb18030") for n in range(20)}
     pages |= {"../../evil.txt": issue(20).encode(), "readme.md": b"no issue", "__MACOSX/1.txt": b"\0"}
     path = archived(tmp_path / f"dump.{ending}", pages)
-    plan = Plan(str(tmp_path / "out"), jobs=2)
+    plan = Plan(str(tmp_path / "out"))
     tally = converted(plan, path)
     assert (tally.converted, tally.failed) == (21, 0)
     assert outputs(tmp_path / "out") == {f"1998/{n:02}.json" for n in range(20)} | {"evil.json"}

@@ -203,7 +203,7 @@ def processes_of(group: int) -> list[str]:
 def test_ctrl_c(tmp_path: Path) -> None:
     source, out = corpus(tmp_path / "in", 400), tmp_path / "out"
     running = started(source, "--out", out, "--jobs", "2")
-    wait_until(lambda: (out / "0").exists())
+    wait_until(lambda: len(list(out.rglob("*.json"))) > 100)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=20)
     assert running.returncode == 130
@@ -368,7 +368,7 @@ def test_memory_does_not_hold_the_tasks(source: Path, plan: Plan, monkeypatch: p
 
         run(plan, [str(source)], Watching(), GivenPool(executor), alone=True)
     assert len(ahead) == 14
-    assert max(ahead) <= 2 * plan.jobs + 2
+    assert max(ahead) <= 2 * 2 + 2
 
 
 def test_failures_are_told_by_name_whatever_came_first(source: Path, plan: Plan, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +15,7 @@ from newssplit.cli_console import FAILED, Messages, quiet_ending, told
 from newssplit.cli_options import Encoding, Errors, FormatOption
 
 if TYPE_CHECKING:
-    from newssplit.batch.plan import Plan
     from newssplit.batch.pool import Pool
-    from newssplit.batch.tally import Tally
     from newssplit.cli_progress import Silent
 
 Inputs = Annotated[
@@ -107,9 +105,10 @@ def batch(
     the same command goes on after whatever ended it. Exits with 0 when all was done, 1 when some
     inputs failed (see failures.jsonl in DIR; the others are done), 2 when the command itself is wrong.
     """
-    from newssplit.batch.plan import Plan
-    from newssplit.batch.pool import default_jobs
+    from newssplit.batch.plan import FAILURES, Plan
+    from newssplit.batch.run import run
     from newssplit.batch.sources import Selection
+    from newssplit.batch.storage import joined
 
     if not out:
         raise typer.BadParameter("say where the outputs go.", param_hint="--out")
@@ -120,7 +119,6 @@ def batch(
         form=form.name if form else "json",
         reading=InputOptions(encoding, errors),
         selection=Selection(tuple(globs or ()), out, base),
-        jobs=jobs or default_jobs(),
         fresh=not resume,
         fail_fast=fail_fast,
         combine=combine,
@@ -131,7 +129,9 @@ def batch(
     )
     named, alone = inputs or [], len(inputs or []) == 1 and files_from is None
     with quiet_ending(), told(Messages(), FAILED):
-        tally = _run(plan, _listed(named, files_from, null), alone, scheduler, _progress(quiet, log_json))
+        with _pool(jobs, scheduler) as pool, _progress(quiet, log_json) as progress:
+            tally = run(plan, _listed(named, files_from, null), progress, pool, alone=alone)
+        progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
 
 
@@ -143,26 +143,15 @@ def _listed(inputs: list[str], files_from: str | None, null: bool) -> Iterator[s
         yield from read_list(files_from, sys.stdin.buffer, null)
 
 
-def _run(plan: Plan, inputs: Iterable[str], alone: bool, scheduler: str | None, progress: Silent) -> Tally:
-    from newssplit.batch.plan import FAILURES
-    from newssplit.batch.run import run
-    from newssplit.batch.storage import joined
-
-    with _pool(plan.jobs, scheduler) as pool, progress:
-        tally = run(plan, inputs, progress, pool, alone=alone)
-    progress.ended(tally, joined(plan.out, FAILURES))
-    return tally
-
-
 @contextmanager
-def _pool(jobs: int, scheduler: str | None) -> Iterator[Pool]:
-    from newssplit.batch.pool import GivenPool, LocalPool, dask_executor
+def _pool(jobs: int | None, scheduler: str | None) -> Iterator[Pool]:
+    from newssplit.batch.pool import LocalPool, dask_pool, default_jobs
 
     if scheduler is None:
-        yield LocalPool(jobs)
+        yield LocalPool(jobs or default_jobs())
         return
-    with dask_executor(scheduler) as executor:
-        yield GivenPool(executor)
+    with dask_pool(scheduler, jobs) as pool:
+        yield pool
 
 
 def _progress(quiet: bool, log_json: bool) -> Silent:

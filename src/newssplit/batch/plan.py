@@ -33,8 +33,6 @@ class Plan:
     reading: InputOptions = field(default_factory=InputOptions)
     """How inputs are to be read."""
     selection: Selection = field(default_factory=Selection)
-    jobs: int = 1
-    """How many issues are converted at a time."""
     fresh: bool = False
     """Convert everything again."""
     fail_fast: bool = False

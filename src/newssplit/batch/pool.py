@@ -41,6 +41,10 @@ class LocalProcesses(ProcessPoolExecutor):
 class Pool(Protocol):
     """Where a run has its executors from."""
 
+    @property
+    def jobs(self) -> int:
+        """How many chunks of issues are worked on at a time."""
+
     def renew(self) -> Executor:
         """An executor that works; called again when one broke."""
 
@@ -52,12 +56,12 @@ class LocalPool:
     """Processes of this machine, started when there is something to do."""
 
     def __init__(self, jobs: int):
-        self._jobs = jobs
+        self.jobs = jobs
         self._processes: LocalProcesses | None = None
 
     def renew(self) -> Executor:
         self.kill()
-        self._processes = LocalProcesses(self._jobs)
+        self._processes = LocalProcesses(self.jobs)
         return self._processes
 
     def kill(self) -> None:
@@ -68,8 +72,8 @@ class LocalPool:
 class GivenPool:
     """An executor that somebody else started and ends, and that recovers by itself or not at all."""
 
-    def __init__(self, executor: Executor):
-        self._executor = executor
+    def __init__(self, executor: Executor, jobs: int = 2):
+        self._executor, self.jobs = executor, jobs
 
     def renew(self) -> Executor:
         return self._executor
@@ -109,11 +113,11 @@ def default_jobs() -> int:
 
 
 @contextmanager
-def dask_executor(scheduler: str) -> Iterator[Executor]:
+def dask_pool(scheduler: str, jobs: int | None) -> Iterator[Pool]:
     """The workers of a Dask cluster, which gives the tasks of a lost worker to another one.
 
-    `scheduler` is its address, tcp://host:8786. Raises MissingExtra without `distributed`, OutputError
-    where no scheduler answers.
+    `scheduler` is its address, tcp://host:8786; `jobs` None: as many as the cluster has threads.
+    Raises MissingExtra without `distributed`, OutputError where no scheduler answers.
     """
     try:
         from distributed import Client
@@ -125,4 +129,4 @@ def dask_executor(scheduler: str) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise OutputError(f"no scheduler answers: {error}", path=scheduler, remedy="check --scheduler") from None
     with client, client.get_executor(pure=False) as executor:
-        yield executor
+        yield GivenPool(executor, jobs or max(1, sum(client.nthreads().values())))
