@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from newssplit.batch.halves import Half, Joins, Located, LooseEnd
 from newssplit.batch.inputs import printable
@@ -18,6 +18,9 @@ from newssplit.batch.manifest_file import ManifestFile
 from newssplit.batch.sources import Source
 from newssplit.batch.storage import Stamp
 from newssplit.batch.work import Outcome
+
+MOST_LOOSE_ENDS = 200
+"""More are no issue of a paper but a folder of undated files, in which nothing says what belongs together."""
 
 
 class Manifest(ManifestFile):
@@ -111,14 +114,15 @@ class Manifest(ManifestFile):
             self._write(f"DELETE FROM {table} WHERE name = ?", (name,))
 
     def editions(self) -> Iterator[list[Located]]:
-        """The loose ends of each newspaper and date, where there is more than one."""
+        """The loose ends of each newspaper and date, where there are at least two, and at most MOST_LOOSE_ENDS."""
         query = (
             "SELECT l.edition, l.name, l.end FROM wanted w JOIN issues i USING (name) JOIN loose_ends l USING (name) "
             "WHERE i.state = 'done' ORDER BY l.edition, l.name, l.item"
         )
         for _, rows in groupby(self._rows(query), key=lambda row: row[0]):
-            ends = [Located(name, LooseEnd(*json.loads(end))) for _, name, end in rows]
-            if len(ends) > 1:
+            found = islice(rows, MOST_LOOSE_ENDS + 1)
+            ends = [Located(name, LooseEnd(*json.loads(end))) for _, name, end in found]
+            if 1 < len(ends) <= MOST_LOOSE_ENDS:
                 yield ends
 
     def meet(self, chain: list[Located]) -> None:

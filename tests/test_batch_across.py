@@ -1,0 +1,230 @@
+"""What issues have to do with each other: halves in two files, one story in many papers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newssplit.batch.halves import Located, LooseEnd, chains
+from newssplit.batch.plan import Plan
+from tests.batch_tools import batch, converted, rows, tree
+
+FRONT = """滨江日报 2016年11月9日 星期三 第1版
+
+全市经济工作会议昨日召开
+本报讯（记者王丽）全市经济工作会议昨日在市政府礼堂召开。会议总结了今年的工作。
+会议指出，明年要着力抓好六项工作，尤其要把城北新区的（下转第三版）
+"""
+INNER = """滨江日报 2016年11月9日 星期三 第3版
+
+全市经济工作会议昨日召开
+（上接第一版）建设放在首位，加快道路和桥梁的施工。
+会议强调，各部门要通力合作。
+
+城北小学举行运动会
+本报讯（通讯员张三）城北小学昨日举行运动会，六百名学生参加了比赛。
+"""
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "1.txt").write_text(FRONT, encoding="utf-8")
+    (source / "3.txt").write_text(INNER, encoding="utf-8")
+    return source
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_halves_in_two_files_meet(pages: Path, tmp_path: Path) -> None:
+    converted(Plan(str(tmp_path / "out")), pages)
+    (article,) = records(tmp_path / "out/1.json")
+    assert article["headline"] == "全市经济工作会议昨日召开"
+    assert article["sources"] == ["1.txt", "3.txt"]
+    assert article["continues_on"] is None
+    body = "".join(article["paragraphs"])
+    assert "尤其要把城北新区的建设放在首位" in body
+    assert "会议强调" in body
+    assert [half["page"] for half in article["joined"]] == ["3"]
+    rest = records(tmp_path / "out/3.json")
+    assert [record["headline"] for record in rest] == ["城北小学举行运动会"]
+
+
+def test_halves_can_be_left_alone(pages: Path, tmp_path: Path) -> None:
+    converted(Plan(str(tmp_path / "out"), halves=False), pages)
+    assert records(tmp_path / "out/1.json")[0]["continues_on"] == "3"
+    assert len(records(tmp_path / "out/3.json")) == 2
+
+
+def test_halves_after_changes(pages: Path, tmp_path: Path) -> None:
+    """The other half comes, changes and goes: the output is always that of a run on what there is."""
+    plan = Plan(str(tmp_path / "out"), prune=True)
+    (pages / "3.txt").unlink()
+    for number, text in enumerate((None, INNER, INNER.replace("通力合作", "齐心协力"), None, INNER)):
+        if text:
+            (pages / "3.txt").write_text(text, encoding="utf-8")
+        else:
+            (pages / "3.txt").unlink(missing_ok=True)
+        converted(plan, pages)
+        converted(Plan(str(tmp_path / f"{number}")), pages)
+        assert tree(tmp_path / "out") == tree(tmp_path / f"{number}"), number
+        again = converted(plan, pages)
+        assert again.converted == 0
+
+
+def end(order: int = 1, **values: str | None) -> LooseEnd:
+    known: dict[str, str | None] = {
+        "newspaper": "滨江日报",
+        "date": "2016-11-09",
+        "page": None,
+        "continues_on": None,
+        "continued_from": None,
+        "headline": None,
+    }
+    return LooseEnd(order=order, ending="。", **{**known, **values})  # type: ignore[arg-type]
+
+
+def test_which_halves_belong_together() -> None:
+    first = Located("1", end(page="1", continues_on="3", headline="全市经济工作会议召开"))
+    cut = Located("1", first.end._replace(ending="的"))
+    same = Located("3", end(page="3", continued_from="1", headline="全市经济工作会议"))
+    other = Located("3", end(2, page="3", continued_from="1", headline="新桥通车"))
+    bare = Located("3", end(3, page="3", continued_from="1"))
+    assert list(chains([first, same, other])) == [[first, same]]
+    assert list(chains([first, other])) == []
+    assert list(chains([first, bare])) == []
+    assert list(chains([cut, bare])) == [[cut, bare]]
+    assert list(chains([first, Located("4", same.end._replace(page="4"))])) == []
+    assert list(chains([first, Located("3", same.end._replace(continued_from="2"))])) == []
+    assert list(chains([first, same, Located("3b", same.end)])) == []  # nobody can tell which
+
+
+def test_a_folder_of_undated_files_is_no_edition(tmp_path: Path) -> None:
+    """Its halves could be of any day; to compare all with all would take forever, too."""
+    source = tmp_path / "in"
+    source.mkdir()
+    for n in range(120):
+        (source / f"{n}a.txt").write_text(f"第1版\n第{n}次会议召开\n本报讯 会议的（下转第三版）\n", encoding="utf-8")
+        (source / f"{n}b.txt").write_text(f"第3版\n第{n}次会议召开\n（上接第一版）内容丰富。\n", encoding="utf-8")
+    tally = converted(Plan(str(tmp_path / "out")), source)
+    assert (tally.converted, tally.failed) == (240, 0)
+    (loose,) = rows(tmp_path / "out", "SELECT count(*) AS n FROM loose_ends")
+    assert loose["n"] > 200
+    assert rows(tmp_path / "out", "SELECT name FROM issues WHERE joins != ''") == []
+
+
+def test_an_article_in_three_files() -> None:
+    first = Located("1", end(page="1", continues_on="2", headline="春天的故事"))
+    second = Located("2", end(page="2", continued_from="1", continues_on="3", headline="春天的故事"))
+    third = Located("3", end(page="3", continued_from="2", headline="春天的故事"))
+    assert list(chains([third, second, first])) == [[first, second, third]]
+
+
+# --- stories
+
+WIRE = (
+    "外交部发言人在例行记者会上表示，中方一贯主张通过对话协商解决分歧，反对动辄使用制裁手段。有关各方应当保持克制，"
+    "为重启谈判创造条件。发言人说，中方愿同国际社会一道，为维护地区和平稳定作出不懈努力，并将继续向当地人民提供力所能及的帮助。"
+    "首批援助物资包括帐篷、毛毯和药品，总重量约85吨，已经运抵灾区，第二批物资将在三天之内启运。"
+)
+HARBOUR = (
+    "记者从港务局获悉，今年前十个月全港完成货物吞吐量3.2亿吨，同比增长8.5%，其中集装箱吞吐量达到460万标准箱。"
+    "港务局负责人介绍，新建的两座深水泊位已经投入使用，可以停靠20万吨级货轮，全港的年通过能力由此提高了一成以上。"
+)
+WEATHER = (
+    "据市气象台预报，本市今天白天多云转晴，偏北风三到四级，最高气温15度，最低气温4度，相对湿度百分之四十到六十。"
+    "气象专家提醒市民，早晚温差较大，出门要注意添加衣物，老人和儿童尤其要预防感冒，行车要注意路面结冰。"
+)
+COUNTY = (
+    "{0}县日前召开会议，部署冬季农田水利建设。会议要求，各乡镇要充分认识水利建设的重要意义，抓住农闲时节，组织群众修渠筑坝，"
+    "确保明年春灌用水。{0}县委书记在会上讲话，强调要把任务落实到村、落实到人，年底由{0}县政府逐乡检查验收。"
+)
+STORIES = {
+    "wire": [
+        WIRE,
+        WIRE.replace("，反对动辄使用制裁手段", ""),
+        WIRE[: WIRE.index("首批")],
+        "  ".join(WIRE.split("，")),
+    ],
+    "harbour": [HARBOUR, HARBOUR],
+    "harbour a year later": [HARBOUR.replace("3.2", "3.6").replace("460", "512").replace("8.5", "9.1")],
+    "weather": [WEATHER],
+    "weather of another day": [WEATHER.replace("15度", "17度").replace("4度", "6度")],
+    "county a": [COUNTY.format("清河")],
+    "county b": [COUNTY.format("白沙")],
+    "on the same matter": [
+        "外交部发言人昨天就地区局势回答记者提问时说，中方对局势的发展表示关切，呼吁有关各方立即停火，回到谈判桌前来，"
+        "通过对话协商解决分歧，并为平民撤离提供安全通道。发言人同时证实，当地的中国公民已经全部安全撤出，没有人员伤亡。"
+    ],
+}
+
+
+def texts() -> list[tuple[str, str]]:
+    return [(story, text) for story, printed in STORIES.items() for text in printed]
+
+
+def told(articles: list[tuple[str, str]]) -> dict[int, str]:
+    from newssplit.batch.stories import stories
+
+    made = [
+        {"source": f"{n}", "order": 1, "kind": "article", "paragraphs": [text]} for n, (_, text) in enumerate(articles)
+    ]
+    return {int(member.name): member.story for member in stories(made)}
+
+
+@pytest.fixture
+def with_extra() -> None:
+    pytest.importorskip("datasketch", reason="the extra stories is not installed")
+    pytest.importorskip("rapidfuzz", reason="the extra stories is not installed")
+
+
+@pytest.mark.usefixtures("with_extra")
+@pytest.mark.parametrize("backwards", [False, True])
+def test_one_id_for_one_story_and_never_for_two(backwards: bool) -> None:
+    articles = texts()[::-1] if backwards else texts()
+    found = told(articles)
+    ids: dict[str, set[str]] = {}
+    for number, story in found.items():
+        ids.setdefault(story, set()).add(articles[number][0])
+    assert all(len(names) == 1 for names in ids.values()), ids
+    many = {n for n, (story, _) in enumerate(articles) if len(STORIES[story]) > 1}
+    assert set(found) == many
+
+
+@pytest.mark.usefixtures("with_extra")
+def test_a_thousand_weather_reports_are_a_thousand_stories() -> None:
+    reports = [("", WEATHER.replace("15度", f"{n}度").replace("4度", f"{n // 2}.5度")) for n in range(100, 300)]
+    assert told(reports) == {}
+
+
+@pytest.mark.usefixtures("with_extra")
+def test_stories_in_the_outputs(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    for n, paper in enumerate(("a", "b", "c")):
+        (source / paper).mkdir(parents=True)
+        head = f"中方将向灾区提供援助\n新华社北京11月{n + 8}日电 {WIRE}\n本市{paper}区新建公园\n本报讯（记者王丽）"
+        body = "".join(f"{paper}区第{n}处公园已经开工，占地{n}亩，种植树木{n}千株。" for _ in range(3))
+        (source / paper / "1.txt").write_text(f"{head}{body}\n", encoding="utf-8")
+    trees = []
+    for jobs in (1, 3):
+        out = tmp_path / f"out{jobs}"
+        assert batch(source, "--out", out, "--stories", "--jobs", jobs).returncode == 0
+        trees.append({name: data for name, data in tree(out).items() if not name.startswith(".")})
+    assert trees[0] == trees[1]
+    assert set(trees[0]) == {"a/1.json", "b/1.json", "c/1.json"}
+    stories = [record["story"] for name in trees[0] for record in json.loads(trees[0][name]) if "外交部" in str(record)]
+    assert len(stories) == 3
+    assert len(set(stories)) == 1
+    assert stories[0]
+    (source / "a/1.txt").write_text("空\n", encoding="utf-8")
+    batch(source, "--out", tmp_path / "out1", "--stories")
+    batch(source, "--out", tmp_path / "anew", "--stories")
+    assert tree(tmp_path / "out1") == tree(tmp_path / "anew")
+    assert rows(tmp_path / "out1", "SELECT count(*) AS n FROM stories") == [{"n": 2}]
