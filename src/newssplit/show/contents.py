@@ -53,8 +53,8 @@ def contents(records: Sequence[dict[str, Any]], width: int) -> Table:
 def confidence(value: float) -> Text:
     """A confidence in per cent, with a question mark where somebody should look."""
     if value >= DOUBTFUL:
-        return Text(f"{value:.0%}  ")
-    return Text(f"{value:.0%} ?", "bold red" if value < UNSURE else "yellow")
+        return Text(f"{value:4.0%}")
+    return Text(f"{value:4.0%} ?", "bold red" if value < UNSURE else "yellow")
 
 
 def _headline(record: dict[str, Any]) -> Folded:
@@ -77,7 +77,7 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("no", lambda r: Text(str(r["order"]), "cyan"), "right"),
-    Column("kind", lambda r: Text(r["kind"])),
+    Column("kind", lambda r: Text(r["kind"]), narrowest=40),
     Column("section", lambda r: Folded(r["section"] or ""), ratio=2, narrowest=96, wanted=itemgetter("section")),
     Column("headline", _headline, ratio=5),
     Column(
@@ -87,6 +87,6 @@ COLUMNS = (
         narrowest=64,
         wanted=itemgetter("byline"),
     ),
-    Column("chars", lambda r: Text(str(r["chars"])), "right"),
-    Column("sure", lambda r: confidence(r["confidence"]), "right"),
+    Column("chars", lambda r: Text(str(r["chars"])), "right", narrowest=40),
+    Column("sure", lambda r: confidence(r["confidence"])),
 )

@@ -22,9 +22,9 @@ def plots(figures: Sequence[Figure]) -> list[Element]:
         return []
     lengths = _bar_each(figures) if len(figures) <= SINGLE else _length_histogram(figures)
     return [
-        _plot("Lengths", "in characters, article by article" if len(figures) <= SINGLE else "of articles", lengths),
+        _plot("Lengths", "characters by article" if len(figures) <= SINGLE else "of articles", lengths),
         _plot("Kinds", "of items", _kinds(figures)),
-        _plot("Confidence", "in the articles' boundaries", _confidence(figures)),
+        _plot("Confidence", "in the boundaries", _confidence(figures)),
     ]
 
 

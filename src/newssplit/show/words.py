@@ -14,6 +14,8 @@ LABEL_WORDS = {
     "byline": "makers above the text",
     "lede": "paragraph that opens with its makers",
     "mark": "paragraph that opens with a dateline alone",
+    "dated": "when a letter was written",
+    "again": "headline printed once more",
     "brief": "paragraph with dateline that is signed at its end",
     "resume": "paragraph continued from another page",
     "text": "paragraph",
