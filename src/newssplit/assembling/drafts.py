@@ -12,7 +12,7 @@ from newssplit.model import Page, Part
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
-BODIES = frozenset({"lede", "mark", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "dated", "caption", "aside", "notice", "teaser"})
+BODIES = frozenset({"lede", "mark", "further", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "dated", "caption", "aside", "notice", "teaser"})
 
 
 @dataclass(slots=True)

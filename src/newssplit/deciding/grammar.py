@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LABELS = (
-    "furniture", "title", "section", "headline", "again", "notice_head", "teaser_head", "teaser", "listed", "byline", "lede", "mark", "brief", "resume",
+    "furniture", "title", "section", "headline", "again", "notice_head", "teaser_head", "teaser", "listed", "byline", "lede", "mark", "further", "brief", "resume",
     "text", "last", "turned", "more", "crosshead", "signature", "dated", "credit", "caption", "aside", "notice", "onward", "back",
 )  # fmt: skip
 """What a unit can be.
@@ -18,17 +18,19 @@ LABELS = (
 furniture; title (a further headline from the page's address or database field); section (栏目);
 headline (any line of a headline block); again (one that was printed just before); notice_head, teaser_head (启事, 导读); teaser, listed (lines of it, with
 and without a page); byline (makers above the text); lede (a paragraph that opens with its makers, with
-or without 电头); mark (one with 电头 alone); brief (one that is signed at its end,
+or without 电头); mark (one with 电头 alone); further (a further dispatch in the same
+article: 〔又讯〕); brief (one that is signed at its end,
 too); resume (a paragraph that begins 上接); text; last (a paragraph with its makers behind it);
 turned (one that ends 下转); more (the rest of a paragraph that was cut); crosshead (小标题); signature
 (makers behind the text, on a line of their own); dated (when a letter was written); credit (摄, on a line of its own); caption (an item of its own, with the headline
 above it); aside (a caption that stands within another item); notice
 (a notice without headline); onward, back (下转, 上接 alone on a line)."""
 
-MODES = ("start", "labelled", "headed", "stacked", "boxed", "signed", "body", "marked", "news", "box", "list", "closed")
+MODES = ("start", "labelled", "headed", "stacked", "boxed", "signed", "body", "marked", "news", "briefs", "box", "list", "closed")
 """What has been read of the current item: nothing; a label; a headline of one
 line, of several lines; a notice's headline; makers
-under a headline; a body without any mark of a lede or maker; one with a dateline alone; one with makers;
+under a headline; a body without any mark of a lede or maker; one with a dateline alone; one with makers; a
+news item without headline, as in a round-up;
 a notice's body; a list of
 teasers; an item that is signed at its end."""
 
@@ -45,8 +47,8 @@ class Arc(NamedTuple):
     """Whether a new item begins with this unit."""
 
 
-ANY = "start labelled headed stacked boxed signed body marked news box list closed"
-DONE = "start body marked news box list closed"
+ANY = "start labelled headed stacked boxed signed body marked news briefs box list closed"
+DONE = "start body marked news briefs box list closed"
 """Modes that an item can end in."""
 
 ARCS = (
@@ -70,7 +72,7 @@ ARCS = (
     Arc(DONE, "teaser_head", "list", 0, opens=True),
     Arc("labelled headed stacked", "teaser_head", "list", -4),
     Arc("list", "teaser listed", "list", 4),
-    Arc("start body marked news box closed", "teaser", "list", -8, opens=True),
+    Arc("start body marked news briefs box closed", "teaser", "list", -8, opens=True),
     Arc("labelled headed stacked", "teaser", "list", -2),
     Arc("list", "text more", "list", -2),
     Arc(DONE, "notice", "box", 0, opens=True),
@@ -86,17 +88,17 @@ ARCS = (
     Arc("headed stacked", "mark", "marked", 6),
     Arc("signed", "mark", "news", 6),
     Arc("headed stacked signed", "brief", "closed", 6),
-    Arc("labelled", "lede", "news", 2),
-    Arc("labelled", "mark", "marked", 2),
+    Arc("labelled", "lede mark", "briefs", 2),
     Arc("labelled", "brief", "closed", 0),
     Arc("boxed", "lede mark", "news", -6),
     Arc("boxed", "brief", "closed", -6),
-    Arc("start closed", "lede", "news", -4, opens=True),
-    Arc("start closed", "mark", "marked", -4, opens=True),
+    Arc("start closed", "lede mark", "briefs", -4, opens=True),
     Arc("start closed", "brief", "closed", -4, opens=True),
-    Arc("body marked news box list", "lede", "news", -8, opens=True),
-    Arc("body marked news box list", "mark", "marked", -8, opens=True),
-    Arc("body marked news box list", "brief", "closed", -8, opens=True),
+    Arc("briefs", "lede mark", "briefs", -2, opens=True),
+    Arc("briefs", "brief", "closed", -2, opens=True),
+    Arc("body marked news box list", "lede mark", "briefs", -12, opens=True),
+    Arc("body marked news box list", "brief", "closed", -10, opens=True),
+    Arc("marked news", "further", "=", -6),
     Arc("headed stacked labelled signed", "resume back", "marked", 4),
     Arc(DONE, "resume back", "marked", 0, opens=True),
     Arc("headed stacked", "text", "body", 0),
@@ -113,34 +115,34 @@ ARCS = (
     Arc("headed stacked signed", "turned", "closed", 0),
     Arc("start", "turned", "closed", -22, opens=True),
     # the body
-    Arc("body marked news box", "text more", "=", 0),
-    Arc("body marked", "last", "closed", 4),
+    Arc("body marked news briefs box", "text more", "=", 0),
+    Arc("body marked briefs", "last", "closed", 4),
     Arc("news", "last", "closed", -3),
     Arc("box", "last", "closed", -6),
-    Arc("body marked news", "turned onward", "closed", 0),
-    Arc("body marked news box", "crosshead", "=", -2),
+    Arc("body marked briefs news", "turned onward", "closed", 0),
+    Arc("body marked news briefs box", "crosshead", "=", -2),
     Arc("headed stacked", "crosshead", "body", -7),
     Arc("signed", "crosshead", "news", -5),
     Arc("boxed", "crosshead", "box", -4),
     Arc("closed", "crosshead", "news", -26),
     Arc("closed start", "more", "news", -26),
     # makers behind the text
-    Arc("body marked", "signature", "closed", 4),
+    Arc("body marked briefs", "signature", "closed", 4),
     Arc("news", "signature", "closed", -3),
     Arc("closed", "signature", "closed", -2),
-    Arc("body marked news box closed", "dated", "=", 0),
+    Arc("body marked news briefs box closed", "dated", "=", 0),
     Arc("box", "signature", "box", -6),
     # photographs stand between the articles and within them
     Arc("start labelled headed stacked boxed", "caption", "closed", 0),
-    Arc("start body marked news box list closed", "aside", "=", 0),
+    Arc("start body marked news briefs box list closed", "aside", "=", 0),
     Arc("labelled headed stacked signed", "aside", "=", -5),
-    Arc("body marked news box closed", "credit", "=", -1),
+    Arc("body marked news briefs box closed", "credit", "=", -1),
     Arc("headed stacked", "credit", "closed", -4),
     Arc("labelled start", "credit", "=", -8),
 )  # fmt: skip
 
 LEAVING = {
-    "start": 0, "labelled": -14, "headed": -40, "stacked": -40, "boxed": -20, "signed": -40, "body": -9, "marked": -1, "news": -1, "box": 0, "list": 0, "closed": 0,
+    "start": 0, "labelled": -14, "headed": -40, "stacked": -40, "boxed": -20, "signed": -40, "body": -9, "marked": -1, "news": -1, "briefs": -1, "box": 0, "list": 0, "closed": 0,
 }  # fmt: skip
 """What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
 

@@ -81,7 +81,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<publisher>\p{{Han}}{{2,16}}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|每周\S{{1,8}}出版|版权所有|©\s?\d*)
       | (?P<editors>(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={person}(?:\s|$)))(?:{person}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){person}?(?<![：:/／|｜]))
       | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{{3,4}}\s\d{{4}}|[\w@.:/－—–-]{{4,}}))
-      | (?P<stamp>\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
+      | (?P<stamp>(?<=\d日\s?|\d\d[-/.]\d\d?[-/.]\d\d?\s)\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[（(]\d\d?:\d\d更新[)）])?|\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
       | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
       | (?P<rule>[─━—－=＝*＊_＿·…～~\-]{{6,}})
       | (?P<column>专栏[:：])
@@ -145,7 +145,8 @@ def _judge(
         return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
     strong = bool(kinds & set(STRONG)) or len(kinds - {"latin"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
     menu = "".join(left).count("|") >= 3
-    if len(rest) > (LONGEST if menu else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
+    imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count"}) >= 2
+    if len(rest) > (LONGEST if menu else 3 * LEFT_OVER if imprint else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):
         return None

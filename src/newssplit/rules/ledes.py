@@ -19,7 +19,9 @@ REACH = 110
 NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
 DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
 PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
-COLUMN_RE = regex.compile(r"[简要快短资通]讯$|消息$|报道$|报导$|新闻$|文章$|特写$|^电$")
+COLUMN_RE = regex.compile(r"[简要快短资]讯$|消息$|报道$|报导$|新闻$|文章$|^电$")
+ALONE_RE = regex.compile(r"通讯$|特写$|[简要快短]讯$")
+"""Such a word alone on its line is a column's name: 本市简讯."""
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
 
 
@@ -69,10 +71,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
         hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),
-        mark=regex.compile(rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}综合(?:报道|报导|消息|讯)|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}"),
-        bracketed=regex.compile(rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电))\s*(?P<close>{CLOSE})"),
+        mark=regex.compile(rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}综合(?:报道|报导|消息|讯)|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"),
+        bracketed=regex.compile(rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社)\s*(?P<close>{CLOSE})"),
         boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
-        brackets=regex.compile(rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|[：:])))"),
+        brackets=regex.compile(rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"),
         report=regex.compile(rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"),
         makers=regex.compile(rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"),
     )
@@ -120,14 +122,15 @@ def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
 
 def _is_mark(m: regex.Match[str]) -> bool:
     """A bracketed mark is short, and no column's name: 【时政简讯】 is one, 【本市讯】 a mark."""
-    if m["agency"] is None and m["date"] is None and COLUMN_RE.search(m["mark"]):
+    bare = m["agency"] is None and m["date"] is None
+    if bare and (COLUMN_RE.search(m["mark"]) or (ALONE_RE.search(m["mark"]) and m.end() >= len(m.string.rstrip()))):
         return False
     return len(m["mark"]) <= 24
 
 
 def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     m = patterns(lexicon).mark.match(head, at)
-    if m is None:
+    if m is None or (m.end() >= len(text.rstrip()) and ALONE_RE.search(m[0])):
         return None
     return _with_makers(text, head, m, m.span(), at, lexicon)
 

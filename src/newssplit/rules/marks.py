@@ -9,7 +9,7 @@ from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-LIST_RE = regex.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○])\s*\S")
+LIST_RE = regex.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 WEATHER_RE = regex.compile(r"(?:晴|多云|阴|阵雨|小雨|雷雨|雨夹雪|小雪).{0,30}(?:℃|风力?|级|度)|(?:风力?|气温).{0,24}(?:℃|摄氏度|度|级)")
 NOTICE_RE = regex.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
 
@@ -136,7 +136,9 @@ def teaser_line(s: Sight) -> bool:
 
 
 def teaser_head(s: Sight) -> bool:
-    return s.key in s.lexicon.wordset("teasers", "heads")
+    listed = s.next is not None and LIST_RE.match(s.next.text) is not None and not s.next.closed
+    boxes = s.lexicon.wordset("labels", "boxes") | s.lexicon.wordset("labels", "single")
+    return s.key in s.lexicon.wordset("teasers", "heads") or (listed and s.key in boxes)
 
 
 def listed_below(s: Sight) -> bool:
@@ -197,7 +199,7 @@ MARK_RULES = (
     ),
     Rule(
         "dateline_mark", "A news item opens with who sends it: 本报讯, 新华社北京5月22日电.",
-        {"lede": 26, "mark": 26, "brief": 26, "headline": -20, "text": -12, "last": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
+        {"lede": 26, "mark": 26, "brief": 26, "further": 26, "headline": -20, "text": -12, "last": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
         has_mark,
         ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调"),
         ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。"),

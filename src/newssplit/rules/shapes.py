@@ -260,6 +260,20 @@ def quotation_begins(s: Sight) -> bool:
     return s.text[0] in "“「『" and (s.prev is None or s.prev.text[-1] not in "，,：:、")
 
 
+def after_rule(s: Sight) -> bool:
+    above = s.prev
+    return is_short(s) and above is not None and above.furniture is not None and above.furniture.ends and not above.furniture.breaks
+
+
+def label_mark(s: Sight) -> bool:
+    """自由開講》, ◆法律信箱◆: a column's name closed by a mark."""
+    return is_short(s) and len(s.key) <= 10 and s.text[-1] in "》>】" and "《" not in s.text
+
+
+def reference_mark(s: Sight) -> bool:
+    return s.text[0] in "※＊*" and len(s.text) > 8
+
+
 def after_navigation(s: Sight) -> bool:
     return s.prev is not None and s.prev.furniture is not None and s.prev.furniture.parts
 
@@ -496,6 +510,11 @@ SHAPE_RULES = (
          ("（以上排名不分先后）",), ("（闻　笛）",)),
     Rule("quotation_begins", "A paragraph that opens with a quotation seldom goes on with the one before it.", {"more": -16}, quotation_begins,
          ("他把瓶子对着光看了很久，像在判断一件事，放下\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",), ("他把瓶子对着光看了很久，放下来说：\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",)),
+    Rule("after_rule", "A rule across the page parts two items.", {"headline": 8, "section": 8, "notice_head": 8, "text": -8, "crosshead": -8}, after_rule,
+         ("────────────\n→燈光節",), ("燈光節\n→議事亭前地亮起燈飾",)),
+    Rule("label_mark", "A column's name may be closed by a mark.", {"section": 14, "headline": -4}, label_mark, ("自由開講》",), ("《铁匠铺》",)),
+    Rule("reference_mark", "※ stands before a remark.", {"text": 10, "headline": -14, "section": -20, "crosshead": -12}, reference_mark,
+         ("※飲酒過量，有害健康，酒後不開車※",), ("“※”是什么意思",)),
     Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
          ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
     Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (), ()),

@@ -271,7 +271,7 @@ def _link_text(sights: list[Sight]) -> None:
         s.open_before = last is not None and not last.closed
         if s.furniture is not None:
             after_furniture = True
-            last = None if s.furniture.parts else last
+            last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
             continue
         after_furniture = False
         if s.onward or any(t.kind == "turn" for t in s.tails):

@@ -28,6 +28,7 @@ NEEDS = {
     "credit": ("photographers_line",),
     "lede": ("dateline_mark", "dateline_alone", "makers_first"),
     "mark": ("dateline_mark", "dateline_alone"),
+    "further": ("dateline_mark",),
     "brief": ("signed_at_end",),
     "resume": ("resumes",),
     "back": ("back_alone",),
