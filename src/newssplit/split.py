@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.drafts import Sheet, cut
-from newssplit.assembling.duplicates import find_duplicates
-from newssplit.assembling.halves import join_halves
+from newssplit.assembling.issue import Assembly, assemble
 from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice, best_path
 from newssplit.lexicon import Lexicon, default_lexicon
-from newssplit.model import Article, Issue, Reading, Span
+from newssplit.model import Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import read_lines
 from newssplit.reading.units import parted, read_units
@@ -22,14 +18,15 @@ from newssplit.rules.sight import Sight, look
 from newssplit.rules.table import Weighed, weigh
 
 
-def split(text: str, *, lexicon: Lexicon | None = None) -> Issue:
+def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
     """Read a dump into articles.
 
     `text` is the decoded dump, of any length; every span of the result counts its characters. The
     same text gives the same issue. A text without any mark is one article of low confidence; a blank
-    one has none.
+    one has none. `lexicon` is the vocabulary (the package's own if None); with `keep_duplicates` the
+    further copies of an article are articles, too, and say of which.
 
-    >>> issue = split("开门红\\n本报讯（记者 李明）昨天，大桥通车了。\\n")
+    >>> issue = split("开门红\n本报讯（记者 李明）昨天，大桥通车了。\n")
     >>> issue.articles[0].headline, issue.articles[0].byline[0].name
     ('开门红', '李明')
     """
@@ -44,27 +41,23 @@ def split(text: str, *, lexicon: Lexicon | None = None) -> Issue:
     choices = best_path([[(label, score) for label, score, _ in e] for e in evidence])
     sheet = cut(sights, choices, lexicon)
     starts = [line.start for line in lines]
-    made = [make_article(d, starts, lexicon, traditional=habits.traditional) for d in sheet.drafts]
-    titles = {n: t for n, d in enumerate(sheet.drafts) if (t := back_title(d))}
-    articles = join_halves(made, titles)
-    copies = find_duplicates(articles)
-    kept = _numbered([a for n, a in enumerate(articles) if n not in copies])
+    made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
     return Issue(
         text=text,
-        articles=kept,
+        articles=made.articles,
         sections=tuple(sheet.sections),
         furniture=tuple(sheet.furniture),
-        repeats=tuple(p for a in kept for p in a.parts if p.role == "repeat"),
-        duplicates=tuple(p._replace(role="duplicate") for n in sorted(copies) for p in articles[n].parts),
-        readings=_readings(sights, evidence, choices, sheet),
+        repeats=made.repeats,
+        duplicates=made.duplicates,
+        readings=_readings(sights, evidence, choices, sheet, made),
     )
 
 
 def _readings(
-    sights: Sequence[Sight], evidence: Sequence[Weighed], choices: Sequence[Choice], sheet: Sheet
+    sights: Sequence[Sight], evidence: Sequence[Weighed], choices: Sequence[Choice], sheet: Sheet, made: Assembly
 ) -> tuple[Reading, ...]:
     """What each unit was taken for, and why."""
-    items = {entry.number: order for order, draft in enumerate(sheet.drafts, 1) for entry in draft.entries}
+    items = {e.number: made.owners.get(n) for n, draft in enumerate(sheet.drafts) for e in draft.entries}
     return tuple(
         Reading(
             span=Span(sight.unit.start, sight.unit.end),
@@ -76,8 +69,3 @@ def _readings(
         )
         for n, (sight, weighed, choice) in enumerate(zip(sights, evidence, choices, strict=True))
     )
-
-
-def _numbered(articles: list[Article]) -> tuple[Article, ...]:
-    seen = Counter[str]()
-    return tuple(replace(a, id=article_id(a, seen), order=n) for n, a in enumerate(articles, 1))

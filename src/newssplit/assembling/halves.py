@@ -14,39 +14,39 @@ FITS = 3
 """A first half must agree in so much: pages, title, a sentence that goes on."""
 
 
-def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[Article]:
-    """Articles with their second halves in them; what finds no other half stays as it is.
+def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[tuple[Article, list[int]]]:
+    """Articles with their second halves in them, each with the indexes of what it was made of.
 
-    `titles`: by index, the headline that a bare 上接 mark itself repeats. A second half goes to the
+    What finds no other half stays as it is. `titles`: by index, the headline that a bare 上接 mark itself repeats. A second half goes to the
     first half that agrees best; each half is used once, and the work is linear in their number, as
     first halves are looked up by the page that they go on."""
     waiting = [n for n, a in enumerate(articles) if a.continues_on is not None]
-    joined = dict[int, list[int]]()
+    seconds = dict[int, int]()
     for n, second in enumerate(articles):
         if second.continued_from is None or not waiting:
             continue
         best = max(waiting[-NEAR:], key=lambda f: (_agreement(articles[f], second, titles.get(n)), f if f < n else -f))
         if best != n and _agreement(articles[best], second, titles.get(n)) >= FITS:
             waiting.remove(best)
-            joined[best] = [n]
-    return _merge_all(articles, joined)
+            seconds[best] = n
+    return _merge_all(articles, seconds)
 
 
 NEAR = 60
 """So many unfinished articles are compared: no issue has more."""
 
 
-def _merge_all(articles: Sequence[Article], joined: dict[int, list[int]]) -> list[Article]:
-    taken = {n for seconds in joined.values() for n in seconds}
+def _merge_all(articles: Sequence[Article], seconds: dict[int, int]) -> list[tuple[Article, list[int]]]:
+    taken = set(seconds.values())
     result = []
     for n, article in enumerate(articles):
         if n in taken:
             continue
-        at = n
-        while at in joined:
-            at = joined[at][0]
-            article = merge(article, articles[at])
-        result.append(article)
+        made_of = [n]
+        while made_of[-1] in seconds:
+            made_of.append(seconds[made_of[-1]])
+            article = merge(article, articles[made_of[-1]])
+        result.append((article, made_of))
     return result
 
 

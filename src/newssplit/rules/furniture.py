@@ -26,7 +26,7 @@ SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『
 PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
-STRONG = ("url", "page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
+STRONG = ("prompt", "url", "page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
 """Any one of these makes a line furniture; a date or a name needs company."""
 
 
@@ -83,6 +83,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<contact>(?:\p{{Han}}{{2,4}})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{{3,4}}\s\d{{4}}|[\w@.:/－—–-]{{4,}}))
       | (?P<stamp>(?<=\d日\s?|\d\d[-/.]\d\d?[-/.]\d\d?\s)\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[（(]\d\d?:\d\d更新[)）])?|\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{{0,2}}[：:]\s?\d+)
       | (?P<navigation>[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?)
+      | (?P<prompt>[（(▲▼]?\p{{Han}}{{0,8}}(?:扫码|扫一扫|扫描.{{0,4}}二维码|长按识别|点击观看)[^。]{{0,16}})
       | (?P<rule>[─━—－=＝*＊_＿·…～~\-]{{6,}})
       | (?P<column>专栏[:：])
       | (?P<photos>[（(]附?图片?\d+[张幅][）)])
@@ -92,7 +93,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         pieces=regex.compile(pieces, regex.VERBOSE),
         name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
-        hint=regex.compile(r"[A-Z]\d{2}|^\d{2}\s+\p{Han}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|热线|承印|主办|--|邮箱|继续|版权|——————"),
+        hint=regex.compile(r"[A-Z]\d{2}|^\d{2}\s+\p{Han}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"),
     )
 
 
@@ -123,7 +124,7 @@ def is_header(text: str, lexicon: Lexicon) -> bool:
     return found is not None and found.strong
 
 
-KINDS = ("named", "url", "date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
+KINDS = ("prompt", "named", "url", "date", "week", "lunar", "footer", "page", "issue", "count", "price", "register", "publisher", "editors", "contact", "stamp", "navigation", "rule", "column", "photos", "paper", "latin", "corner")
 
 
 def _note(found: dict[str, regex.Match[str]], m: regex.Match[str]) -> None:

@@ -265,6 +265,10 @@ def after_rule(s: Sight) -> bool:
     return is_short(s) and above is not None and above.furniture is not None and above.furniture.ends and not above.furniture.breaks
 
 
+def above_dash(s: Sight) -> bool:
+    return is_short(s) and s.next is not None and dashed(s.next) and not dashed(s)
+
+
 def label_mark(s: Sight) -> bool:
     """自由開講》, ◆法律信箱◆: a column's name closed by a mark."""
     return is_short(s) and len(s.key) <= 10 and s.text[-1] in "》>】" and "《" not in s.text
@@ -510,6 +514,8 @@ SHAPE_RULES = (
          ("（以上排名不分先后）",), ("（闻　笛）",)),
     Rule("quotation_begins", "A paragraph that opens with a quotation seldom goes on with the one before it.", {"more": -16}, quotation_begins,
          ("他把瓶子对着光看了很久，像在判断一件事，放下\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",), ("他把瓶子对着光看了很久，放下来说：\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",)),
+    Rule("above_dash", "Over a subheadline that a dash opens stands its headline.", {"headline": 16, "text": -8, "crosshead": -8, "section": -10}, above_dash,
+         ("→“让每一滴水都流到根下”\n——我市抗旱一线见闻",), ("→“让每一滴水都流到根下”\n我市抗旱一线见闻",)),
     Rule("after_rule", "A rule across the page parts two items.", {"headline": 8, "section": 8, "notice_head": 8, "text": -8, "crosshead": -8}, after_rule,
          ("────────────\n→燈光節",), ("燈光節\n→議事亭前地亮起燈飾",)),
     Rule("label_mark", "A column's name may be closed by a mark.", {"section": 14, "headline": -4}, label_mark, ("自由開講》",), ("《铁匠铺》",)),

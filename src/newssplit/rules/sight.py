@@ -232,7 +232,7 @@ def _shape(s: Sight) -> str:
 
 def _name_pages(sights: list[Sight]) -> None:
     """The name of a page on a line of its own, below a header that has none: 综合新闻."""
-    named = False
+    named = header = False
     for s in sights:
         if s.furniture is not None and (s.furniture.strong or s.furniture.page.newspaper):
             named = (named or s.furniture.page.name is not None) and not (s.furniture.breaks and s.furniture.page.name is None)
