@@ -6,7 +6,7 @@ STAMP := $(VENV)/installed
 GOLD := ../shared/gold
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test check score examples
+.PHONY: demo test check score damage examples
 .DEFAULT_GOAL := test
 
 $(STAMP): pyproject.toml
@@ -27,6 +27,10 @@ check: $(STAMP)
 score: $(STAMP)
 	@test -f $(GOLD)/score.py || { echo "make score: no gold issues at $(GOLD); tests/golden is what 'make test' runs on" >&2; exit 1; }
 	$(BIN)/python $(GOLD)/score.py $(GOLD)/dev --command '$(BIN)/newssplit split --format json'
+
+# What survives of each figure when a dump is cut, wrapped, indented …
+damage: $(STAMP)
+	$(BIN)/python -m tests.damage
 
 examples: $(EXAMPLES:.txt=.json)
 

@@ -1,0 +1,219 @@
+"""What real dumps do to an issue, done to annotated issues, so that the gold stays right.
+
+`python -m tests.damage` prints how much of each figure survives each kind of damage.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from newssplit import split
+from newssplit.evaluation.evaluate import all_figures
+from newssplit.evaluation.figures import Counts, count
+from newssplit.evaluation.issue_format import LABEL_RE, compile_issue
+from newssplit.evaluation.segmentation import count_segments
+from newssplit.output.record import record_of
+
+GOLDEN = Path(__file__).parent / "golden"
+SOURCES = {path.stem: path.read_text("utf-8") for path in sorted(GOLDEN.glob("*.issue"))}
+"""The annotated issues that are damaged, by name."""
+
+Lines = list[str]
+Damage = Callable[[Lines, random.Random], Iterator[str]]
+
+INDENT = "　　"
+HALF_WIDTH = str.maketrans("，：；？！（）", ",:;?!()")
+HAN_RE = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?=[\u4e00-\u9fff]{4})")
+HIDDEN_RE = re.compile(r"⟦[^⟧]*⟧")
+
+
+def label(line: str) -> str:
+    """The label of a line of the dump; empty for a line that is in no dump, and for a blank one."""
+    m = LABEL_RE.fullmatch(line)
+    return m["label"] if m and not line.startswith(("#", "@", "===")) else ""
+
+
+def text(line: str) -> str:
+    return line.split("|", 1)[1]
+
+
+def whole(lines: Lines) -> Iterator[str]:
+    """The issue with the paragraphs that a wrap has cut put together again."""
+    last = None
+    for line in lines:
+        if label(line) == "+" and last is not None and label(last) in ("p", "+") and not last.startswith(("p~", "+~")):
+            last += text(line)
+            continue
+        if last is not None:
+            yield last.replace("⟧⟦", "")
+        last = line
+    if last is not None:
+        yield last.replace("⟧⟦", "")
+
+
+def apart(lines: Lines) -> Iterator[str]:
+    """The issue with the paragraphs that the dump ran together on lines of their own."""
+    for line in whole(lines):
+        if label(line) == "p" and not line.startswith("p~"):
+            lead = re.match(r"\s*", text(line))
+            yield from (f"p|{lead[0] if lead else ''}{part.strip()}" for part in re.split(r"¶[._]?", text(line)))
+        else:
+            yield line
+
+
+def places(line: str) -> list[int]:
+    """Where a paragraph can be cut in mid-sentence, outside of what is hidden."""
+    hidden = [m.span() for m in HIDDEN_RE.finditer(line)]
+    found = [m.start() for m in HAN_RE.finditer(line)]
+    return [at for at in found if not any(a < at < b for a, b in hidden)]
+
+
+def cut(lines: Lines, chance: random.Random) -> Iterator[str]:
+    """Every third long paragraph is cut in mid-sentence, with a blank line between."""
+    for line in lines:
+        at = chance.choice(places(line)) if len(line) > 60 and places(line) and chance.random() < 0.34 else 0
+        if label(line) == "p" and at > 10:
+            yield from (line[:at], "", f"+{'~' if line[1] == '~' else ''}|{line[at:]}")
+        else:
+            yield line
+
+
+def run_together(lines: Lines, _: random.Random) -> Iterator[str]:
+    """Paragraphs follow each other on one line, a space between them."""
+    last = None
+    for line in apart(lines):
+        if last is not None and label(line) == "p" == label(last) and len(last) > 40 and last.endswith("。"):
+            last += "¶" + text(line).strip()
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
+
+
+def repeated(lines: Lines, _: random.Random) -> Iterator[str]:
+    """Every headline is printed twice."""
+    for line in lines:
+        yield line
+        if line.startswith("h|"):
+            yield "r|" + HIDDEN_RE.sub(lambda m: m[0][1:-1], text(line))
+
+
+def wrapped(lines: Lines, _: random.Random, width: int) -> Iterator[str]:
+    """Lines break at a fixed width; paragraphs are indented, headlines stand over several lines."""
+    for line in apart(lines):
+        kind = label(line)
+        if kind == "p" and not line.startswith("p~"):
+            shown = False
+            for piece in _pieces(INDENT + text(line).strip(), width):
+                yield f"{'+' if shown else 'p'}|{piece}"
+                shown = shown or bool(HIDDEN_RE.sub("", piece).strip())
+        elif kind in "khs" and kind and not line.startswith(kind + "~"):
+            yield from (f"{kind}|{piece}" for piece in _pieces(text(line).strip(), width))
+        else:
+            yield line
+
+
+def _pieces(shown: str, width: int) -> list[str]:
+    """The text in lines of so many characters, the brackets of what is hidden closed at each line's end."""
+    pieces, piece, size, hidden = [], "", 0, False
+    for character in shown:
+        if character in "⟦⟧":
+            hidden = character == "⟦"
+            piece += character
+            continue
+        if size >= width and character not in "，。、；：！？”」』）》":
+            pieces.append(piece + "⟧" * hidden)
+            piece, size = "⟦" * hidden, 0
+        piece, size = piece + character, size + 1
+    return [*pieces, piece]
+
+
+def indented(lines: Lines, _: random.Random) -> Iterator[str]:
+    """Every paragraph is indented."""
+    for line in apart(lines):
+        yield f"p|{INDENT}{text(line).strip()}" if line.startswith("p|") else line
+
+
+def flush(lines: Lines, _: random.Random) -> Iterator[str]:
+    """No line is indented."""
+    for line in apart(lines):
+        yield f"{line.split('|', 1)[0]}|{text(line).strip()}" if label(line) else line
+
+
+def spread(lines: Lines, _: random.Random) -> Iterator[str]:
+    """A blank line behind every line."""
+    for line in apart(lines):
+        if line.strip():
+            yield line
+        if label(line) and line[1] != "~":
+            yield ""
+
+
+def half_width(lines: Lines, _: random.Random) -> Iterator[str]:
+    """Punctuation in half width."""
+    yield from (line.translate(HALF_WIDTH) if label(line) or line.startswith("@") else line for line in lines)
+
+
+def paged(lines: Lines, chance: random.Random) -> Iterator[str]:
+    """A page number every now and then, in the middle of paragraphs, too."""
+    number, since = 0, 0
+    for line in apart(lines):
+        since += len(line)
+        at = chance.choice(places(line)) if label(line) == "p" and len(line) > 60 and places(line) else 0
+        if since > 600 and at > 10 and line[1] == "|":
+            number, since = number + 1, 0
+            yield from (line[:at], f"f|第 {number} 页", f"+|{line[at:]}")
+        else:
+            yield line
+
+
+DAMAGES: dict[str, Damage] = {
+    "cut in mid-sentence": cut,
+    "run together": run_together,
+    "headlines repeated": repeated,
+    **{f"wrapped at {width}": partial(wrapped, width=width) for width in (16, 20, 24, 30, 40, 60)},
+    "indented": indented,
+    "flush left": flush,
+    "blank lines between all": spread,
+    "half-width punctuation": half_width,
+    "page numbers in between": paged,
+}
+ENCODINGS = ("gb18030", "big5hkscs", "utf-16")
+
+
+def damaged(name: str, damage: Damage | None, seed: int = 0) -> str:
+    """An issue's annotated source after the damage."""
+    lines = SOURCES[name].split("\n")
+    return "\n".join(damage(lines, random.Random(f"{name} {seed}")) if damage else lines)
+
+
+@cache
+def counts_of(source: str) -> Counts:
+    """How the program does on an annotated source."""
+    dump, gold = compile_issue(source)
+    pred = [record_of(article, "", None) for article in split(dump).articles]
+    return count(gold["articles"], pred)[0] + count_segments(dump, gold["articles"], pred)
+
+
+def figures_of(damage: Damage | None) -> dict[str, float]:
+    """Every figure over all issues."""
+    return all_figures(sum((counts_of(damaged(name, damage)) for name in SOURCES), Counter()))
+
+
+def main() -> None:
+    shown = ("found", "body", "headline", "byline", "paragraphs", "lost", "perfect", "boundary_f1")
+    print(f"{'':26}" + "".join(f"{name:>12}" for name in shown))
+    for name, damage in (("none", None), *DAMAGES.items()):
+        values = figures_of(damage)
+        print(f"{name:26}" + "".join(f"{values[figure]:12.3f}" for figure in shown), flush=True)
+
+
+if __name__ == "__main__":
+    main()
