@@ -22,7 +22,7 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="[INPUT]...", help="Issues, folders of them, zip and tar archives.", show_default=False),
 ]
-Out = Annotated[str, typer.Option(metavar="DIR", help="The folder for outputs, manifest and failures.jsonl.")]
+Out = Annotated[str, typer.Option(metavar="DIR", help="The folder for outputs, manifest and failures.jsonl; required.")]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes; all processors unless given."),
