@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newssplit.model import Article, Issue, Part
 
 HEADS = {"kicker": "k", "headline": "h", "subheadline": "s"}
-LOOSE = {"repeat": "r", "duplicate": "r", "furniture": "f", "continuation": "f", "byline": "y"}
+LOOSE = {"furniture": "f", "continuation": "f", "byline": "y"}
 """Labels of what stands on a line without text of its article."""
 
 
@@ -38,6 +38,7 @@ def stretches(issue: Issue) -> list[Stretch]:
     """Every character that is no space, in order of the text."""
     found = [s for article in issue.articles for s in _of_article(article)]
     found += [Stretch(p.start, p.end, "f", True, False, None) for p in issue.furniture]
+    found += [Stretch(p.start, p.end, "r", True, False, None) for p in issue.repeats]
     found += [Stretch(p.start, p.end, "r", True, False, 0) for p in issue.duplicates]
     for part in issue.sections:
         found += _of_section(issue, part)
