@@ -20,7 +20,7 @@ def refreshed(block: re.Match[str]) -> str:
     """The block with what its command prints today, on 80 columns and in English."""
     command, before = block.groups()
     done = subprocess.run(command, shell=True, cwd=ROOT, env=PLAIN, stdin=subprocess.DEVNULL, capture_output=True)
-    lines = done.stdout.decode().splitlines()
+    lines = done.stdout.decode().rstrip("\n").splitlines()
     if before.endswith("…\n"):
         lines = [*lines[: before.count("\n") - 1], "…"]
     return "\n".join(["```console", f"$ {command}", *lines, "```"])

@@ -11,6 +11,7 @@ import typer
 
 from newssplit import __version__
 from newssplit.batch.stream import InputOptions, records
+from newssplit.cli_app import App
 from newssplit.cli_batch import batch
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_evaluation import annotate, eval_
@@ -21,7 +22,7 @@ from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 from newssplit.output.writing import STDOUT, refuse_inputs, write_file
 
-app = typer.Typer(
+app = App(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -11,6 +11,7 @@ import typer
 
 from newssplit.batch.decoding import Decoded
 from newssplit.errors import NewssplitError, OutputError
+from newssplit.i18n import said
 
 FAILED, USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 
@@ -36,7 +37,7 @@ class Messages:
         self._say(f"{error}")
 
     def _say(self, line: str) -> None:
-        print("newssplit:", one_line(line), file=sys.stderr, flush=True)
+        print("newssplit:", one_line(said(line)), file=sys.stderr, flush=True)
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from newssplit.i18n import _
 from newssplit.output.wording import UNTITLED, new_headings
 from newssplit.show.opened import DOUBTFUL, UNSURE
 from newssplit.show.typesetting import wrapped
@@ -39,7 +40,7 @@ def contents(records: Sequence[dict[str, Any]], width: int) -> Table:
     columns = [column for column in COLUMNS if column.narrowest <= width and any(map(column.wanted, records))]
     table = Table(box=box.SIMPLE_HEAD, width=width, pad_edge=False, show_edge=False, padding=(0, 1))
     for column in columns:
-        table.add_column(column.name, justify=column.justify, ratio=column.ratio, no_wrap=column.ratio is None)
+        table.add_column(_(column.name), justify=column.justify, ratio=column.ratio, no_wrap=column.ratio is None)
     previous = None
     for record in records:
         for level, title in new_headings(previous, record):
@@ -77,7 +78,7 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column("no", lambda r: Text(str(r["order"]), "cyan"), "right"),
-    Column("kind", lambda r: Text(r["kind"]), narrowest=40),
+    Column("kind", lambda r: Text(_(r["kind"])), narrowest=40),
     Column("section", lambda r: Folded(r["section"] or ""), ratio=2, narrowest=96, wanted=itemgetter("section")),
     Column("headline", _headline, ratio=5),
     Column(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import set_cell_size
 from rich.text import Text
 
+from newssplit.i18n import _
 from newssplit.model import Evidence
 from newssplit.rules.table import RULES
 from newssplit.show.explained import ExplainedLine, ExplainedReading
@@ -29,7 +31,7 @@ def explain(lines: Iterable[ExplainedLine], opened: Opened, width: int, *, full:
             if found.reading.line == line.number:
                 yield from _reading(found, opened.issue.text, width, full)
             else:
-                yield _row(f"goes on from line {found.reading.line}", "dim")
+                yield _row(_("goes on from line {}").format(found.reading.line), "dim")
 
 
 def _source(line: ExplainedLine, width: int, full: bool) -> Iterator[Text]:
@@ -48,8 +50,8 @@ def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iter
         (reading.label, "green"),
         f" ({in_words(reading.label)})" if full else "",
         _became(found),
-        f" → article {reading.item}" if reading.item is not None else "",
-        (f"  margin {reading.margin}{' ?' * close}", "yellow" if close else "dim"),
+        _(" → article {}").format(reading.item) if reading.item is not None else "",
+        (_("  margin {}").format(reading.margin) + " ?" * close, "yellow" if close else "dim"),
     )
     room = width - len(GUTTER) - 2
     if full:
@@ -59,16 +61,16 @@ def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iter
     if len(found.parts) > 1:
         for part in found.parts:
             taken = visible(text[part.start : part.end]).replace("\n", " ")
-            said = f"{part.role:<12} {taken if full else _quoted(taken)}"
+            said = set_cell_size(_(part.role), 12) + f" {taken if full else _quoted(taken)}"
             yield from (_row(row, "" if full else "dim") for row in _hanging(said, room, 13))
     for change in found.changes:
-        yield _row(f"{change.action} by {change.rule}", "magenta")
+        yield _row(_("{} by {}").format(_(change.action), change.rule), "magenta")
 
 
 def _became(found: ExplainedReading) -> str:
     """What the whole of it became, where its label does not say so."""
     roles = {part.role for part in found.parts}
-    return f" as {roles.pop()}" if len(roles) == 1 and not roles & {found.reading.label, "text"} else ""
+    return _(" as {}").format(_(roles.pop())) if len(roles) == 1 and not roles & {found.reading.label, "text"} else ""
 
 
 def _hanging(text: str, width: int, indent: int) -> list[str]:

@@ -8,8 +8,10 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
+from newssplit.i18n import _
 from newssplit.output.wording import UNTITLED, page_title, paragraphs, people
 from newssplit.show.typesetting import INDENT, centred, in_columns, wrapped
+from newssplit.show.words import notes
 
 GAP = "  │  "
 NARROWEST, TALLEST = 44, 36
@@ -30,7 +32,7 @@ def set_article(record: dict[str, Any], width: int) -> Iterator[Text]:
 
 
 def _rule(record: dict[str, Any], width: int) -> Text:
-    kind = record["kind"] if record["kind"] != "article" else None
+    kind = _(record["kind"]) if record["kind"] != "article" else None
     label = " · ".join(filter(None, (str(record["order"]), page_title(record), record["section"], kind)))
     label = wrapped(label, max(width - 6, 2))[0]
     sides = max(width - cell_len(label) - 2, 2)
@@ -73,10 +75,5 @@ def _set_paragraphs(record: dict[str, Any], width: int) -> Iterator[Text]:
 
 
 def _notes(record: dict[str, Any], width: int) -> Iterator[Text]:
-    for said in (
-        record["continued_from"] and f"continued from page {record['continued_from']}",
-        record["continues_on"] and f"continues on page {record['continues_on']}",
-        record["duplicate_of"] and f"a copy of {record['duplicate_of']}",
-    ):
-        if said:
-            yield from (Text(line, "dim italic") for line in wrapped(f"→ {said}", width))
+    for note in notes(record):
+        yield from (Text(line, "dim italic") for line in wrapped(f"→ {note}", width))

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from newssplit.i18n import _
 from newssplit.output.wording import issue_title
 from newssplit.show.contents import contents
 from newssplit.show.newspaper import set_article
@@ -65,6 +66,6 @@ def _title(records: list[dict[str, Any]], source: str, width: int) -> Iterator[T
     doubtful = sum(record["confidence"] < DOUBTFUL for record in records)
     for line in wrapped(issue_title(records[0]) if records else source, width):
         yield Text(line, "bold")
-    told = f", {doubtful} to look at" if doubtful else ""
-    yield Text.assemble(f"{len(records)} items", (told, "yellow"))
+    told = _(", {} to look at").format(doubtful) if doubtful else ""
+    yield Text.assemble(_("{} items").format(len(records)), (told, "yellow"))
     yield Text()

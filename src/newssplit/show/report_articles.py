@@ -12,6 +12,7 @@ from newssplit.output.wording import UNTITLED, page_title, people
 from newssplit.show.elements import Child, element
 from newssplit.show.opened import DOUBTFUL, UNSURE, Opened
 from newssplit.show.report_source import HUES, Source, article_id, line_id
+from newssplit.show.words import notes
 
 GIST = 30
 
@@ -120,12 +121,7 @@ def doubt(confidence: float) -> str:
 
 
 def _notes(record: dict[str, Any]) -> list[Element]:
-    said = [
-        ("continued from page ", record["continued_from"]),
-        ("continues on page ", record["continues_on"]),
-        ("a copy of ", record["duplicate_of"]),
-    ]
-    return [element("p", {"class": "note"}, text + value) for text, value in said if value]
+    return [element("p", {"class": "note"}, note) for note in notes(record)]
 
 
 def doubts(figures: list[Figure], limit: int) -> list[Element]:

@@ -9,6 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from newssplit.errors import NewssplitError
+from newssplit.i18n import _
 from newssplit.rules.rule import Rule
 from newssplit.rules.table import RULES
 from newssplit.show.typesetting import INDENT, wrapped
@@ -64,7 +65,7 @@ def rule_card(rule: Rule, width: int) -> Iterator[Text]:
 def _dumps(title: str, dumps: Sequence[str], style: str, width: int) -> Iterator[Text]:
     if dumps:
         yield Text()
-        yield Text(f"  {title}", style)
+        yield Text(f"  {_(title)}", style)
     for dump in dumps:
         for line in dump.split("\n"):
             yield from _indented(line, width, indent=INDENT)

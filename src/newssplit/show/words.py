@@ -1,6 +1,10 @@
-"""What labels, roles and changes mean, in words."""
+"""What labels mean and what is to be noted of an article, in the user's language."""
 
 from __future__ import annotations
+
+from typing import Any
+
+from newssplit.i18n import _
 
 LABEL_WORDS = {
     "furniture": "page furniture",
@@ -36,4 +40,14 @@ LABEL_WORDS = {
 
 def in_words(label: str) -> str:
     """What a label means; itself, where nobody has said it yet."""
-    return LABEL_WORDS.get(label, label)
+    return _(LABEL_WORDS.get(label, label))
+
+
+def notes(record: dict[str, Any]) -> list[str]:
+    """Where an article goes on, where it comes from, what it repeats."""
+    said = (
+        (_("continued from page {}"), record["continued_from"]),
+        (_("continues on page {}"), record["continues_on"]),
+        (_("a copy of {}"), record["duplicate_of"]),
+    )
+    return [note.format(value) for note, value in said if value]

@@ -1,0 +1,76 @@
+"""The language of the command line: English, or Chinese where the environment asks for it.
+
+The code speaks English everywhere; its texts are the keys of `data/messages.zh.toml`. A key with `{}` in
+it stands for all messages of its form, so that whoever raises an error need not know of this. Only the
+edges call this module: what the package gives to Python is English always.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+SLOT = "((?:(?!; |: ).)+?)"
+"""What fills a slot: no further part of the message."""
+
+
+def chinese_wanted(environment: Mapping[str, str]) -> bool:
+    """Whether the first of LC_ALL, LC_MESSAGES and LANG that is set names Chinese."""
+    named = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return named.lower().startswith("zh")
+
+
+def _(text: str) -> str:
+    """The text in the user's language, as it is where there is no translation."""
+    return catalogue().get(text, text)
+
+
+def said(message: str) -> str:
+    """A finished message in the user's language: a place, what is wrong, what to do, each on its own."""
+    return _translated(message) or message
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """English to the user's language; empty for English."""
+    return chinese_catalogue() if chinese_wanted(os.environ) else {}
+
+
+@cache
+def chinese_catalogue() -> dict[str, str]:
+    """English to Chinese."""
+    import tomllib
+
+    found: dict[str, str] = tomllib.loads(files("newssplit").joinpath("data", "messages.zh.toml").read_text("utf-8"))
+    return found
+
+
+def _translated(message: str) -> str | None:
+    """The message, or as much of it as is known, in the user's language; None where nothing is."""
+    if message in catalogue():
+        return catalogue()[message]
+    for form, translation in _forms():
+        if found := form.fullmatch(message):
+            return translation.format(*map(said, found.groups()))
+    return _in_two(message, "; ", "；") or _in_two(message, ": ", "：")
+
+
+def _in_two(message: str, mark: str, chinese_mark: str) -> str | None:
+    """A message of two parts, the second of which is known: `path: what is wrong; what to do`."""
+    at = message.rfind(mark)
+    while at >= 0:
+        known = _translated(message[at + len(mark) :])
+        if known is not None:
+            return said(message[:at]) + chinese_mark + known
+        at = message.rfind(mark, 0, at)
+    return None
+
+
+@cache
+def _forms() -> list[tuple[re.Pattern[str], str]]:
+    """The messages with slots, those with the most words first."""
+    slotted = sorted((key for key in catalogue() if "{}" in key), key=lambda key: (-len(key), key))
+    return [(re.compile(SLOT.join(map(re.escape, key.split("{}"))), re.DOTALL), catalogue()[key]) for key in slotted]

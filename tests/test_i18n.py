@@ -1,0 +1,179 @@
+"""The Chinese command line: everything that it says has its translation."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from newssplit import i18n
+from newssplit.batch import decoding
+from newssplit.cli import app
+from tests.test_show_preview import EXAMPLE, show
+
+PACKAGE = Path(i18n.__file__).parent
+CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
+ENGLISH_RE = re.compile(r"\b[A-Za-z]+(?: [a-z]+){3,}")
+PASSED_THROUGH = re.compile(r"[\W\d]*|(?:utf-8|cp950|big5hkscs|json|newssplit)\b.*", re.DOTALL)
+"""Neither names nor what is nothing but slots."""
+
+
+@pytest.fixture
+def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(i18n, "catalogue", i18n.chinese_catalogue)
+    i18n._forms.cache_clear()
+    yield
+    i18n._forms.cache_clear()
+
+
+def commands(command: Any) -> Iterator[Any]:
+    yield command
+    for below in getattr(command, "commands", {}).values():
+        yield from commands(below)
+
+
+def help_texts() -> set[str]:
+    said: set[str] = set()
+    for command in commands(get_command(app)):
+        said.update((command.help or "").split("\n\n"), [command.epilog or ""])
+        said.update(getattr(parameter, "help", None) or "" for parameter in command.params)
+    return {" ".join(text.split()) for text in said} - {""}
+
+
+def templates(node: ast.expr) -> list[str]:
+    """The literal text of an expression, `{}` where a value stands in it."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.JoinedStr(values=values):
+            return ["".join(v.value if isinstance(v, ast.Constant) else "{}" for v in values)]
+        case ast.IfExp(body=body, orelse=orelse):
+            return templates(body) + templates(orelse)
+    return []
+
+
+def messages() -> set[str]:
+    """The texts of all errors and warnings that are written out where they are raised."""
+    found: list[ast.expr] = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+            if name.endswith("Error") or name in ("MissingExtra", "BadParameter"):
+                found += [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
+            elif name in ("warn", "_say") and node.args:
+                found.append(node.args[-1])
+    return {text for node in found for text in templates(node) if not PASSED_THROUGH.fullmatch(text)}
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted"),
+    [
+        ({}, False),
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "zh_TW.UTF-8"}, True),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, False),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_CN"}, True),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, False),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, True),
+    ],
+)
+def test_the_environment_chooses_the_language(environment: dict[str, str], wanted: bool) -> None:
+    assert i18n.chinese_wanted(environment) == wanted
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("text", sorted(help_texts()))
+def test_every_help_text_is_translated(text: str) -> None:
+    assert not ENGLISH_RE.search(i18n.said(text).removeprefix("示例：")) or text.startswith("Example: ")
+    assert i18n.said(text) != text
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("text", sorted(messages()))
+def test_every_message_is_translated(text: str) -> None:
+    assert i18n.said(text.replace("{}", "X")) != text.replace("{}", "X")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_doubts_about_encodings_are_translated() -> None:
+    assert not ENGLISH_RE.search(i18n.said(decoding.GO_ON))
+    for data in ("报纸".encode("gb18030"), "①あ报".encode("cp950", "ignore") * 3):
+        warning = decoding.decode(data).warning
+        assert warning is None or not ENGLISH_RE.search(i18n.said(warning))
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("english", "chinese_text"),
+    [
+        ("a b.txt: there is no such file; check the path", "a b.txt：没有这个文件；请检查路径"),
+        ("x: y.txt: is empty: no articles", "x: y.txt：是空的：没有文章"),
+        ("p.txt:byte 7: FF FE is no utf-8; " + decoding.NAME_IT, None),
+        ("U+FFFD stands 2 times for bytes that are no utf-8", "有 2 处不是合法的 utf-8，以 U+FFFD 代替"),
+        ("nothing that anybody ever said", "nothing that anybody ever said"),
+        ("{odd} {0} braces", "{odd} {0} braces"),
+    ],
+)
+def test_messages_are_translated_part_by_part(english: str, chinese_text: str | None) -> None:
+    said = i18n.said(english)
+    assert said == chinese_text if chinese_text else not ENGLISH_RE.search(said)
+
+
+def test_translations_take_what_their_keys_give() -> None:
+    for key, translation in i18n.chinese_catalogue().items():
+        if "{command_path}" in key:
+            continue
+        slots = [f"<{n}>" for n in range(key.count("{}"))]
+        filled = translation.format(*slots)
+        assert all(slot in filled for slot in slots), key
+        assert re.search("[\u4e00-\u9fff]", translation), key
+
+
+@pytest.mark.parametrize("command", ["", "split", "batch", "preview", "explain", "report", "rules", "schema", "eval"])
+def test_help_is_chinese_through_and_through(command: str) -> None:
+    said = show(*command.split(), "--help", **CHINESE)
+    assert said.startswith("用法：newssplit")
+    assert "选项" in said
+    assert not ENGLISH_RE.search(re.sub("示例：.*", "", said))
+    assert not re.search("[\u4e00-\u9fff]", re.sub("下转|上接", "", show(*command.split(), "--help", LC_ALL="C.UTF-8")))
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["preview", "missing.txt"], "missing.txt：没有这个文件；请检查路径"),
+        (["preview", EXAMPLE, "--article", 99], "没有第 99 篇文章；请从 1 到"),
+        (["split", "--foo"], "没有选项 --foo"),
+        (["split", "-f", "docx"], "'docx' 不在"),
+        (["nonsense"], "没有命令 'nonsense'"),
+        (["explain", "--line"], "选项 '--line' 需要一个值"),
+        (["preview", "--width", "many"], "不是整数"),
+        (["preview", "a", "b"], "多出了参数"),
+    ],
+)
+def test_mistakes_are_told_in_chinese(args: list[object], said: str) -> None:
+    env = {**os.environ, **CHINESE, "COLUMNS": "200"}
+    done = subprocess.run(
+        [sys.executable, "-m", "newssplit", *map(str, args)], capture_output=True, timeout=60, env=env
+    )
+    assert done.returncode in (1, 2)
+    assert said in done.stderr.decode()
+    assert not ENGLISH_RE.search(done.stderr.decode())
+
+
+def test_what_is_shown_is_chinese_and_what_is_data_is_not() -> None:
+    toc = show("preview", EXAMPLE, "--toc", **CHINESE)
+    assert all(word in toc for word in ("共 ", "标题", "把握", "报道"))
+    assert "差距" in show("explain", EXAMPLE, "--line", 6, **CHINESE)
+    for data in (["split", EXAMPLE], ["explain", EXAMPLE, "--json"], ["schema"]):
+        assert show(*data, **CHINESE) == show(*data, LC_ALL="C.UTF-8")
