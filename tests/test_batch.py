@@ -178,6 +178,14 @@ def test_two_inputs_for_one_output(tmp_path: Path) -> None:
     assert set(failures(tmp_path / "out")) == {"a", "a.txt", "failures.txt"}
 
 
+def test_two_inputs_for_one_output_made_of_parts(tmp_path: Path) -> None:
+    pytest.importorskip("datasketch", reason="the extra stories is not installed")
+    source = write(tmp_path / "in", "a", "a.txt", "b.txt")
+    selection = Selection(globs=("*",))
+    assert converted(Plan(str(tmp_path / "1"), selection=selection, stories=True), source).failed == 2
+    assert converted(Plan(str(tmp_path / "2"), selection=selection, combine=True), source).failed == 0
+
+
 def test_an_input_given_twice_counts_once(tmp_path: Path) -> None:
     source = write(tmp_path / "in", "a.txt")
     assert converted(Plan(str(tmp_path / "out")), source / "a.txt", source / "a.txt", source).issues == 1

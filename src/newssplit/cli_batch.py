@@ -130,7 +130,11 @@ def batch(
     named, alone = inputs or [], len(inputs or []) == 1 and files_from is None
     with quiet_ending(), told(Messages(), FAILED):
         with _pool(jobs, scheduler) as pool, _progress(quiet, log_json) as progress:
-            tally = run(plan, _listed(named, files_from, null), progress, pool, alone=alone)
+            try:
+                tally = run(plan, _listed(named, files_from, null), progress, pool, alone=alone)
+            except KeyboardInterrupt:
+                progress.interrupted()
+                raise
         progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
 

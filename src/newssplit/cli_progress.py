@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Outcome
 from newssplit.cli_console import one_line
+from newssplit.i18n import said
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -47,8 +48,11 @@ class Silent:
     def ended(self, tally: Tally, failures: str) -> None:
         """Says nothing; the failures were said."""
 
+    def interrupted(self) -> None:
+        """Says nothing."""
+
     def _say(self, line: str) -> None:
-        print("newssplit:", one_line(line), file=self._stream, flush=True)
+        print("newssplit:", one_line(said(line)), file=self._stream, flush=True)
 
 
 class Lines(Silent):
@@ -70,6 +74,9 @@ class Lines(Silent):
     def ended(self, tally: Tally, failures: str) -> None:
         for line in summary(tally, failures):
             self._say(line)
+
+    def interrupted(self) -> None:
+        self._say("interrupted; the same command goes on from here")
 
 
 class Live(Lines):
@@ -110,7 +117,7 @@ class Live(Lines):
             self._bar.update(self._task, completed=tally.settled, figures=rates(tally))
 
     def _say(self, line: str) -> None:
-        self._console.print(f"newssplit: {one_line(line)}", markup=False, highlight=False, soft_wrap=True)
+        self._console.print(f"newssplit: {one_line(said(line))}", markup=False, highlight=False, soft_wrap=True)
 
 
 class JsonLog(Silent):

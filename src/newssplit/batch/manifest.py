@@ -26,31 +26,25 @@ MOST_LOOSE_ENDS = 200
 class Manifest(ManifestFile):
     """What is known of inputs from earlier runs, and the inputs of this one."""
 
-    def want(self, source: Source, output: str) -> None:
-        """Add an input to this run; one that is there already counts once, two with one output both fail."""
+    def want(self, source: Source, output: str, claim: str) -> None:
+        """Add an input to this run; `claim` is the path that it alone may be written to in the end.
+
+        An input that is there already counts once; of two with one claim both fail.
+        """
         path = os.fsencode(source.path)
-        values = (source.name, path, source.place, *source.stamp, source.problem, None if source.problem else output)
-        if self._write("INSERT OR IGNORE INTO wanted VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values):
+        values = (source.name, path, source.place, *source.stamp)
+        insert = "INSERT OR IGNORE INTO wanted VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        if self._write(insert, (*values, source.problem, output, None if source.problem else claim)):
             return
-        query = "SELECT name, path, place FROM wanted WHERE name = ? OR output = ?"
-        others = list(self._rows(query, (source.name, output)))
+        query = "SELECT name, path, place FROM wanted WHERE name = ? OR claim = ?"
+        others = list(self._rows(query, (source.name, claim)))
         if all((path, source.place) == (other, place) for _, other, place in others):
             return
-        for name, *_ in others:
-            self._clash(name, output)
-        self._write(
-            "INSERT OR IGNORE INTO wanted VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
-            (self._free_name(source), *values[1:6], _clashing(source.path, output)),
-        )
-
-    def _clash(self, name: str, output: str) -> None:
-        for (path,) in list(self._rows("SELECT path FROM wanted WHERE name = ?", (name,))):
-            problem = _clashing(os.fsdecode(path), output)
-            self._write("UPDATE wanted SET problem = ifnull(problem, ?) WHERE name = ?", (problem, name))
-
-    def _free_name(self, source: Source) -> str:
-        taken = next(self._rows("SELECT 1 FROM wanted WHERE name = ?", (source.name,)), None)
-        return f"{source.name} ({printable(source.path)})" if taken else source.name
+        for name, other, _ in others:
+            update = "UPDATE wanted SET problem = ifnull(problem, ?) WHERE name = ?"
+            self._write(update, (_clashing(os.fsdecode(other), claim), name))
+        name = f"{source.name} ({printable(source.path)})" if source.name in {other[0] for other in others} else None
+        self._write(insert, (name or source.name, *values[1:], _clashing(source.path, claim), None, None))
 
     def wanted(self) -> Iterator[Wanted]:
         """The inputs of this run in the order to do them in: archives from front to back."""

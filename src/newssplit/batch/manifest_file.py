@@ -35,7 +35,7 @@ CREATE TABLE stories (
 FOR_THE_RUN = """
 CREATE TEMP TABLE wanted (
   name TEXT PRIMARY KEY, path BLOB, place INTEGER, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER,
-  problem TEXT, output TEXT UNIQUE
+  problem TEXT, output TEXT, claim TEXT UNIQUE
 ) WITHOUT ROWID;
 CREATE TEMP TABLE meets (name TEXT, item INTEGER, position INTEGER, other TEXT, other_item INTEGER);
 CREATE INDEX temp.meets_name ON meets (name);

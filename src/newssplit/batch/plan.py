@@ -77,6 +77,10 @@ class Plan:
         """Where an issue is converted to, below `out`."""
         return f"{PARTS}/{name}.jsonl" if self.in_parts else output_name(name, self.form)
 
+    def claim(self, name: str) -> str:
+        """Where the articles of an issue alone are in the end; with `combine`, where its part is."""
+        return self.output(name) if self.combine else output_name(name, self.form)
+
 
 def task_for(wanted: Wanted, plan: Plan, options: str, version: str) -> Task | None:
     """What is to be done for an input; None: nothing, it is done and unchanged."""

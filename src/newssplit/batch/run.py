@@ -90,9 +90,9 @@ class Batch:
         self.progress.stage("looking", self.tally)
         reserved = {FAILURES, os.path.basename(self.manifest.path)}
         for source in sources(inputs, self.plan.selection, alone=alone):
-            output = self.plan.output(source.name)
-            problem = f"{source.name}: {output} has another meaning; rename the input" if output in reserved else None
-            self.manifest.want(source._replace(problem=source.problem or problem), output)
+            claim = self.plan.claim(source.name)
+            problem = f"{source.name}: {claim} has another meaning; rename the input" if claim in reserved else None
+            self.manifest.want(source._replace(problem=source.problem or problem), self.plan.output(source.name), claim)
         self.manifest.commit()
         self.tally.issues = self.manifest.count()
 
