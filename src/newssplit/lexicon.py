@@ -64,12 +64,26 @@ class Lexicon:
 
     table: Table
 
+    @cached_property
+    def _lists(self) -> dict[tuple[str, str], Words]:
+        return {
+            (table, key): tuple(map(fold, words))
+            for table, keys in self.table.items()
+            for key, words in keys.items()
+            if not isinstance(words, str)
+        }
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {place: frozenset(words) for place, words in self._lists.items()}
+
     def words(self, table: str, key: str) -> Words:
         """The list under `table.key`, folded: texts are compared folded, too."""
-        return tuple(fold(w) for w in self.table[table][key])
+        return self._lists[table, key]
 
     def wordset(self, table: str, key: str) -> frozenset[str]:
-        return frozenset(self.words(table, key))
+        """The same list to look words up in."""
+        return self._sets[table, key]
 
     @cached_property
     def roles(self) -> dict[str, Role]:

@@ -38,7 +38,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
-    choices = best_path([[(label, score) for label, score, _ in e] for e in evidence])
+    choices = best_path([e.candidates for e in evidence])
     sheet = cut(sights, choices, lexicon)
     starts = [line.start for line in lines]
     made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
@@ -63,7 +63,7 @@ def _readings(
             span=Span(sight.unit.start, sight.unit.end),
             line=sight.unit.line + 1,
             label=LABELS[choice.label],
-            evidence=next(tuple(found) for label, _, found in weighed if label == choice.label),
+            evidence=weighed.evidence(choice.label),
             margin=choice.margin,
             item=items.get(n),
         )

@@ -12,7 +12,7 @@ from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person,
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
 from newssplit.rules.people import Maker
-from newssplit.rules.shapes import flush_in_wrapped
+from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.tails import Tail
 
 BOX_LABELS = frozenset({"crosshead"})

@@ -9,7 +9,7 @@ import regex
 from newssplit.assembling.drafts import Entry, label_name
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import PartRole
-from newssplit.rules.shapes import DASH_RE
+from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import BARE_RE, Sight
 
 COLUMN_RE = regex.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
@@ -18,15 +18,18 @@ QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
 """How kickers end: they announce."""
 LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
+GAP_RE = regex.compile(r"(?<=\S)\s+(?=\S)")
 SPACE_RE = regex.compile(r"\s")
 ATTENDED_RE = regex.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
 """Below a headline stands who attended: `贺立群参加`."""
 SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
+BLOCK = 16
+"""No headline block has more lines."""
 VERSE = 10
 """The lines of a headline that is set over several lines are short and equally long."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class HeadLine:
     """A line of the block with everything that repeats it."""
 
@@ -84,8 +87,9 @@ def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> H
         end = _outside_marks(entry.sight, head, lexicon)
         read.append(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))))
     lines = list[HeadLine]()
-    for line in _drop_fused(read, head):
-        _fold(line, lines, head)
+    whole = _drop_fused(read, head) if len(read) <= BLOCK else read
+    for line in whole:
+        _fold(line, lines[-BLOCK:], lines, head)
     for line, role in zip(lines, _roles(lines, traditional=traditional), strict=True):
         _place(line, role, lines, head, traditional=traditional)
     head.pieces.sort(key=lambda p: (p.entry.number, p.start))
@@ -109,20 +113,20 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
     return "·" in name or SERIAL_RE.fullmatch(name) is not None or key.endswith(endings) or key in lexicon.wordset("labels", "words")
 
 
-def _fold(new: HeadLine, lines: list[HeadLine], head: Head) -> None:
-    """Put a line into the block, or see that it repeats what is there."""
-    for n, old in enumerate(lines):
+def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head) -> None:
+    """Put a line into the block, or see that it repeats one of those near it."""
+    for old in near:
         if old.key == new.key or (new.entry.sight.repeat == "whole" and len(old.key) == len(new.key)):
             head.pieces.append(Piece(old.entry, 0, len(old.entry.sight.text), "repeat"))
             new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
-            del lines[n]
-            lines.insert(n if n == len(lines) else len(lines), new)
+            lines.remove(old)
+            lines.append(new)
             return
         if len(new.key) >= 4 and old.key.endswith(new.key):
             old.half = old.half or new.key
             head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
             return
-    if len(lines) > 1 and "".join(line.key for line in lines).endswith(new.key) and new.key not in (line.key for line in lines):
+    if len(near) > 1 and "".join(line.key for line in near).endswith(new.key):
         head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
         return
     lines.append(new)
@@ -213,7 +217,7 @@ def _rest(line: HeadLine, head: Head) -> None:
 
 def _half_at(line: HeadLine) -> int:
     """Where the repeated half begins, if a space is before it; else 0."""
-    for m in regex.finditer(r"(?<=\S)\s+(?=\S)", line.text):
+    for m in GAP_RE.finditer(line.text):
         if squeeze(BARE_RE.sub("", line.text[m.end() :])) == line.half:
             return m.end()
     return 0

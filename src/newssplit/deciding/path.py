@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newssplit.deciding.grammar import FINAL, MODE, MODES, STEPS
+from newssplit.deciding.grammar import FINAL, LABELS, MODE, MODES, STEPS
 
-NEVER = -(10**9)
+NEVER = -(10**12)
 SURE = 60
 """A margin of this many decibans counts as certainty."""
 
 Candidates = Sequence[tuple[int, int]]
 """(label, score) for everything that a unit may be."""
+
+
+ARCS = [
+    [(mode, step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None] for label in range(len(LABELS))
+]
+"""For each label the modes that it can follow, with the step it makes."""
 
 
 class Choice(NamedTuple):
@@ -41,15 +47,12 @@ def _forward(units: Sequence[Candidates]) -> tuple[list[list[int]], list[list[tu
     table, back = [scores], list[list[tuple[int, int]]]()
     for candidates in units:
         after, origin = [NEVER] * len(MODES), [(0, 0)] * len(MODES)
-        for mode, score in enumerate(scores):
-            if score == NEVER:
-                continue
-            steps = STEPS[mode]
-            for n, (label, weight) in enumerate(candidates):
-                step = steps[label]
-                if step is not None and score + step.score + weight > after[step.target]:
-                    after[step.target] = score + step.score + weight
-                    origin[step.target] = (mode, n)
+        for n, (label, weight) in enumerate(candidates):
+            for mode, (target, cost, _) in ARCS[label]:
+                total = scores[mode] + cost + weight
+                if total > after[target]:
+                    after[target] = total
+                    origin[target] = (mode, n)
         scores = after
         table.append(scores)
         back.append(origin)
@@ -62,13 +65,11 @@ def _backward(units: Sequence[Candidates]) -> list[list[int]]:
     table = [scores]
     for candidates in reversed(units):
         before = [NEVER] * len(MODES)
-        for mode, steps in enumerate(STEPS):
-            best = NEVER
-            for label, weight in candidates:
-                step = steps[label]
-                if step is not None and step.score + weight + scores[step.target] > best:
-                    best = step.score + weight + scores[step.target]
-            before[mode] = best
+        for label, weight in candidates:
+            for mode, (target, cost, _) in ARCS[label]:
+                total = cost + weight + scores[target]
+                if total > before[mode]:
+                    before[mode] = total
         scores = before
         table.append(scores)
     table.reverse()
@@ -96,14 +97,11 @@ def _trace(
 
 def _margin(candidates: Candidates, before: list[int], after: list[int], opens: bool) -> int:
     """The best total with this boundary decision minus the best with the other one."""
-    best = {True: NEVER, False: NEVER}
-    for mode, score in enumerate(before):
-        if score == NEVER:
-            continue
-        for label, weight in candidates:
-            step = STEPS[mode][label]
-            if step is not None:
-                total = score + step.score + weight + after[step.target]
-                best[step.opens] = max(best[step.opens], total)
+    best = [NEVER, NEVER]
+    for label, weight in candidates:
+        for mode, (target, cost, step_opens) in ARCS[label]:
+            total = before[mode] + cost + weight + after[target]
+            if total > best[step_opens]:
+                best[step_opens] = total
     other = best[not opens]
     return SURE if other <= NEVER // 2 else min(SURE, best[opens] - other)

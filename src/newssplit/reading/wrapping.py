@@ -15,6 +15,7 @@ import regex
 from newssplit.reading.lines import Line, width
 
 INNER_RE = regex.compile(r"[，。、；,;：！？]\S|，\n")
+CAPTION_LINES = 8
 CAPTION_MARKS = "▲■▼◤◣△"
 ANEW_RE = regex.compile(r"\s*(?:[▲■▼◤◣△□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?(?:新华社|新華社|中新社|中央社|本报|本報)[^，。]{0,16}[讯电訊電]|[（(](?:本报|本報|[^，。（(]{0,8}记者|[^，。（(]{0,8}記者))")
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
@@ -63,7 +64,7 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
 def _in_caption(texts: list[str], n: int, result: list[bool], full: list[int]) -> bool:
     """A caption stands in a column of its own: its lines go on until its full stop."""
     first = n
-    while first and result[full[first - 1]]:
+    while first > n - CAPTION_LINES and first and result[full[first - 1]]:
         first -= 1
     mark = texts[first].lstrip()[:1]
     return mark in CAPTION_MARKS and bool(INNER_RE.search(texts[first] + "\n")) and texts[n][-1] not in ENDS

@@ -21,6 +21,8 @@ LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
 PAGE_NUMBER = r"(?:[A-Za-zＡ-Ｚ]{1,2}{GAP}\d{1,4}|\d{1,5}|[一二三四五六七八九十]{1,3})".replace("{GAP}", GAP)
+PROSE_RE = regex.compile(r"[。，；！？“”「」]")
+NO_LETTER_RE = regex.compile(r"[\W\d_]+")
 SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
@@ -106,7 +108,7 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     if text[0] in BULLETS:
         return None
     folded, p = fold(text), patterns(lexicon)
-    if not p.hint.search(folded) or SIGNED_RE.search(folded):
+    if PROSE_RE.search(text) or not p.hint.search(folded) or SIGNED_RE.search(folded):
         return None
     found, left = dict[str, regex.Match[str]](), list[str]()
     at = 0
@@ -137,8 +139,8 @@ def _judge(
     text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str]
 ) -> Furniture | None:
     kinds = set(found) & set(KINDS)
-    rest = regex.sub(r"[\W\d_]+", "", "".join(left))
-    if not kinds or regex.search(r"[。，；！？“”「」]", "".join(left)):
+    rest = NO_LETTER_RE.sub("", "".join(left))
+    if not kinds:
         return None
     if "column" in kinds:
         tail = found["column"].end()

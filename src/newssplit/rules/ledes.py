@@ -67,7 +67,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     signed = r"(?=\s?[（(](?:\p{Han}{0,8}?\s?记者|通讯员|实习生))"
     plain = rf"(?:{xun}|{dian})"
     distant = rf"(?P<place>{PLACE})(?:{xun}|{dian}|{paused})(?=\s|[：:（(〔\[【]|$)"
-    hotline = rf"\d{{0,8}}(?:\p{{Han}}{{0,3}}热线)?\d{{0,8}}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
+    hotline = r"\d{0,8}(?:\p{Han}{0,3}热线)?\d{0,8}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
         hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),

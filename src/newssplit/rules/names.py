@@ -12,6 +12,7 @@ from newssplit.lexicon import Lexicon, fold
 HAN_RE = regex.compile(r"[\p{Han}〇]+")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
+TOKEN_RE = regex.compile(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S")
 NO_NAME_RE = regex.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
 """Characters of common words, which long names without a known surname do not hold."""
 
@@ -70,7 +71,7 @@ def names_in(text: str, start: int, lexicon: Lexicon) -> list[Name] | None:
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """(word, start, end) of each run between separators; hard separators leave an empty word."""
-    for m in regex.finditer(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S", text):
+    for m in TOKEN_RE.finditer(text):
         yield ("" if m[0] in "、，,／/;；" else m[0], m.start(), m.end())
 
 

@@ -26,6 +26,7 @@ from newssplit.rules.teasers import names_page, teaser_title
 PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
+REACH = 130
 NEAR = 4
 """How many units further a repeated headline is looked for."""
 SENTENCE_RE = regex.compile(r"[。！？!?；]")
@@ -37,6 +38,8 @@ BARE_RE = regex.compile(r"[\W_]+")
 ATTRIBUTED_RE = regex.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
 DIGITS_RE = regex.compile(r"\d+")
+VALUES_RE = regex.compile(r"(?<=[：:])\s?[^：:\s]+")
+APART_RE = regex.compile(r"[\s/／:：|｜()（）]")
 FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]")
 PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
@@ -48,8 +51,9 @@ class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "closed", "colophon", "furniture", "habits", "indent", "key", "lede", "lexicon", "line_makers", "listed", "next",
-        "onward", "open_before", "prev", "recurs", "repeat", "signed", "tails", "teaser", "text", "turned", "unit",
+        "after_furniture", "closed", "colophon", "credit", "folded", "furniture", "habits", "headlike", "indent", "key", "lede",
+        "lexicon", "likely_text", "line_makers", "listed", "next", "onward", "open_before", "prev", "prose", "recurs",
+        "repeat", "short", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
     def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
@@ -57,10 +61,24 @@ class Sight:
         self.text, self.indent = unit.text, unit.indent
         self.prev: Sight | None = None
         self.next: Sight | None = None
+        text = unit.text
+        self.folded = fold(text[:REACH])
+        """Its beginning in the vocabulary's characters."""
+        self.short = len(text) <= SHORT
+        self.prose = not self.short or (len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None)
+        """Long enough for a paragraph, or at least a sentence."""
+        self.headlike = not self.prose
+        """Short enough for a heading, and no sentence."""
         self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
         self.closed = CLOSED_RE.search(unit.text) is not None or ATTRIBUTED_RE.search(unit.text) is not None
         """Whether it ends as a sentence ends."""
+        self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
+        """Text beyond doubt: long, or a short sentence that ends with a full stop."""
+        self.credit = False
+        """Whether the line names photographers or artists alone."""
+        self.wordy = False
+        """Running text, be it cut: a sentence, a lede, several clauses."""
         self.repeat = ""
         """Whether the same heading stands near: whole, half (its second part), title (of a page), first."""
         self.recurs = 0
@@ -84,6 +102,8 @@ class Sight:
         self.onward: Turn | None = None
         if self.furniture is None or not self.furniture.strong:
             self._read()
+            self.credit = self.signed and all(m.role in PICTURES for m in self.line_makers)
+        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
 
     def _read(self) -> None:
         text, lexicon = self.text, self.lexicon
@@ -106,7 +126,7 @@ class Sight:
         if makers and (has_role(inner, self.lexicon) or all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)):
             shift = self.text.index(inner)
             self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
-            apart = regex.search(r"[\s/／:：|｜()（）]", self.text) or any(m.role == "commentator" for m in makers)
+            apart = APART_RE.search(self.text) or any(m.role == "commentator" for m in makers)
             role = has_role(self.text, self.lexicon) and (bool(apart) or self.sure_names)
             if has_role(self.text, self.lexicon) and not role:
                 self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
@@ -119,25 +139,9 @@ class Sight:
         if not self.line_makers:
             self.tails = read_tails(self.text, self.lexicon)
 
-    @property
-    def short(self) -> bool:
-        return len(self.text) <= SHORT
-
-    @property
-    def prose(self) -> bool:
-        """Long enough for a paragraph, or at least a sentence."""
-        return len(self.text) > SHORT or (len(self.text) > 16 and STOPPED_RE.search(self.text[:-1]) is not None)
-
-    @property
-    def likely_text(self) -> bool:
-        """Text beyond doubt: long, or a short sentence that ends with a full stop."""
-        return self.prose or (self.closed and self.text[-1] not in "）)：:" and len(self.text) > 6)
-
-    @property
-    def wordy(self) -> bool:
-        """Running text, be it cut: a sentence, a lede, several clauses."""
-        clauses = INNER_RE.search(self.text) is not None
-        return self.prose or self.closed or self.lede is not None or (clauses and (self.unit.inline or len(self.text) > 24 or self.text[-1] in "，、"))
+    def _has_clauses(self) -> bool:
+        long = self.unit.inline or len(self.text) > 24 or self.text[-1] in "，、"
+        return long and INNER_RE.search(self.text) is not None
 
     @property
     def cut_by_page(self) -> bool:
@@ -152,11 +156,6 @@ class Sight:
     def likely_caption(self) -> bool:
         """Between two halves of a sentence, a picture's text is passed over."""
         return self.caption_credit or self.text[0] in "▲▼◤◣△■" or (self.next is not None and self.next.credit)
-
-    @property
-    def credit(self) -> bool:
-        """Whether the line names photographers or artists alone."""
-        return bool(self.line_makers) and self.signed and all(m.role in PICTURES for m in self.line_makers)
 
     @property
     def caption_credit(self) -> bool:
@@ -226,7 +225,7 @@ def _shape(s: Sight) -> str:
     plain = s.furniture is None and s.short and not s.unit.inline and not s.closed and not s.lede and not s.line_makers and not s.teaser
     if not plain or not FIELDS_RE.search(text) or text[-1] in "：:" or len(s.key) < 5:
         return ""
-    named = regex.sub(r"(?<=[：:])\s?[^：:\s]+", "", text)
+    named = VALUES_RE.sub("", text)
     return DIGITS_RE.sub("0", "".join(named.split())) if named != text or DIGITS_RE.search(text) else text
 
 

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from newssplit.deciding.grammar import LABEL
+from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.model import Evidence
-from newssplit.rules.marks import MARK_RULES
+from newssplit.rules.boxes import BOX_RULES
+from newssplit.rules.captions import CAPTION_RULES
+from newssplit.rules.crossheads import CROSSHEAD_RULES
+from newssplit.rules.flow import FLOW_RULES
+from newssplit.rules.headings import HEADING_RULES
+from newssplit.rules.labels import LABEL_RULES
+from newssplit.rules.openings import OPENING_RULES
 from newssplit.rules.rule import Rule
-from newssplit.rules.shapes import SHAPE_RULES
+from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
+from newssplit.rules.signatures import SIGNATURE_RULES
 
-RULES: tuple[Rule, ...] = MARK_RULES + SHAPE_RULES
+TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
+"""What any unit is asked, however long."""
+LINE_RULES: tuple[Rule, ...] = HEADING_RULES + LABEL_RULES + CROSSHEAD_RULES + SHORT_TEXT_RULES
+"""What only a short line is asked: nearly all the text of a dump stands in long ones."""
+RULES: tuple[Rule, ...] = TEXT_RULES + LINE_RULES
 
-ALWAYS = ("text", "headline", "crosshead", "section", "aside", "more")
+ALWAYS = frozenset(LABEL[name] for name in ("text", "headline", "crosshead", "section", "more"))
+"""Labels that any unit can have; every other one needs the word of one of these rules."""
 NEEDS = {
     "furniture": ("page_furniture", "masthead"),
     "title": ("page_title",),
+    "again": ("copied",),
     "notice_head": ("notice_heading",),
     "teaser_head": ("teaser_heading",),
     "teaser": ("teaser_line",),
     "listed": ("listed_line",),
-    "again": ("copied",),
-    "dated": ("letter_date",),
     "byline": ("makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets"),
-    "signature": ("makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line"),
+    "signature": (
+        "makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line",
+    ),
+    "dated": ("letter_date",),
     "credit": ("photographers_line",),
-    "lede": ("dateline_mark", "dateline_alone", "makers_first"),
+    "lede": ("makers_with_mark", "makers_first"),
     "mark": ("dateline_mark", "dateline_alone"),
     "further": ("dateline_mark",),
-    "brief": ("signed_at_end",),
+    "brief": ("signed_brief",),
     "resume": ("resumes",),
     "back": ("back_alone",),
     "onward": ("onward_alone",),
@@ -38,32 +53,64 @@ NEEDS = {
     "caption": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
     "aside": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
     "notice": ("weather", "notice_opening", "colophon_first"),
-}
-"""Labels that a unit can have only by the word of one of these rules."""
+}  # fmt: skip
+"""For each label the rules of which one must have spoken."""
+FURNITURE = LABEL["furniture"]
 
 
-Weighed = list[tuple[int, int, list[Evidence]]]
-"""For each label that a unit can have: its index, its score, and what speaks for and against it."""
+class Compiled(NamedTuple):
+    """A rule with its labels as indexes, ready to be run."""
+
+    rule: Rule
+    weights: tuple[tuple[int, int], ...]
+    enables: tuple[int, ...]
+
+
+class Weighed(NamedTuple):
+    """What the rules say of one unit."""
+
+    candidates: list[tuple[int, int]]
+    """(label, score) for each label that it can have, in the order of LABELS."""
+    fired: list[Compiled]
+
+    def evidence(self, label: int) -> tuple[Evidence, ...]:
+        """What speaks for and against a label."""
+        return tuple(Evidence(c.rule.name, w) for c in self.fired for at, w in c.weights if at == label)
+
+
+def _compiled(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
+    return tuple(
+        Compiled(
+            rule,
+            tuple((LABEL[label], weight) for label, weight in rule.weights.items()),
+            tuple(LABEL[label] for label, names in NEEDS.items() if rule.name in names),
+        )
+        for rule in rules
+    )
+
+
+FOR_TEXT, FOR_LINES = _compiled(TEXT_RULES), _compiled(RULES)
 
 
 def evidence(s: Sight) -> Weighed:
-    """What the rules say of one unit."""
-    fired = [rule for rule in RULES if rule.test(s)]
-    names = {rule.name for rule in fired}
-    if "page_furniture" in names and "column_field" not in names:
-        return [(LABEL["furniture"], 90, [Evidence("page_furniture", 90)])]
-    result = []
-    for label, index in LABEL.items():
-        needs = NEEDS.get(label)
-        if needs is not None and names.isdisjoint(needs):
-            continue
-        if label == "brief" and s.lede is None or label == "lede" and s.lede and not s.lede.makers:
-            continue
-        found = [Evidence(rule.name, rule.weights[label]) for rule in fired if label in rule.weights]
-        result.append((index, sum(e.weight for e in found), found))
-    return result
+    """What the rules say of one unit; furniture beyond doubt is nothing else."""
+    fired = [c for c in (FOR_LINES if s.headlike else FOR_TEXT) if c.rule.test(s)]
+    if fired and fired[0].rule.name == "page_furniture" and (s.furniture is None or s.furniture.section is None):
+        return Weighed([(FURNITURE, 90)], fired[:1])
+    scores = dict.fromkeys(ALWAYS, 0)
+    for c in fired:
+        for label in c.enables:
+            scores[label] = 0
+    for c in fired:
+        for label, weight in c.weights:
+            if label in scores:
+                scores[label] += weight
+    return Weighed(sorted(scores.items()), fired)
 
 
 def weigh(sights: Sequence[Sight]) -> list[Weighed]:
     """The evidence for all units."""
     return [evidence(s) for s in sights]
+
+
+assert set(NEEDS) | {LABELS[n] for n in ALWAYS} == set(LABELS)

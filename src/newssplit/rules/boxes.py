@@ -1,0 +1,77 @@
+"""Signs of teasers and notices: 导读, 启事, the weather."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+LIST_RE = regex.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
+SOON_RE = regex.compile(r"[今明后](?:天|日|晚|起)|\d日")
+WEATHER_RE = regex.compile(r"(?:晴|多云|阴|阵雨|小雨|雷雨|雨夹雪|小雪).{0,30}(?:℃|风力?|级|度)|(?:风力?|气温).{0,24}(?:℃|摄氏度|度|级)")
+NOTICE_RE = regex.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
+
+
+def teaser_line(s: Sight) -> bool:
+    return s.teaser is not None
+
+
+def teaser_head(s: Sight) -> bool:
+    listed = s.next is not None and LIST_RE.match(s.next.text) is not None and not s.next.closed
+    boxes = s.lexicon.wordset("labels", "boxes") | s.lexicon.wordset("labels", "single")
+    return s.key in s.lexicon.wordset("teasers", "heads") or (listed and s.key in boxes)
+
+
+def listed_below(s: Sight) -> bool:
+    """A line of a list under 导读: numbered, or with a bullet."""
+    return s.short and LIST_RE.match(s.text) is not None and s.text[-1] not in "。；，" and not s.signed
+
+
+def notice_head(s: Sight) -> bool:
+    heads = s.lexicon.words("notices", "heads")
+    return bool(s.key) and len(s.key) <= 22 and s.short and not s.closed and s.key.endswith(heads)
+
+
+def notice_word(s: Sight) -> bool:
+    return s.key in s.lexicon.wordset("notices", "heads")
+
+
+def weather(s: Sight) -> bool:
+    if s.prev is not None and s.prev.furniture is None and WEATHER_RE.search(s.prev.folded):
+        return False
+    return len(s.text) < 160 and WEATHER_RE.search(s.folded) is not None and SOON_RE.search(s.folded, 0, 40) is not None
+
+
+def notice_opening(s: Sight) -> bool:
+    return NOTICE_RE.match(s.folded) is not None
+
+
+BOX_RULES = (
+    Rule(
+        "teaser_line", "A headline with the page it stands on: 导读.", {"teaser": 30, "headline": -25, "text": -15, "crosshead": -15, "section": -20}, teaser_line,
+        ("一座慢了四十年的钟 >>见A03版", "A3版　老粮仓变身“会客厅”", "别让实训台落了灰………………2"), ("详见4楼的说明", "本报5月8日A07版的报道有误"),
+    ),
+    Rule(
+        "teaser_heading", "导读, 今日提要, 目录 stand over such lines.", {"teaser_head": 34, "headline": -10, "section": -12, "crosshead": -14}, teaser_head,
+        ("导读", "目  录", "今日提要", "熱門新聞"), ("导读者的来信", "目录学"),
+    ),
+    Rule(
+        "listed_line", "Numbered or bulleted lines without a full stop make a list.", {"listed": 8}, listed_below,
+        ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",),
+    ),
+    Rule(
+        "notice_heading", "启事, 公告, 声明, 更正: the heading says that no news follows.", {"notice_head": 10, "headline": -2, "section": -8, "crosshead": -6},
+        notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作",),
+    ),
+    Rule("notice_word", "One of these words alone is a notice's heading.", {"notice_head": 10, "headline": -4, "section": -4}, notice_word,
+         ("更正", "遗失声明"), ("关于停水的公告",)),
+    Rule(
+        "weather", "Sky, wind and degrees for today and tomorrow are the weather box.", {"notice": 18, "text": -2, "crosshead": -10}, weather,
+        ("市区今日天气:多云转晴,西北风3到4级,最高气温14℃。",), ("那天多云，我们一起上山。",),
+    ),
+    Rule(
+        "notice_opening", "更正： at the beginning opens a notice.", {"notice": 20, "text": -4}, notice_opening,
+        ("更正：本报11月4日第2版有误。",), ("更正的道路还很长。",),
+    ),
+)  # fmt: skip

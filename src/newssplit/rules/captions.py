@@ -1,0 +1,63 @@
+"""Signs of a photograph's caption, 图片说明."""
+
+from __future__ import annotations
+
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+
+def credits_line(s: Sight) -> bool:
+    return s.credit
+
+
+def credit_behind(s: Sight) -> bool:
+    return s.caption_credit and s.tails[0].start > 8
+
+
+def credit_below(s: Sight) -> bool:
+    return s.next is not None and s.next.credit and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
+
+
+def opens_as_caption(s: Sight) -> bool:
+    head = s.folded[:12].lstrip("▲▼■◤◣△ （(")
+    return len(s.text) > 10 and head.startswith(s.lexicon.words("captions", "openers"))
+
+
+def caption_bullet(s: Sight) -> bool:
+    return s.text[0] in "▲▼◤◣△■" and len(s.text) > 14 and not s.signed and not s.teaser
+
+
+def under_photo_label(s: Sight) -> bool:
+    above = s.prev
+    if above is not None and above.furniture is not None:
+        above = above.prev
+    return above is not None and "图片" in above.key and above.short and s.likely_text
+
+
+CAPTION_RULES = (
+    Rule(
+        "photographers_line", "摄 on a line of its own credits the picture above it.",
+        {"credit": 30, "headline": -20, "section": -20, "crosshead": -20, "text": -12, "byline": -4, "signature": -4}, credits_line,
+        ("商报记者 窦立 摄", "新华社发（包长喜摄）"), ("他爱好摄影",),
+    ),
+    Rule(
+        "photo_credit_behind", "A text with 摄 behind it is a caption.", {"caption": 24, "aside": 24, "text": -6, "last": -8},
+        credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",),
+    ),
+    Rule(
+        "photo_credit_below", "So is the text above such a line.", {"caption": 20, "aside": 20, "text": -2}, credit_below,
+        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明",),
+    ),
+    Rule(
+        "caption_opening", "图为… and 资料图 open captions.", {"caption": 12, "aside": 12, "text": -2}, opens_as_caption,
+        ("图为学生在百米焊道上比试手艺。",), ("图书馆昨天开门迎客，读者排起长队。",),
+    ),
+    Rule(
+        "caption_bullet", "A triangle points from the caption to its picture.", {"caption": 10, "aside": 10, "headline": -6}, caption_bullet,
+        ("▲翠屏邨有住戶在窗簷鋪上舊毛巾，減低滴水聲浪。",), ("▲ 李　文",),
+    ),
+    Rule(
+        "under_photo_label", "What stands under 图片新闻 is a caption.", {"caption": 12, "aside": 4}, under_photo_label,
+        ("图片新闻\n→昨日，村民把辣椒铺满了屋顶。",), ("社会新闻\n→昨日，村民把辣椒铺满了屋顶。",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,95 @@
+"""Signs of a crosshead, 小标题: a heading between the paragraphs of one article."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.rules.headings import dashed
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+from newssplit.rules.topics import shared_pairs
+
+NUMBERED_RE = regex.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十\d]{1,3}[条条章节節回部分个只块层步]|其\s*[一二三四五六]$|[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四]等"
+)
+
+
+def indented_as_text(s: Sight) -> bool:
+    return s.headlike and s.habits.indent_tells and 2 <= s.indent <= 6
+
+
+def centred(s: Sight) -> bool:
+    return s.headlike and s.indent >= 8 and s.habits.indented >= 0.5
+
+
+def numbered(s: Sight) -> bool:
+    return s.headlike and NUMBERED_RE.match(s.text) is not None
+
+
+def amid_text(s: Sight) -> bool:
+    """Between two paragraphs that neither a lede nor a byline announces."""
+    above, below = s.prev, s.next
+    return (
+        s.headlike and above is not None and below is not None and (above.likely_text or above.text[-1] == "。")
+        and below.likely_text and not below.lede and not above.tails and not s.after_furniture
+    )  # fmt: skip
+
+
+def new_topic(s: Sight) -> bool:
+    return amid_text(s) and shared_pairs(s) == 0
+
+
+def same_topic(s: Sight) -> bool:
+    return amid_text(s) and (shared_pairs(s) or 0) >= 2
+
+
+def several_names_below(s: Sight) -> bool:
+    return s.headlike and s.next is not None and len(s.next.line_makers) >= 3 and not s.next.signed
+
+
+def above_heading(s: Sight) -> bool:
+    """Another short line below: a crosshead has text below it."""
+    below = s.next
+    heading = below is not None and below.headlike and (not below.closed or (below.next is not None and (dashed(below.next) or below.next.signed)))
+    return s.headlike and (below is None or below.furniture is not None or heading)
+
+
+def parallel(s: Sight) -> bool:
+    """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
+    return s.headlike and any(_built_alike(s, t) for t in _short_lines_near(s))
+
+
+def _short_lines_near(s: Sight) -> list[Sight]:
+    found = list[Sight]()
+    for step in ("prev", "next"):
+        at, seen = (s.prev if step == "prev" else s.next), 0
+        while at is not None and seen < 12 and at.furniture is None and not at.lede:
+            if at.headlike and not at.likely_text:
+                found.append(at)
+            at, seen = (at.prev if step == "prev" else at.next), seen + 1
+    return found
+
+
+def _built_alike(s: Sight, t: Sight) -> bool:
+    if s.key == t.key or not s.key or not t.key:
+        return False
+    same_length = len(s.key) == len(t.key) <= 12 and s.unit.indent == t.unit.indent
+    ends = (s.key[0] == t.key[0]) + (s.key[:2] == t.key[:2]) + (s.key[-2:] == t.key[-2:])
+    return (same_length and (ends >= 1 or amid_text(s) and amid_text(t))) or ends >= 2 or (s.key[:1] == "第" == t.key[:1])
+
+
+CROSSHEAD_RULES = (
+    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", {"headline": -8, "crosshead": 6, "section": -6, "text": 2}, indented_as_text, (), ()),
+    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", {"crosshead": 10, "headline": -6, "section": -6, "text": 0}, centred, (), ()),
+    Rule("numbered", "一、 第二章 其三: counted headings stand within a text.", {"crosshead": 6, "headline": -8, "section": -12, "byline": -10}, numbered,
+         ("一、师傅要有名分", "第二章  设置与渡运"), ("一个人的标本馆", "一锤定音")),
+    Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", {"crosshead": 6, "headline": -2}, amid_text,
+         ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。",)),
+    Rule("parallel", "Crossheads of one article are built alike.", {"crosshead": 6, "headline": -3}, parallel,
+         ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水",), ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了",)),
+    Rule("new_topic", "Below a new headline the text speaks of other things.", {"headline": 9, "crosshead": -3}, new_topic, (), ()),
+    Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (), ()),
+    Rule("several_names_below", "Over a list of names stands what they are named for.", {"crosshead": 8, "headline": -8}, several_names_below,
+         ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",)),
+    Rule("above_heading", "A crosshead has text below it.", {"crosshead": -8}, above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),
+)  # fmt: skip

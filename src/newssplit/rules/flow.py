@@ -1,0 +1,147 @@
+"""Signs of running text: what is a paragraph, what goes on with the one before it, what begins anew."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.rules.headings import dated_bracket
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+COMMA_RE = regex.compile(r"[，,；]")
+ENDED_RE = regex.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
+CONTACT_RE = regex.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
+
+
+def copied(s: Sight) -> bool:
+    return s.repeat in ("whole", "half")
+
+
+def repeated(s: Sight) -> bool:
+    return s.repeat in ("first", "whole", "half")
+
+
+def listed(s: Sight) -> bool:
+    return s.listed
+
+
+def is_prose(s: Sight) -> bool:
+    return s.prose
+
+
+def prose_below_furniture(s: Sight) -> bool:
+    return s.prose and s.after_furniture and not s.open_before
+
+
+def inline(s: Sight) -> bool:
+    return s.unit.inline
+
+
+def after_back(s: Sight) -> bool:
+    above = s.prev
+    return above is not None and above.turned is not None and above.turned.start == 0 and above.turned.end >= len(above.text) and not s.repeat
+
+
+def cut_by_page(s: Sight) -> bool:
+    return s.cut_by_page
+
+
+def bracketed_line(s: Sight) -> bool:
+    return s.text[0] in "（(" and s.text[-1] in "）)" and s.headlike and not s.line_makers and not s.lede and not s.turned and not s.onward and not dated_bracket(s)
+
+
+def quotation_begins(s: Sight) -> bool:
+    return s.text[0] in "“「『" and (s.prev is None or s.prev.text[-1] not in "，,：:、")
+
+
+def reference_mark(s: Sight) -> bool:
+    return s.text[0] in "※＊*" and len(s.text) > 8
+
+
+def after_navigation(s: Sight) -> bool:
+    return s.prev is not None and s.prev.furniture is not None and s.prev.furniture.parts
+
+
+def _fills_its_line(s: Sight) -> bool:
+    """Whether the last line of a wrapped unit is as long as its first."""
+    pieces = s.unit.pieces
+    return len(pieces) > 1 and len(s.text) - pieces[-1][0] >= pieces[1][0] - 1
+
+
+def flush_in_wrapped(s: Sight) -> bool:
+    """In a wrapped dump with indented paragraphs, a sentence at the margin goes on with the line above."""
+    h = s.habits
+    above = s.prev
+    return (
+        h.wrapped and h.indented >= 0.7 and s.indent < 2 and not s.unit.inline and not s.unit.blank and ENDED_RE.search(s.text) is not None
+        and above is not None and above.wordy and above.furniture is None and not s.lede and not s.repeat
+        and not above.onward and not s.likely_caption and _fills_its_line(above)
+    )  # fmt: skip
+
+
+def contact_line(s: Sight) -> bool:
+    return s.colophon or (len(s.text) <= 80 and CONTACT_RE.search(s.folded) is not None)
+
+
+def colophon_first(s: Sight) -> bool:
+    return s.colophon and (s.prev is None or not s.prev.colophon)
+
+
+def cut_inline(s: Sight) -> bool:
+    """The last words on a line that the dump cut: `张英杰指出,住宅物业服务管`."""
+    return s.unit.inline and not s.closed and COMMA_RE.search(s.text) is not None
+
+
+def goes_on(s: Sight) -> bool:
+    return s.open_before and not s.unit.inline
+
+
+def cannot_begin(s: Sight) -> bool:
+    return s.text[0] in "，。、；：！？,;!?）)”」』》…·"
+
+
+def nothing_open(s: Sight) -> bool:
+    return not s.open_before
+
+
+def begins_paragraph(s: Sight) -> bool:
+    return s.habits.indented >= 0.7 and s.indent >= 2 and not s.unit.inline
+
+
+FLOW_RULES = (
+    Rule("copied", "A headline that was printed just before.", {"again": 34}, copied, ("李哲调研春耕工作\n→李哲调研春耕工作",), ("→李哲调研春耕工作\n李哲调研春耕工作",)),
+    Rule("repeated", "Only headlines are printed twice.", {"headline": 26, "crosshead": -20, "text": -20, "section": -8, "byline": -10},
+         repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离"), ("李哲调研春耕工作\n→李明调研秋收情况",)),
+    Rule("in_contents", "The table of contents names it.", {"headline": 16, "crosshead": -10, "text": -10, "section": -10}, listed,
+         ("老街的钟准了 >>见A03版\n→老街的钟准了",), ("老街的钟准了 >>见A03版\n→老街的灯亮了",)),
+    Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
+         is_prose, ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市举行大会",)),
+    Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, (), ()),
+    Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
+         ("会议强调，要抓好落实，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
+    Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
+         ("会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (), ()),
+    Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "more": -20, "notice": 4}, contact_line,
+         ("松街三一八號　電話：五五五－〇一八八",), ("电话里的声音",)),
+    Rule("colophon_first", "Several of them make a box.", {"notice": 40}, colophon_first,
+         ("→编辑部电话:0888-5550163\n邮箱:ldxb@lanjiang.example\n地址:学府路88号 邮编:000823 电话:5550165",), ("编辑部电话:0888-5550163",)),
+    Rule("cut_inline", "A line may end in mid-sentence with the first words of a paragraph.", {"text": 14, "crosshead": -8, "headline": -8}, cut_inline,
+         ("检查组认为，全市各县都做了许多工作，取得了很好的成绩，应当肯定。 →张英指出,住宅物业服务管",), ("张英指出,住宅物业服务管",)),
+    Rule("after_back", "Behind 上接第一版 the text goes on.", {"text": 14, "headline": -14, "crosshead": -14, "section": -14}, after_back,
+         ("（上接第一版）\n→头练。”",), ("（上接第一版）卖了两千万元。\n→头练。”",)),
+    Rule("cut_by_page", "A page may end in mid-sentence.", {"text": 10, "headline": -4, "crosshead": -4}, cut_by_page,
+         ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n第2版：综合新闻",), ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n他点了一支烟，没抽，又掐了。",)),
+    Rule("bracketed_line", "A line in brackets is a note to the text.", {"text": 10, "headline": -10, "crosshead": -8, "section": -14}, bracketed_line,
+         ("（以上排名不分先后）",), ("（闻　笛）",)),
+    Rule("quotation_begins", "A paragraph that opens with a quotation seldom goes on with the one before it.", {"more": -16}, quotation_begins,
+         ("他把瓶子对着光看了很久，像在判断一件事，放下\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",), ("他把瓶子对着光看了很久，放下来说：\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",)),
+    Rule("reference_mark", "※ stands before a remark.", {"text": 10, "headline": -14, "section": -20, "crosshead": -12}, reference_mark,
+         ("※飲酒過量，有害健康，酒後不開車※",), ("“※”是什么意思",)),
+    Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
+         ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
+    Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (), ()),
+    Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
+         ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+)  # fmt: skip

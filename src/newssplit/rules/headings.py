@@ -1,0 +1,127 @@
+"""Signs of a headline: what it looks like, where it stands, what stands beside it."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.rules.labels import known_label, label_ending
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
+TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
+DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
+DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
+LONG_HEAD = 34
+FIGURES_RE = regex.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
+QUOTE_END_RE = regex.compile(r"[。，][”」』]$")
+QUOTED_RE = regex.compile(r"[“「『《].*[”」』》]")
+
+
+def is_short(s: Sight) -> bool:
+    return s.headlike
+
+
+def dashed(s: Sight) -> bool:
+    return s.headlike and DASH_RE.match(s.text) is not None
+
+
+def above_lede(s: Sight) -> bool:
+    return s.headlike and s.next is not None and s.next.lede is not None and not s.next.unit.inline and not known_label(s) and not label_ending(s)
+
+
+def above_byline(s: Sight) -> bool:
+    return s.headlike and s.next is not None and bool(s.next.line_makers) and s.next.signed and not s.next.credit
+
+
+def flush(s: Sight) -> bool:
+    return s.headlike and s.habits.indent_tells and s.indent < 2 and not s.unit.inline
+
+
+def after_gap(s: Sight) -> bool:
+    return s.headlike and s.habits.blank_tells and s.unit.blank
+
+
+def below_furniture(s: Sight) -> bool:
+    return s.headlike and s.after_furniture
+
+
+def two_parts(s: Sight) -> bool:
+    plain = not s.line_makers and FIGURES_RE.search(s.text) is None
+    return s.headlike and plain and TWO_PART_RE.fullmatch(s.text) is not None
+
+
+def letter_spaced(s: Sight) -> bool:
+    return s.headlike and SPACED_RE.fullmatch(s.text) is not None and len(s.key) >= 4 and not s.line_makers
+
+
+def ends_as_sentence(s: Sight) -> bool:
+    return s.headlike and s.text[-1] in "。；;，,、" and not QUOTED_RE.fullmatch(s.text)
+
+
+def ends_quoted(s: Sight) -> bool:
+    return s.headlike and QUOTE_END_RE.search(s.text) is not None
+
+
+def ends_with_colon(s: Sight) -> bool:
+    return s.headlike and s.text[-1] in "：:"
+
+
+def long_line(s: Sight) -> bool:
+    return s.headlike and len(s.key) > LONG_HEAD
+
+
+def tiny(s: Sight) -> bool:
+    return s.headlike and len(s.key) <= 3
+
+
+def dated_bracket(s: Sight) -> bool:
+    """（2004年4月28日…会议通过）below a headline: when a law or a communiqué was passed."""
+    return s.text[0] in "（(" and s.text[-1] in "）)" and DATED_RE.search(s.text) is not None and s.prev is not None and s.prev.headlike
+
+
+def after_rule(s: Sight) -> bool:
+    above = s.prev
+    return s.headlike and above is not None and above.furniture is not None and above.furniture.ends and not above.furniture.breaks
+
+
+def above_dash(s: Sight) -> bool:
+    return s.headlike and s.next is not None and dashed(s.next) and not dashed(s)
+
+
+def no_gap(s: Sight) -> bool:
+    return s.headlike and s.habits.gap_before_heads and not s.unit.blank and not s.after_furniture and s.prev is not None and s.prev.likely_text
+
+
+HEADING_RULES = (
+    Rule("short_line", "A short line without a full stop may be a heading.", {"headline": 2, "crosshead": -4, "section": -8, "text": -5, "caption": -8, "aside": -8, "last": -4, "notice": -4},
+         is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+    Rule("dash_before", "A dash opens the subheadline.", {"headline": 14, "crosshead": -8, "section": -20, "text": -6, "byline": -20, "signature": -20}, dashed,
+         ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",)),
+    Rule("above_lede", "What stands over a lede is its headline.", {"headline": 6, "crosshead": -8}, above_lede,
+         ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
+    Rule("above_byline", "What stands over a line of makers is its headline.", {"headline": 6, "crosshead": -6, "section": -4}, above_byline,
+         ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
+    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 4, "text": -4, "crosshead": 0}, flush, (), ()),
+    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
+    Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,
+         ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
+    Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", {"headline": 5, "section": -8, "text": -3, "crosshead": 0}, two_parts,
+         ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄")),
+    Rule("letter_spaced", "Large type was set with spaces between the characters.", {"headline": 6, "crosshead": -2}, letter_spaced, ("華 埠 安 老 院 昨 奠 基",), ("王 丽",)),
+    Rule("sentence_end", "Headlines do not end with a comma or a full stop.", {"headline": -14, "section": -20, "crosshead": -14, "text": 6, "notice_head": -10}, ends_as_sentence,
+         ("我一下子没忍住眼泪。", "竹板一打响叮当，"), ("谢谢雨夜里的那束手电",)),
+    Rule("quoted_end", "A quotation with its full stop is more often text than headline.", {"headline": -4, "crosshead": -8, "section": -10, "text": 3}, ends_quoted,
+         ("“他不是坏，是累。”",), ("“板凳书记”",)),
+    Rule("colon_end", "A line that ends with a colon announces what follows.", {"headline": -3, "crosshead": -4, "section": -8, "text": 5}, ends_with_colon, ("线路分别为：",), ("线路：四条",)),
+    Rule("very_long", "Few headlines run so long.", {"headline": -5, "section": -20, "crosshead": -10}, long_line,
+         ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",)),
+    Rule("tiny", "A headline has more than three characters.", {"headline": -6, "crosshead": 0}, tiny, ("健康",), ("健康生活每一天",)),
+    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (), ()),
+    Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,
+         ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",)),
+    Rule("above_dash", "Over a subheadline that a dash opens stands its headline.", {"headline": 16, "text": -8, "crosshead": -8, "section": -10}, above_dash,
+         ("→“让每一滴水都流到根下”\n——我市抗旱一线见闻",), ("→“让每一滴水都流到根下”\n我市抗旱一线见闻",)),
+    Rule("after_rule", "A rule across the page parts two items.", {"headline": 8, "section": 8, "notice_head": 8, "text": -8, "crosshead": -8}, after_rule,
+         ("────────────\n→燈光節",), ("燈光節\n→議事亭前地亮起燈飾",)),
+)  # fmt: skip

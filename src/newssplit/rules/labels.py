@@ -1,0 +1,86 @@
+"""Signs of a label, 栏目: a short line that names the column its articles stand in."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.lexicon import squeeze
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+PARTS_RE = regex.compile(r"[·・—|/]")
+WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+PHRASES_RE = regex.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
+"""Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
+NO_COLUMN_RE = regex.compile(r"[，。！？!?；;：:“”「」、]")
+
+
+def box_word(s: Sight) -> bool:
+    return s.headlike and squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:") in s.lexicon.wordset("labels", "boxes")
+
+
+def known_label(s: Sight) -> bool:
+    words = s.lexicon.wordset("labels", "words")
+    return s.headlike and not s.closed and (s.key in words or any(part in words for part in PARTS_RE.split(squeeze(s.text))))
+
+
+def label_ending(s: Sight) -> bool:
+    return s.headlike and 3 <= len(s.key) <= 9 and s.key.endswith(s.lexicon.words("labels", "endings")) and NO_COLUMN_RE.search(s.text) is None
+
+
+def wrapped_label(s: Sight) -> bool:
+    return s.headlike and WRAPPED_RE.fullmatch(s.text) is not None and not s.line_makers and not s.lede and not s.turned
+
+
+def short_above_head(s: Sight) -> bool:
+    """A word or two above a longer short line."""
+    below = s.next
+    return (
+        s.headlike and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and PHRASES_RE.search(s.text) is None and below is not None and below.headlike
+        and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 2
+    )  # fmt: skip
+
+
+def too_long_for_label(s: Sight) -> bool:
+    return s.headlike and (len(s.key) > 10 or not _label_like(s)) and WRAPPED_RE.fullmatch(s.text) is None and not label_ending(s)
+
+
+def column_field(s: Sight) -> bool:
+    return s.furniture is not None and s.furniture.section is not None
+
+
+def _label_like(s: Sight) -> bool:
+    return NO_LABEL_RE.search(s.text) is None
+
+
+def headed_box(s: Sight) -> bool:
+    """新闻链接 and the like over a heading of their own."""
+    below = s.next
+    headed = below is not None and below.headlike and not below.closed and not below.line_makers and below.furniture is None
+    return box_word(s) and headed and below is not None and below.next is not None and (below.next.prose or below.next.lede is not None)
+
+
+def label_mark(s: Sight) -> bool:
+    """自由開講》, ◆法律信箱◆: a column's name closed by a mark."""
+    return s.headlike and len(s.key) <= 10 and s.text[-1] in "》>】" and "《" not in s.text
+
+
+LABEL_RULES = (
+    Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
+         ("新闻链接", "■核心提示"), ("新闻中心",)),
+    Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,
+         ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
+    Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -8, "byline": -14, "signature": -14}, label_ending,
+         ("神州短波", "技术之窗"), ("市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
+    Rule("label_in_brackets", "So is a word alone in brackets.", {"section": 16, "headline": -6, "crosshead": -4}, wrapped_label,
+         ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
+    Rule("short_above_headline", "A word above a headline is a label.", {"section": 9}, short_above_head,
+         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
+    Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
+    Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
+    Rule("box_with_heading", "A box with a heading of its own is an item.", {"section": 20, "crosshead": -16}, headed_box,
+         ("→相关链接\n捡到钱物别犯愁 法律早有说法\n捡到别人的东西，能不能要报酬？律师公孙毅介绍，按照物权法的规定，拾得者有归还的义务，也可以交给公安机关。",),
+         ("→新闻链接\n提前发车的18条线路为：3路、5路、8路、11路。",)),
+    Rule("label_mark", "A column's name may be closed by a mark.", {"section": 14, "headline": -4}, label_mark, ("自由開講》",), ("《铁匠铺》",)),
+)  # fmt: skip

@@ -1,0 +1,138 @@
+"""Signs of text in short lines: speech, lists, verse, tables, the end of a letter or a notice."""
+
+from __future__ import annotations
+
+import regex
+
+from newssplit.rules.flow import repeated
+from newssplit.rules.headings import dashed
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
+SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
+ANNOUNCING_RE = regex.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
+LIST = 40
+"""So far a list reaches from the line that announces it."""
+CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
+LETTER_DATE_RE = regex.compile(r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?")
+BODY_RE = regex.compile(r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)")
+RUN = 5
+
+
+def list_item(s: Sight) -> bool:
+    return s.headlike and LIST_ITEM_RE.match(s.text) is not None and (s.closed or len(s.key) > 16)
+
+
+def salutation(s: Sight) -> bool:
+    return s.headlike and SALUTATION_RE.match(s.text) is not None
+
+
+def many_clauses(s: Sight) -> bool:
+    return s.headlike and s.closed and len(CLAUSE_RE.findall(s.text)) >= 2
+
+
+def letter_date(s: Sight) -> bool:
+    """When and where a letter or a notice was written, on a line of its own."""
+    return s.headlike and LETTER_DATE_RE.fullmatch(s.folded) is not None and s.prev is not None and s.prev.furniture is None
+
+
+def issuing_body(s: Sight) -> bool:
+    """The body that issues a notice stands below it, over the date."""
+    below, above = s.next, s.prev
+    signed = s.headlike and BODY_RE.fullmatch(s.folded) is not None and above is not None and above.likely_text
+    return signed and (below is None or below.furniture is not None or letter_date(below))
+
+
+def figures(s: Sight) -> bool:
+    """A row of a table: mostly digits."""
+    dense = "".join(s.text.split())
+    return s.headlike and 5 * sum(c.isdigit() for c in dense) >= 2 * len(dense)
+
+
+def nothing_below(s: Sight) -> bool:
+    below, seen = s.next, 0
+    while below is not None and seen < LIST and below.furniture is not None and not below.furniture.ends:
+        below, seen = below.next, seen + 1
+    heading = below is not None and below.headlike and below.text[-1] not in "。！？!?，；”」" and not below.line_makers and not below.lede
+    return below is None or below.furniture is not None or (heading and not run_of_lines(below))
+
+
+def flush_among_indented(s: Sight) -> bool:
+    return s.headlike and s.habits.indented >= 0.95 and s.indent < 2 and not s.unit.inline and not s.open_before
+
+
+def in_announced_list(s: Sight) -> bool:
+    """Short lines after a paragraph that ends with a colon are what it announces."""
+    at, seen = s.prev, 0
+    while at is not None and seen < LIST and not at.prose and at.furniture is None and not at.lede and not at.repeat and at.text[-1] != "。":
+        if at.text[-1] in "：:" and ANNOUNCING_RE.search(at.text):
+            return s.headlike
+        at, seen = at.prev, seen + 1
+    return s.headlike and at is not None and at.prose and at.text[-1] in "：:"
+
+
+def run_of_lines(s: Sight) -> bool:
+    """One of five or more short lines in a row: verse, or a list; no headline has so many."""
+    below = s.next
+    if not _loose(s) or s.prev is None or not _loose(s.prev) or below is None or _text_soon(s):
+        return False
+    count = 1
+    for step in ("prev", "next"):
+        at = s.prev if step == "prev" else s.next
+        while at is not None and count < RUN and _loose(at):
+            count, at = count + 1, (at.prev if step == "prev" else at.next)
+    return count >= RUN
+
+
+def _text_soon(s: Sight) -> bool:
+    """A paragraph within the next three units: these lines may be its headline and its makers."""
+    at = s.next
+    for _ in range(3):
+        if at is None or at.furniture is not None or at.repeat:
+            return False
+        if at.prose or at.lede or at.signed:
+            return True
+        at = at.next
+    return False
+
+
+def _loose(s: Sight) -> bool:
+    return s.headlike and s.furniture is None and not s.signed and not s.repeat and not s.lede and not s.teaser and not dashed(s)
+
+
+def dialogue(s: Sight) -> bool:
+    return s.headlike and s.text[0] in "“「" and s.closed and s.text[-1] in "。！？”」"
+
+
+def closed_line(s: Sight) -> bool:
+    return s.headlike and s.text[-1] in "。！？!?”」』…" and not repeated(s)
+
+
+def full_stop(s: Sight) -> bool:
+    return s.headlike and s.text[-1] == "。"
+
+
+SHORT_TEXT_RULES = (
+    Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", {"text": 5}, full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
+    Rule("closed_end", "So is one that ends with a question, an exclamation or a closing quotation mark, less surely.", {"text": 3, "crosshead": -1, "section": -8}, closed_line,
+         ("一粒小米，凭啥？",), ("一粒小米的身价",)),
+    Rule("dialogue", "Speech is text.", {"text": 4, "headline": -4, "crosshead": -4}, dialogue, ("“太早了，没赶上。”",), ("“板凳书记”的板凳坐不热",)),
+    Rule("list_item", "Counted sentences are text.", {"text": 6, "headline": -4}, list_item, ("二、用户不得自行放水；",), ("二、徒弟",)),
+    Rule("salutation", "编辑同志： opens a letter.", {"text": 14, "headline": -14, "section": -20, "crosshead": -12, "byline": -30, "signature": -30}, salutation,
+         ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里")),
+    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", {"text": 9, "headline": -8, "crosshead": 3, "more": -24, "byline": -10, "signature": -10, "section": -6},
+         in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
+    Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -3}, run_of_lines,
+         ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
+    Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
+         ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+    Rule("figures", "A row of figures belongs to a table.", {"text": 10, "headline": -10, "section": -10, "crosshead": -6}, figures,
+         ("2013 年　5,310",), ("90分钟0射正 金湖队客场吞三蛋",)),
+    Rule("letter_date", "A letter ends with its date and place.", {"dated": 20, "headline": -12, "crosshead": -14, "signature": -10, "byline": -20}, letter_date,
+         ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
+    Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
+         ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
+    Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
+    Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (), ()),
+)  # fmt: skip

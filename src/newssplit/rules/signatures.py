@@ -1,0 +1,79 @@
+"""Signs of who made an item: bylines above the text, signatures behind it."""
+
+from __future__ import annotations
+
+from newssplit.rules.people import BULLETS
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+
+def signs_line(s: Sight) -> bool:
+    return bool(s.line_makers) and s.signed and not s.credit
+
+
+def bare_name(s: Sight) -> bool:
+    return bool(s.line_makers) and not s.signed and s.sure_names and len(s.line_makers) <= 3 and len(s.key) <= 9
+
+
+def pen_name(s: Sight) -> bool:
+    names = [m.name for m in s.line_makers]
+    return bool(names) and not s.signed and not s.sure_names and len(names) == 1 and 2 <= len(names[0]) <= 4
+
+
+def name_right(s: Sight) -> bool:
+    return bool(s.line_makers) and s.indent >= 14 and len(s.text) <= 24
+
+
+def bracketed_name(s: Sight) -> bool:
+    return bool(s.line_makers) and s.text[0] in "（(" and s.text[-1] in "）)"
+
+
+def signs_behind(s: Sight) -> bool:
+    return any(t.kind in ("people", "author") for t in s.tails)
+
+
+def source_behind(s: Sight) -> bool:
+    return any(t.kind == "source" for t in s.tails)
+
+
+def bulleted(s: Sight) -> bool:
+    return s.text[0] in BULLETS
+
+
+SIGNATURE_RULES = (
+    Rule(
+        "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
+        {"byline": 22, "signature": 22, "headline": -20, "section": -16, "crosshead": -14, "text": -12, "more": -12, "caption": -20, "aside": -20}, signs_line,
+        ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥"),
+        ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"),
+    ),
+    Rule(
+        "bare_name", "A line that is a name with a known surname may be the author's.",
+        {"byline": 8, "signature": 4, "headline": -3, "crosshead": -3}, bare_name,
+        ("安之若", "轩辕明"), ("政务动态", "今日谈"),
+    ),
+    Rule(
+        "pen_name", "A very short line of two to four characters may be a pen name.", {"byline": 2, "signature": -4}, pen_name,
+        ("于归谷",), ("安之若",),
+    ),
+    Rule(
+        "name_at_right", "A name set far to the right signs what is above or below it.", {"byline": 14, "signature": 16, "headline": -10, "crosshead": -10},
+        name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",),
+    ),
+    Rule(
+        "name_in_brackets", "A name in brackets on its own line is a maker's.", {"byline": 12, "signature": 10, "headline": -12, "crosshead": -10},
+        bracketed_name, ("（適　廬）",), ("（一）", "（以上排名不分先后）"),
+    ),
+    Rule(
+        "signed_at_end", "Names in brackets behind the last full stop sign the whole item.", {"last": 14, "brief": 6, "lede": -6, "text": -4, "more": 0},
+        signs_behind, ("助力乡村振兴。(王元龙 赵冰玉)", "说得都在理。（柳条沟村村民　贺满仓）"),
+        ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"),
+    ),
+    Rule(
+        "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", {"last": 12, "text": -4}, source_behind,
+        ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",),
+    ),
+    Rule(
+        "bullet_begins", "A bullet begins something new.", {"more": -40}, bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
+    ),
+)  # fmt: skip
