@@ -34,18 +34,21 @@ class Draft:
     section: str | None = None
     margins: list[int] = field(default_factory=list)
     """How sure its first and its last boundary are."""
+    bodies: int = 0
+    """How many of its units are text."""
+    bare: bool = True
+    """Whether nothing but headings has been read yet."""
+    titles_only: bool = True
+
+    def add(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.bodies += entry.label in BODIES
+        self.bare = self.bare and entry.label in HEADS
+        self.titles_only = self.titles_only and entry.label == "title"
 
     def labelled(self, *labels: str) -> list[Entry]:
         return [e for e in self.entries if e.label in labels]
 
-    @property
-    def titles_only(self) -> bool:
-        return all(e.label == "title" for e in self.entries)
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but headings has been read yet."""
-        return not any(e.label in BODIES or e.label in ("byline", "credit", "signature", "back") for e in self.entries)
 
 
 @dataclass(slots=True)
@@ -90,12 +93,12 @@ class _Cutter:
             draft.section, self.section = None, [None]
         if draft.section is not None and not draft.entries and label in ("lede", "mark", "brief", "text", "last"):
             self.round_up = True
-        draft.entries.append(Entry(label, sight, number))
+        draft.add(Entry(label, sight, number))
         if label == "caption":
             self.photo, self.open = draft, None
         elif label != "credit":
             self.photo = None
-        if draft.bare or (label in BODIES and len(draft.labelled(*BODIES)) == 1):
+        if draft.bare or (label in BODIES and draft.bodies == 1):
             draft.page = self.page
 
     def _opinion(self, draft: Draft) -> bool:
@@ -162,7 +165,9 @@ class _Cutter:
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
-        draft = Draft([entry] if entry else [], self.page, self.section[-1], [choice.margin])
+        draft = Draft([], self.page, self.section[-1], [choice.margin])
+        if entry:
+            draft.add(entry)
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]
         return draft

@@ -116,11 +116,12 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
     if len(unit.text) <= LONG:
         return [unit]
-    cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops)]
+    run_together = WIDE_STOP_RE.search(unit.text) is not None
+    cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops, run_together)]
     cuts += [m.end() for m in BOX_RE.finditer(unit.text)]
     if not cuts:
         return [unit]
-    cuts = [cut for cut in cuts if not MARK_RE.fullmatch(unit.text[:cut])]
+    cuts = [cut for cut in cuts if cut > MARK or not MARK_RE.fullmatch(unit.text[:cut])]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
     parts = [unit.part(a, b) for a, b in zip(edges, edges[1:], strict=False)]
     first = parts[0]
@@ -128,11 +129,12 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     return parts
 
 
+MARK = 130
 MARK_RE = regex.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
 """A dateline, or its makers, with which the first paragraph goes on after the spaces."""
 
 
-def _parts(text: str, m: regex.Match[str], spaced_stops: bool) -> bool:
+def _parts(text: str, m: regex.Match[str], spaced_stops: bool, run_together: bool) -> bool:
     """Wide spaces part paragraphs only where the line has them behind full stops, too."""
     wide = m.end() - m.start() >= 2
     before = text[max(0, m.start() - 6) : m.start()]
@@ -140,7 +142,7 @@ def _parts(text: str, m: regex.Match[str], spaced_stops: bool) -> bool:
         return (wide or not spaced_stops) and (len(text) > HEADING or before[-1] in "。”」；")
     if wide and ANNOUNCED_RE.search(before):
         return True
-    return wide and WIDE_STOP_RE.search(text) is not None
+    return wide and run_together
 
 
 STOPPED_RE = regex.compile(rf"{STOP}$")
