@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from newssplit.evaluation.issue_format import AnnotationError, compile_issue
+from newssplit.evaluation.evaluate import MEANINGS
+from newssplit.evaluation.issue_format import KINDS, ROLES, STICKY, AnnotationError, compile_issue
 
 PAGE = """\
 # source: invented
@@ -76,3 +80,26 @@ def test_mistakes_are_told_with_their_line(source: str, mistake: str) -> None:
     with pytest.raises(AnnotationError) as error:
         compile_issue(source)
     assert str(error.value).startswith(mistake)
+
+
+DOCS = (Path(__file__).parent.parent / "docs" / "evaluation.md").read_text("utf-8")
+
+
+def test_the_documented_example_is_an_annotated_issue() -> None:
+    m = re.search(r"```text\n(.*?)```", DOCS, re.S)
+    assert m is not None
+    text, gold = compile_issue(m[1])
+    questions, photo = gold["articles"]
+    assert questions["paragraphs"] == [
+        "“安置房的电梯装上没有？”“装了，正在验收。”",
+        "11月7日下午，县政府三楼会议室里气氛有点紧张。",
+    ]
+    assert (photo["kind"], photo["date"], photo["byline"][0]["name"]) == ("photo", "2016-11-09", "连城")
+    assert "　　本报讯（记者 慕容雪　通讯员 吴　桐）“安置房的电梯装上没有？”“装了，\n正在验收。” 11月7日" in text
+
+
+def test_every_label_role_and_figure_is_documented() -> None:
+    words = set(re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", DOCS, flags=re.S)))
+    assert {f"{label}\\|" for label in "khsxp+yrf"} <= words
+    assert {*KINDS, *ROLES, *STICKY} <= words
+    assert {name for name in MEANINGS if "_" not in name} <= words
