@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from typer.main import get_command
@@ -17,6 +17,10 @@ from typer.main import get_command
 from newssplit import i18n
 from newssplit.batch import decoding
 from newssplit.cli import app
+from newssplit.model import Change, Kind, PartRole
+from newssplit.show.contents import COLUMNS
+from newssplit.show.report import SCRIPT_WORDS
+from newssplit.show.words import LABEL_WORDS
 from tests.test_show_preview import EXAMPLE, show
 
 PACKAGE = Path(i18n.__file__).parent
@@ -102,6 +106,30 @@ def test_every_help_text_is_translated(text: str) -> None:
 @pytest.mark.parametrize("text", sorted(messages()))
 def test_every_message_is_translated(text: str) -> None:
     assert i18n.said(text.replace("{}", "X")) != text.replace("{}", "X")
+
+
+def shown_words() -> set[str]:
+    """What the package says through `_`, what stands in the report's template, and in its script."""
+    found = set(SCRIPT_WORDS) | set(LABEL_WORDS.values()) | {column.name for column in COLUMNS} | set(get_args(Kind))
+    found |= set(get_args(PartRole)) | set(get_args(get_type_hints(Change)["action"]))
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "_":
+                found.update(templates(node.args[0]))
+    return found | set(re.findall(r"{{(.+?)}}", (PACKAGE / "data" / "report.html").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("text", sorted(shown_words()))
+def test_every_word_that_is_shown_is_translated(text: str) -> None:
+    assert text in i18n.chinese_catalogue()
+
+
+def test_the_report_is_chinese() -> None:
+    page = show("report", EXAMPLE, "-o", "-", **CHINESE)
+    assert '<html lang="zh">' in page
+    assert "先看这里" in page
+    head = re.sub("<script.*|<style.*?</style>", "", page, flags=re.DOTALL)
+    assert not ENGLISH_RE.search(re.sub("<[^>]*>", " · ", head))
 
 
 @pytest.mark.usefixtures("chinese")

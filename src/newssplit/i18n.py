@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 SLOT = "((?:(?!; |: ).)+?)"
 """What fills a slot: no further part of the message."""
@@ -43,6 +42,7 @@ def catalogue() -> dict[str, str]:
 def chinese_catalogue() -> dict[str, str]:
     """English to Chinese."""
     import tomllib
+    from importlib.resources import files
 
     found: dict[str, str] = tomllib.loads(files("newssplit").joinpath("data", "messages.zh.toml").read_text("utf-8"))
     return found

@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
-  const { why, rules, labels } = JSON.parse($("data").textContent);
+  const { why, rules, labels, words } = JSON.parse($("data").textContent);
   const cards = [...document.querySelectorAll(".card")];
   const filter = $("filter"), doubtful = $("doubtful"), panel = $("why");
   const kinds = [...document.querySelectorAll("[name=kind]")];
@@ -61,6 +61,8 @@
     bring(fields[0] || card);
   };
 
+  const say = (text, ...values) => (words[text] || text).replace(/\{(\d?)\}/g, (_slot, n) => (n ? values[n] : values.shift()));
+
   const make = (tag, name, text) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -77,12 +79,13 @@
     if (!said) return;
     const close = make("button", "", "×");
     close.type = "button";
-    close.ariaLabel = "Close";
+    close.ariaLabel = say("Close");
     close.onclick = () => { panel.hidden = true; };
     panel.replaceChildren(close);
     for (const [label, margin, item, evidence, changes] of said) {
-      const where = item === null ? "" : ` → article ${item}`;
-      panel.append(make("h4", "", `Line ${begin.id.split("l")[1]}: ${labels[label]}${where}, margin ${margin}`));
+      const where = item === null ? "" : ` → ${say("article {}", item)}`;
+      const title = `${say("Line {}", begin.id.split("l")[1])}: ${labels[label]}${where} · ${say("margin {}", margin)}`;
+      panel.append(make("h4", "", title));
       const list = make("ul");
       for (const [rule, weight] of evidence) {
         const entry = make("li");
@@ -90,7 +93,7 @@
           make("code", "", rule), make("span", "", rules[rule] || ""));
         list.append(entry);
       }
-      for (const [action, rule] of changes) list.append(make("li", "", `${action} by ${rule}`));
+      for (const [action, rule] of changes) list.append(make("li", "done", say("{} by {}", say(action), rule)));
       panel.append(list);
     }
   };
@@ -109,7 +112,7 @@
       }
       count += fits;
     }
-    $("count").textContent = count === cards.length ? `${count} items` : `${count} of ${cards.length} items`;
+    $("count").textContent = count === cards.length ? say("{} items", count) : say("{} of {} items", count, cards.length);
     $("nothing").hidden = count > 0;
   };
 

@@ -12,7 +12,6 @@ from newssplit.errors import InputError
 from newssplit.model import Article, Issue
 from newssplit.output.record import record_of
 from newssplit.show.visible import visible, visible_record
-from newssplit.split import split
 
 DOUBTFUL, UNSURE = 0.9, 0.75
 """Below the first confidence somebody should look at an article, below the second look there first."""
@@ -48,7 +47,7 @@ def open_issue(path: str, options: InputOptions, report: Report) -> Opened:
     source = printable(path)
     decoded = decode(read_bytes(path), options.encoding, options.errors, path=source)
     report.done(source, decoded)
-    issue = split(decoded.text)
+    issue = options.read(decoded.text)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if not decoded.text.strip():

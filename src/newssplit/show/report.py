@@ -7,12 +7,15 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Any
 
 from newssplit import __version__
+from newssplit.deciding.grammar import LABELS
 from newssplit.errors import InputError
+from newssplit.i18n import _, catalogue
 from newssplit.output.wording import issue_title
 from newssplit.rules.table import RULES
 from newssplit.show.elements import element, html
@@ -20,12 +23,27 @@ from newssplit.show.opened import DOUBTFUL, Opened
 from newssplit.show.report_articles import Figure, cards, doubts
 from newssplit.show.report_plots import plots
 from newssplit.show.report_source import blocks, source_of, why
-from newssplit.show.words import LABEL_WORDS
+from newssplit.show.words import in_words
 
 LISTED = 200
 """More doubtful articles than this are a matter for the filter."""
 
 
+_WORDS_RE = re.compile(r"\{\{(.+?)\}\}")
+SCRIPT_WORDS = (
+    "Close",
+    "Line {}",
+    "article {}",
+    "margin {}",
+    "{} by {}",
+    "{} items",
+    "{} of {} items",
+    "joined",
+    "parted",
+    "dropped",
+    "folded",
+)
+"""What the page's script says."""
 _SIDES_RE = re.compile(r"\$\{(?:source|articles)\}")
 
 
@@ -64,7 +82,8 @@ def report(issues: Iterable[Opened]) -> Iterator[str]:
     if not page.titles:
         raise InputError("no input could be read: no report")
     slots = _slots(page)
-    before, between, after = (Template(part).substitute(slots) for part in _SIDES_RE.split(_asset("report.html")))
+    template = _WORDS_RE.sub(lambda found: escape(_(found[1])), _asset("report.html"))
+    before, between, after = (Template(part).substitute(slots) for part in _SIDES_RE.split(template))
     yield before
     yield from page.sources
     yield between
@@ -74,7 +93,9 @@ def report(issues: Iterable[Opened]) -> Iterator[str]:
 
 def _slots(page: _Page) -> dict[str, str]:
     style, script = _asset("report.css"), _asset("report.js")
-    title = page.titles[0] if len(page.titles) == 1 else f"{len(page.titles)} issues"
+    title = page.titles[0] if len(page.titles) == 1 else _("{} issues").format(len(page.titles))
+    rules = {rule.name: rule.reason for rule in RULES}
+    labels, words = {label: in_words(label) for label in LABELS}, {word: _(word) for word in SCRIPT_WORDS}
     return {
         "title": html(element("title", None, f"{title} · newssplit")),
         "heading": html(element("h1", {"lang": "zh"}, title)),
@@ -85,20 +106,21 @@ def _slots(page: _Page) -> dict[str, str]:
         "plots": html(*plots(page.figures)),
         "doubts": html(*doubts(page.figures, LISTED)),
         "kinds": html(*_kind_boxes(page.figures)),
-        "data": _embedded({"why": page.why, "rules": {r.name: r.reason for r in RULES}, "labels": LABEL_WORDS}),
+        "data": _embedded({"why": page.why, "rules": rules, "labels": labels, "words": words}),
+        "language": "zh" if catalogue() else "en",
         "version": __version__,
     }
 
 
 def _summary(page: _Page) -> str:
     chars, doubtful = sum(f.chars for f in page.figures), sum(f.confidence < DOUBTFUL for f in page.figures)
-    return f"{len(page.figures)} items, {chars:,} characters of text, {doubtful} to look at"
+    return _("{} items, {} characters of text, {} to look at").format(len(page.figures), f"{chars:,}", doubtful)
 
 
 def _kind_boxes(figures: list[Figure]) -> Iterator[Any]:
     for kind in dict.fromkeys(f.kind for f in figures):
         box = {"type": "checkbox", "name": "kind", "value": kind, "checked": "checked"}
-        yield element("label", None, element("input", box), f" {kind}")
+        yield element("label", None, element("input", box), f" {_(kind)}")
 
 
 def _asset(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from newssplit.i18n import _
 from newssplit.model import Article, PartRole
 from newssplit.output.wording import UNTITLED, page_title, people
 from newssplit.show.elements import Child, element
@@ -48,7 +49,7 @@ def title_of(record: dict[str, Any]) -> str:
 
 def _figure(article: Article, record: dict[str, Any], source: Source, weakest: int | None) -> Figure:
     first, last = article.lines
-    lines = f"line {first}" if first == last else f"lines {first}–{last}"
+    lines = _("line {}").format(first) if first == last else _("lines {}–{}").format(first, last)
     ident = article_id(source.number, article.order)
     hue = article.order % HUES
     return Figure(ident, hue, article.kind, title_of(record), article.chars, article.confidence, lines, weakest)
@@ -61,7 +62,7 @@ def _weakest_lines(source: Source) -> dict[int, int]:
             item, weak = found.reading.item, (found.reading.margin, found.reading.line)
             if item is not None:
                 margins[item] = min(margins.get(item, weak), weak)
-    return {item: line for item, (_, line) in margins.items()}
+    return {item: line for item, (_margin, line) in margins.items()}
 
 
 def _card(article: Article, record: dict[str, Any], figure: Figure, source: int, starts: list[int]) -> Element:
@@ -105,13 +106,15 @@ def _card(article: Article, record: dict[str, Any], figure: Figure, source: int,
 def _chips(article: Article, record: dict[str, Any], figure: Figure, line: str) -> list[Element]:
     said = [
         ("no", str(article.order)),
-        ("kind", article.kind if article.kind != "article" else None),
+        ("kind", _(article.kind) if article.kind != "article" else None),
         ("page", page_title(record)),
         ("section", record["section"]),
     ]
     chips = [element("span", {"class": name}, text) for name, text in said if text]
-    sure = element("span", {"class": f"sure {doubt(article.confidence)}"}, f"{article.confidence:.0%} sure")
-    size = element("span", {"class": "size"}, f"{article.chars} chars")
+    sure = element(
+        "span", {"class": f"sure {doubt(article.confidence)}"}, _("{} sure").format(f"{article.confidence:.0%}")
+    )
+    size = element("span", {"class": "size"}, _("{} chars").format(article.chars))
     return [*chips, sure, size, element("a", {"href": f"#{line}", "class": "lines"}, figure.lines)]
 
 
@@ -133,10 +136,12 @@ def doubts(figures: list[Figure], limit: int) -> list[Element]:
             None,
             element("span", {"class": f"sure {doubt(f.confidence)}"}, f"{f.confidence:.0%}"),
             element("a", {"href": f"#{f.id}", "lang": "zh"}, f.title),
-            element("span", {"class": "where"}, f"weakest at line {f.weakest}" if f.weakest else f.lines),
+            element("span", {"class": "where"}, _("weakest at line {}").format(f.weakest) if f.weakest else f.lines),
         )
         for f in found[:limit]
     ]
     if len(found) > limit:
-        rows.append(element("li", {"class": "more"}, f"and {len(found) - limit} more: filter by “doubtful”"))
+        rows.append(
+            element("li", {"class": "more"}, _("and {} more: filter by “doubtful only”").format(len(found) - limit))
+        )
     return rows

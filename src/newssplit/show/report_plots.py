@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
+from newssplit.i18n import _
 from newssplit.show.elements import Child, element
 from newssplit.show.opened import DOUBTFUL
 from newssplit.show.report_articles import Figure
@@ -22,9 +23,9 @@ def plots(figures: Sequence[Figure]) -> list[Element]:
         return []
     lengths = _bar_each(figures) if len(figures) <= SINGLE else _length_histogram(figures)
     return [
-        _plot("Lengths", "characters by article" if len(figures) <= SINGLE else "of articles", lengths),
-        _plot("Kinds", "of items", _kinds(figures)),
-        _plot("Confidence", "in the boundaries", _confidence(figures)),
+        _plot(_("Lengths"), _("characters by article") if len(figures) <= SINGLE else _("of articles"), lengths),
+        _plot(_("Kinds"), _("of items"), _kinds(figures)),
+        _plot(_("Confidence"), _("in the boundaries"), _confidence(figures)),
     ]
 
 
@@ -41,24 +42,24 @@ def _bar_each(figures: Sequence[Figure]) -> list[Child]:
     for n, f in enumerate(figures):
         bar = _bar(n * step, step, f.chars / most, f"h{f.hue}", f"{f.title}: {f.chars}")
         bars.append(element("a", {"href": f"#{f.id}"}, bar))
-    return [*bars, *_axis("1", str(len(figures))), _text(WIDTH, 10, f"{most} chars", "end")]
+    return [*bars, *_axis("1", str(len(figures))), _text(WIDTH, 10, _("{} chars").format(most), "end")]
 
 
 def _length_histogram(figures: Sequence[Figure]) -> list[Child]:
     bins = Counter(int(math.log2(f.chars + 1)) for f in figures)
     top = max(bins)
-    said = {n: f"{2**n - 1} to {2 ** (n + 1) - 2} characters" for n in range(top + 1)}
+    said = {n: _("{} to {} characters").format(2**n - 1, 2 ** (n + 1) - 2) for n in range(top + 1)}
     return [*_histogram([(bins[n], said[n], "") for n in range(top + 1)]), *_axis("0", str(2 ** (top + 1)))]
 
 
 def _confidence(figures: Sequence[Figure]) -> list[Child]:
     bins = Counter(min(int(f.confidence * 10), 9) for f in figures)
-    bars = [(bins[n], f"{n * 10} to {n * 10 + 10} %", "low" if n / 10 < DOUBTFUL else "") for n in range(10)]
+    bars = [(bins[n], f"{n * 10}–{n * 10 + 10} %", "low" if n / 10 < DOUBTFUL else "") for n in range(10)]
     return [*_histogram(bars), *_axis("0 %", "100 %")]
 
 
 def _histogram(bars: Sequence[tuple[int, str, str]]) -> Iterable[Child]:
-    most = max(count for count, _, _ in bars)
+    most = max(count for count, _said, _style in bars)
     step = WIDTH / len(bars)
     for n, (count, said, style) in enumerate(bars):
         if count:
@@ -71,7 +72,7 @@ def _kinds(figures: Sequence[Figure]) -> Iterable[Child]:
     most = max(counts.values())
     for n, (kind, count) in enumerate(counts.most_common()):
         y = 8 + n * 25
-        yield _text(52, y + 13, kind, "end")
+        yield _text(52, y + 13, _(kind), "end")
         yield element("rect", {"x": 60, "y": y, "width": f"{max(count / most * 200, 2):.1f}", "height": 18, "rx": 2})
         yield _text(66 + max(count / most * 200, 2), y + 13, str(count), "start")
 

@@ -20,6 +20,7 @@ LABEL_WORDS = {
     "mark": "paragraph that opens with a dateline alone",
     "dated": "when a letter was written",
     "again": "headline printed once more",
+    "further": "further dispatch in the same article",
     "brief": "paragraph with dateline that is signed at its end",
     "resume": "paragraph continued from another page",
     "text": "paragraph",
