@@ -10,6 +10,7 @@ from newssplit.evaluation.comparing import Item
 from newssplit.evaluation.figures import Counts, Miss, count, figures, roles
 from newssplit.evaluation.gold import GoldIssue
 from newssplit.evaluation.segmentation import count_segments, segment_figures
+from newssplit.lexicon import Lexicon
 from newssplit.output.record import record_of
 from newssplit.split import split
 
@@ -54,9 +55,9 @@ class Result:
     misses: list[Miss]
 
 
-def evaluate(issue: GoldIssue) -> Result:
-    """Split the issue's dump and compare."""
-    pred = [record_of(article, issue.name, None) for article in split(issue.text).articles]
+def evaluate(issue: GoldIssue, lexicon: Lexicon | None = None) -> Result:
+    """Split the issue's dump, with the words of `lexicon` if not the package's own, and compare."""
+    pred = [record_of(article, issue.name, None) for article in split(issue.text, lexicon=lexicon).articles]
     return compare(issue, pred)
 
 
