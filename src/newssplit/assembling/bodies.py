@@ -53,6 +53,8 @@ def _signature(entry: Entry, body: Body) -> None:
     body.byline += _people(sight.unit, sight.line_makers)
     if sight.lede is not None and body.dateline is None:
         body.dateline = _dateline(sight.unit, sight.lede)
+    for tail in sight.tails if not sight.line_makers else ():
+        _close(tail, sight.unit, body, [])
     _cover(sight.unit, body, [], "byline")
 
 

@@ -185,8 +185,8 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
 
 
 def _names_a_case(above: HeadLine, below: HeadLine) -> bool:
-    """`尖沙咀金舖劫案` over a headline of two phrases only says what it is about."""
-    return len(above.key) <= 7 and len(below.key) >= len(above.key) + 2 and SPACE_RE.search(below.text.strip()) is not None
+    """A single phrase over a headline of two, `尖沙咀金舖劫案`, only says what it is about."""
+    return SPACE_RE.search(above.text.strip()) is None and SPACE_RE.search(below.text.strip()) is not None
 
 
 def _verse(above: HeadLine, below: HeadLine) -> bool:

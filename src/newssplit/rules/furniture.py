@@ -21,12 +21,15 @@ LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
 PAGE_NUMBER = r"(?:[A-Za-zＡ-Ｚ]{1,2}{GAP}\d{1,4}|\d{1,5}|[一二三四五六七八九十]{1,3})".replace("{GAP}", GAP)
+PAGES_RE = regex.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
+"""The list of an issue's pages: 第01版:头版　第02版:综合　第03版:企业."""
 PROSE_RE = regex.compile(r"[。，；！？“”「」]")
 NO_LETTER_RE = regex.compile(r"[\W\d_]+")
+COPYRIGHT_RE = regex.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
 SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
-SIGNED_RE = regex.compile(r"记者|通讯员|实习生|^[文图摄][/／]")
+SIGNED_RE = regex.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
 STRONG = ("prompt", "url", "page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos", "publisher", "price")
 """Any one of these makes a line furniture; a date or a name needs company."""
@@ -73,9 +76,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
       | (?P<page>(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}版(?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?
           | (?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])
           | (?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·]))
-      | (?P<corner>(?<=[ \u3000])(?P<number>\d{{1,2}})$|^(?P<number>\d{{2}})(?=[ \u3000]))
+      | (?P<corner>(?<=[ \u3000])(?P<number>\d{{1,2}})$|^(?P<number>\d{{1,2}})(?=[ \u3000]))
       | (?P<named>(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000]))
-      | (?P<url>https?://\S+|www\.\S+)
+      | (?P<url>https?://\S+|www\.\S+|[\w.-]+@[\w.-]+\.\w+)
       | (?P<issue>(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期)
       | (?P<count>(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?)
       | (?P<price>(?:零售|每份|定价|售价|零售价|订价)[价每份月季年：:]*\s?[\d．.一二三四五六七八九十角元分]+元?)
@@ -95,7 +98,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         pieces=regex.compile(pieces, regex.VERBOSE),
         name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
-        hint=regex.compile(r"[A-Z]\d{2}|^\d{2}\s+\p{Han}|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"),
+        hint=regex.compile(r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"),
     )
 
 
@@ -108,7 +111,7 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     if text[0] in BULLETS:
         return None
     folded, p = fold(text), patterns(lexicon)
-    if PROSE_RE.search(text) or not p.hint.search(folded) or SIGNED_RE.search(folded):
+    if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not p.hint.search(folded):
         return None
     found, left = dict[str, regex.Match[str]](), list[str]()
     at = 0
@@ -140,14 +143,16 @@ def _judge(
 ) -> Furniture | None:
     kinds = set(found) & set(KINDS)
     rest = NO_LETTER_RE.sub("", "".join(left))
-    if not kinds:
+    if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
+    if kinds == {"corner"} and len(rest) <= 5 and text[:1].isdigit():
+        return Furniture(_page(text, found, left), False, True, True)
     if "column" in kinds:
         tail = found["column"].end()
         named = folded[tail:].strip()
         return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
-    strong = bool(kinds & set(STRONG)) or len(kinds - {"latin"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
-    menu = "".join(left).count("|") >= 3
+    strong = bool(kinds & set(STRONG)) or len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
+    menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count"}) >= 2
     if len(rest) > (LONGEST if menu else 3 * LEFT_OVER if imprint else LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3):
         return None

@@ -57,8 +57,8 @@ def _label_like(s: Sight) -> bool:
 def headed_box(s: Sight) -> bool:
     """新闻链接 and the like over a heading of their own."""
     below = s.next
-    headed = below is not None and below.headlike and not below.closed and not below.line_makers and below.furniture is None
-    return box_word(s) and headed and below is not None and below.next is not None and (below.next.prose or below.next.lede is not None)
+    headed = below is not None and below.headlike and below.text[-1] not in "。！？，；：" and not below.line_makers and below.furniture is None
+    return box_word(s) and headed and below is not None and below.next is not None and below.next.furniture is None
 
 
 def label_mark(s: Sight) -> bool:
@@ -66,7 +66,13 @@ def label_mark(s: Sight) -> bool:
     return s.headlike and len(s.key) <= 10 and s.text[-1] in "》>】" and "《" not in s.text
 
 
+def label_over_notice(s: Sight) -> bool:
+    below = s.next
+    return label_ending(s) and below is not None and below.headlike and below.key.endswith(s.lexicon.words("notices", "heads"))
+
+
 LABEL_RULES = (
+    Rule("label_over_notice", "A column may hold notices alone.", {"section": 10}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
     Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
          ("新闻链接", "■核心提示"), ("新闻中心",)),
     Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,

@@ -71,7 +71,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
             rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short)})"
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
-            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'))}(?:发|供稿|供图)|(?<=\s){DAY}$)"
+            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'))}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:谨|敬|同|仝)(?:启|上|白|叩)$)"
         ),
         affiliation=regex.compile(
             rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
@@ -89,7 +89,7 @@ def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """
     if not 2 <= len(text) <= LONGEST:
         return ()
-    tokens = _described(text, lexicon) or _tokens(text, lexicon)
+    tokens = _described(text, lexicon, 0) or _tokens(text, lexicon)
     return tuple(_interpret(tokens)) if tokens else ()
 
 
@@ -110,14 +110,19 @@ def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
         start = m.start()
         if m["place"] and not HAN_RE.search(folded, at, start):
             start = m.end("place")
-        found = _between(text, at, start, lexicon, bare=not tokens)
+        found = _between(text, at, start, lexicon, bare=_describable(tokens))
         if found is None:
             return None
         tokens += found
         tokens += _word(m, text, folded, lexicon)
         at = m.end()
-    found = _between(text, at, len(text), lexicon, bare=not tokens)
+    found = _between(text, at, len(text), lexicon, bare=_describable(tokens))
     return None if found is None else tokens + found
+
+
+def _describable(tokens: list[Token]) -> bool:
+    """Whether a description may stand here: at the beginning, or behind `文/`."""
+    return all(t.kind == "act" for t in tokens)
 
 
 def _word(m: regex.Match[str], text: str, folded: str, lexicon: Lexicon) -> Iterator[Token]:
@@ -147,21 +152,22 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
     if not inner:
         return []
     at = start + piece.index(inner[0])
-    signed = _affiliated(piece, start, lexicon) if bare else None
+    signed = (_described(piece, lexicon, start) or _affiliated(piece, start, lexicon)) if bare else None
     if signed:
         return signed
     names = None if ADDRESSED_RE.search(fold(inner)) else names_in(inner, start + piece.index(inner), lexicon)
     return [Token("names", names=tuple(names))] if names and at >= start else None
 
 
-def _described(text: str, lexicon: Lexicon) -> list[Token] | None:
+def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:
     """`林予安（台中市，家管）`: a name and, in brackets, who bears it."""
-    m = patterns(lexicon).behind.fullmatch(fold(text).strip(BULLETS + " \u3000"))
+    edge = BULLETS + " \u3000/／:："
+    m = patterns(lexicon).behind.fullmatch(fold(text).strip(edge))
     if m is None:
         return None
-    shift = len(text) - len(text.lstrip(BULLETS + " \u3000"))
+    shift = len(text) - len(text.lstrip(edge))
     start, end = shift + m.start("name"), shift + m.end("name")
-    names = names_in(text[start:end], start, lexicon)
+    names = names_in(text[start:end], at + start, lexicon)
     if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
         return None
     title = text[shift + m.start("who") : shift + m.end("who")]

@@ -12,6 +12,8 @@ from newssplit.rules.sight import Sight
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
 ANNOUNCING_RE = regex.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
+TIME_RE = regex.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
+SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
@@ -113,7 +115,20 @@ def full_stop(s: Sight) -> bool:
     return s.headlike and s.text[-1] == "。"
 
 
+def timetable(s: Sight) -> bool:
+    return s.headlike and TIME_RE.match(s.text) is not None
+
+
+def speaker(s: Sight) -> bool:
+    """Who speaks, a colon, and what was said: 问：, Q：, 商报：."""
+    return s.headlike and SPEAKER_RE.match(s.text) is not None and s.text[-1] in "。？！?!”」）"
+
+
 SHORT_TEXT_RULES = (
+    Rule("timetable", "A line that begins with a time belongs to a programme.", {"text": 12, "headline": -12, "crosshead": -8, "section": -12}, timetable,
+         ("19:30 女排联赛 东区 对 西区",), ("1930年的一张照片",)),
+    Rule("speaker", "Question and answer name the speaker first.", {"text": 8, "headline": -8, "crosshead": -8}, speaker,
+         ("Q：钟最容易坏在哪里？", "商报：听说开拍前你在渡口卖了一个月的票？"), ("鹦鹉喊“着火”，喊来消防车",)),
     Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", {"text": 5}, full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
     Rule("closed_end", "So is one that ends with a question, an exclamation or a closing quotation mark, less surely.", {"text": 3, "crosshead": -1, "section": -8}, closed_line,
          ("一粒小米，凭啥？",), ("一粒小米的身价",)),

@@ -120,6 +120,9 @@ class Sight:
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
         makers = read_people(inner, self.lexicon)
+        columns = self.lexicon.words("labels", "endings")
+        if self.key.endswith(columns) and not APART_RE.search(inner):
+            return
         words = self.lexicon.wordset("people", "not_names")
         if any(fold(m.name) in words for m in makers):
             return

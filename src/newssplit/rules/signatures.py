@@ -40,7 +40,14 @@ def bulleted(s: Sight) -> bool:
     return s.text[0] in BULLETS
 
 
+def author_note(s: Sight) -> bool:
+    """（作者为…） on a line of its own."""
+    return bool(s.tails) and s.tails[0].kind == "author" and s.tails[0].start == 0
+
+
 SIGNATURE_RULES = (
+    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", {"signature": 30, "headline": -30, "text": -20, "last": -20}, author_note,
+         ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",)),
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
         {"byline": 22, "signature": 22, "headline": -20, "section": -16, "crosshead": -14, "text": -12, "more": -12, "caption": -20, "aside": -20}, signs_line,

@@ -38,6 +38,7 @@ NEEDS = {
     "byline": ("makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets"),
     "signature": (
         "makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line",
+        "author_note",
     ),
     "dated": ("letter_date",),
     "credit": ("photographers_line",),

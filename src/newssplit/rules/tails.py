@@ -136,6 +136,10 @@ def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     """Names without a role: known surnames, a described person, or a short pen name."""
     if sure(makers, lexicon) or all(m.title for m in makers):
         return True
+    if fold(makers[0].name).endswith(lexicon.words("labels", "endings")):
+        return False
+    if len(makers) == 1 and fold(makers[0].name).endswith(lexicon.words("people", "offices")):
+        return True
     words = lexicon.wordset("people", "not_names")
     return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
 
