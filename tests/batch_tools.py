@@ -35,7 +35,7 @@ def corpus(folder: Path, number: int = 30) -> Path:
     for n in range(number):
         path = folder / f"{n % 4}" / f"{n:03}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(issue(n) * 3, encoding="gb18030" if n == 5 else "utf-8")
+        path.write_text(issue(n), encoding="gb18030" if n == 5 else "utf-8")
     (folder / "1" / "big5.txt").write_bytes(
         "本報訊（記者王麗）本市工程昨日在城北開工，預計明年建成，市民都說好。\n".encode("cp950") * 5
     )

@@ -52,16 +52,16 @@ def test_a_tree_of_mixed_encodings(tmp_path: Path) -> None:
     assert known["0/000.txt"]["size"] == (tmp_path / "in/0/000.txt").stat().st_size
 
 
-@pytest.mark.parametrize("form", ["json", "csv", "txt"])
-def test_same_bytes_for_any_number_of_jobs(tmp_path: Path, form: str) -> None:
-    source = corpus(tmp_path / "in", 25)
+@pytest.mark.parametrize(("form", "many"), [("json", 2), ("csv", 3)])
+def test_same_bytes_for_any_number_of_jobs(tmp_path: Path, form: str, many: int) -> None:
+    source = corpus(tmp_path / "in", 40)
     trees = []
-    for jobs in (1, 3) if form != "json" else (1, 2, 3):
+    for jobs in (1, many):
         out = tmp_path / f"out-{form}-{jobs}"
         assert batch(source, "--out", out, "--format", form, "--jobs", jobs, "-q").returncode == 1
         trees.append(tree(out))
-    assert trees[0] == trees[-1] == trees[len(trees) // 2]
-    assert len(trees[0]) == 27
+    assert trees[0] == trees[1]
+    assert len(trees[0]) == 42
 
 
 def test_output_is_what_split_gives(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def finish(manifest: Manifest, plan: Plan) -> None:
     elif plan.in_parts:
         for wanted in manifest.done():
             _finish_issue(wanted, manifest, plan)
-    for final in list(manifest.outdated()):
+    for final in list(manifest.outdated(of_all=plan.prune)):
         remove(joined(plan.out, final), plan.out)
         manifest.unfinish(final)
     manifest.commit()

@@ -167,10 +167,10 @@ class Manifest(ManifestFile):
         """Note that a file is as this run would write it."""
         self._write("INSERT OR IGNORE INTO kept VALUES (?)", (output,))
 
-    def outdated(self) -> Iterator[str]:
-        """The files that earlier runs made of what this run has inputs for, and that this one does not make."""
-        inputs = "(name IS NULL OR name IN (SELECT name FROM wanted))"
-        query = f"SELECT output FROM finals WHERE output NOT IN (SELECT output FROM kept) AND {inputs} ORDER BY output"
+    def outdated(self, of_all: bool) -> Iterator[str]:
+        """The files that earlier runs made of this run's inputs, or of all, and that this one does not make."""
+        inputs = "" if of_all else "AND (name IS NULL OR name IN (SELECT name FROM wanted))"
+        query = f"SELECT output FROM finals WHERE output NOT IN (SELECT output FROM kept) {inputs} ORDER BY output"
         return (output for (output,) in self._rows(query))
 
     def unfinish(self, output: str) -> None:

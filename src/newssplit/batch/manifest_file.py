@@ -59,7 +59,9 @@ class ManifestFile:
 
     def _prepare(self) -> None:
         # Journal in the file system's order: a killed process or machine loses the last rows, never more.
-        for setting in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=NORMAL"):
+        # Half a megabyte of pages for each of the two databases, so that they do not grow with the inputs.
+        sizes = ("main.cache_size=-512", "temp.cache_size=-512")
+        for setting in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=NORMAL", *sizes):
             self._db.execute(f"PRAGMA {setting}")
         self._db.execute("BEGIN EXCLUSIVE")
         (layout,) = self._db.execute("PRAGMA user_version").fetchone()

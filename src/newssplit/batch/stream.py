@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newssplit.batch.decoding import Decoded, decode
 from newssplit.batch.inputs import printable, read_bytes
 from newssplit.errors import NewssplitError
+from newssplit.model import Issue
+from newssplit.output.finishing import Finish, finished
 from newssplit.output.record import Record, record_of
+from newssplit.profiles import Profile, lexicon_of
 from newssplit.split import split
 
 
@@ -28,12 +31,22 @@ class Report(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class InputOptions:
-    """How inputs are to be read."""
+    """How inputs become records."""
 
     encoding: str | None = None
     """None: found out, file by file."""
     errors: str = "strict"
     """What becomes of bytes that are no text: `strict` or `replace`."""
+    profile: Profile | None = None
+    """What is added to the vocabulary or taken from it."""
+    keep_duplicates: bool = False
+    """Give both of two copies, with `duplicate_of` in the lesser one."""
+    finish: Finish = field(default_factory=Finish)
+    """What is done with records behind the reading."""
+
+    def read(self, text: str) -> Issue:
+        """Split a dump as these options say."""
+        return split(text, lexicon=lexicon_of(self.profile), keep_duplicates=self.keep_duplicates)
 
 
 def records(paths: Iterable[str], options: InputOptions, report: Report) -> Iterator[Record]:
@@ -53,10 +66,13 @@ def records_in(data: bytes, source: str, options: InputOptions, report: Report) 
     """The articles of one input's bytes; `source` is its printable path. Raises NewssplitError."""
     decoded = decode(data, options.encoding, options.errors, path=source)
     report.done(source, decoded)
-    issue = split(decoded.text)
+    issue = options.read(decoded.text)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if not decoded.text.strip():
         report.warn(source, "is empty: no articles")
-    for article in issue.articles:
-        yield record_of(article, source, decoded.encoding)
+    yield from finished(
+        (record_of(article, source, decoded.encoding) for article in issue.articles),
+        options.finish,
+        lambda warning: report.warn(source, warning),
+    )

@@ -1,0 +1,73 @@
+"""Where profiles are: a file that is named, one in the user's folder, or newssplit.toml in the working folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from newssplit.batch.inputs import input_errors, printable
+from newssplit.errors import ProfileError
+from newssplit.profiles import Profile, read_profile
+
+LOCAL = "newssplit.toml"
+"""In the working folder: used where no profile is named."""
+NONE = "none"
+"""Names no profile at all."""
+ENDING = ".toml"
+
+
+def user_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """The user's profiles: $XDG_CONFIG_HOME/newssplit, ~/.config/newssplit where that is not set."""
+    home = environment.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
+    return Path(home, "newssplit")
+
+
+def chosen_profile(named: str | None) -> tuple[Profile, str] | None:
+    """The profile that `--profile` names, or that of the working folder, with its path; None where there is none.
+
+    Raises ProfileError where it is not to be found or holds a mistake, InputError where it cannot be read.
+    """
+    path = profile_path(named)
+    return (load_profile(path), path) if path else None
+
+
+def profile_path(named: str | None) -> str | None:
+    """The file of a profile: a path, or the name of one in the user's folder. ProfileError where there is none."""
+    if named is None:
+        return LOCAL if os.path.isfile(LOCAL) else None
+    if named == NONE:
+        return None
+    in_folder = user_folder() / f"{named}{ENDING}"
+    if not _is_path(named) and in_folder.is_file():
+        return str(in_folder)
+    if _is_path(named) or os.path.exists(named):
+        return named
+    known = ", ".join(path.stem for path in known_profiles())
+    remedy = f"name a file, or one of: {known}" if known else f"name a file, or put {in_folder.name} there"
+    raise ProfileError(f"there is no profile {named} in {printable(str(user_folder()))}", remedy=remedy)
+
+
+def load_profile(path: str) -> Profile:
+    """Read a profile; ProfileError where it holds a mistake, InputError where it cannot be read."""
+    return read_profile(profile_text(path), path=printable(path))
+
+
+def profile_text(path: str) -> str:
+    """The text of a profile, whose encoding is UTF-8; ProfileError or InputError where it has none."""
+    with input_errors(path):
+        data = Path(path).read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = str(data.count(b"\n", 0, error.start) + 1)
+        raise ProfileError("is no UTF-8", path=printable(path), place=line, remedy="save it as UTF-8") from None
+
+
+def known_profiles() -> Iterator[Path]:
+    """The files in the user's folder, by name."""
+    yield from sorted(user_folder().glob(f"*{ENDING}"))
+
+
+def _is_path(named: str) -> bool:
+    return named.endswith(ENDING) or os.sep in named
