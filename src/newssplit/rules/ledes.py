@@ -75,7 +75,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         bracketed=regex.compile(rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社)\s*(?P<close>{CLOSE})"),
         boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
         brackets=regex.compile(rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"),
-        report=regex.compile(rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"),
+        report=regex.compile(rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"),
         makers=regex.compile(rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}?|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"),
     )
 
@@ -130,7 +130,7 @@ def _is_mark(m: regex.Match[str]) -> bool:
 
 def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     m = patterns(lexicon).mark.match(head, at)
-    if m is None or (m.end() >= len(text.rstrip()) and ALONE_RE.search(m[0])):
+    if m is None or head[m.end() : m.end() + 1] in ("，", ",") or (m.end() >= len(text.rstrip()) and ALONE_RE.search(m[0])):
         return None
     return _with_makers(text, head, m, m.span(), at, lexicon)
 

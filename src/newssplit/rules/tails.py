@@ -14,6 +14,7 @@ import regex
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
+from newssplit.rules.names import is_name
 from newssplit.rules.people import Maker, has_role, read_people, sure
 
 REACH = 90
@@ -48,19 +49,19 @@ def patterns(lexicon: Lexicon) -> Patterns:
     house = any_of(lexicon.words("marks", "house"))
     return Patterns(
         bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
-        credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
+        credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
         source=regex.compile(
-            rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
+            rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
         author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
-        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$"),
+        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员).{2,12}$"),
         dropped=regex.compile(rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供)[）)]$"),
     )
 
 
 def read_tails(text: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     """Everything behind a text, in reading order; empty where the text goes to its end."""
-    if not patterns(lexicon).hint.search(text[-3:]) and not patterns(lexicon).hint.search(fold(text[-2:])):
+    if not patterns(lexicon).hint.search(fold(text[-16:])):
         return ()
     tails, end = list[Tail](), len(text)
     while len(tails) < 4:
@@ -113,8 +114,24 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
+NAMED_RE = regex.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
+
+
+def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
+    """Whether every name begins with a surname: `记者杨树` behind the text, and not `对记者表示`."""
+    return all(is_name(m.name, lexicon) for m in makers)
+
+
+def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
+    """`（搜狐体育 宋明珠）`: what stands before the name is where the person works."""
+    if len(makers) == 2 and len(makers[0].name) >= 4 and not is_name(makers[0].name, lexicon) and is_name(makers[1].name, lexicon):
+        return (makers[1]._replace(title=makers[0].name),)
+    return makers
+
+
 def _placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
-    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in read_people(raw, lexicon))
+    makers = _sited(read_people(raw, lexicon), lexicon)
+    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in makers)
 
 
 def _authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
@@ -149,7 +166,7 @@ def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail 
     at = low + m.start("inner")
     raw = text[at : low + m.end("inner")]
     makers = _placed(raw, at, lexicon)
-    if makers and (has_role(raw, lexicon) or sure(makers, lexicon)):
+    if makers and all(m.role or is_name(m.name, lexicon) for m in makers) and (NAMED_RE.search(fold(raw)) or sure_names(makers, lexicon)):
         kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
         return Tail(kind, at, len(text), makers)
     if fold(raw).endswith(("社发", "供图")):
