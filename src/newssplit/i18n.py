@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 SLOT = "((?:(?!; |: ).)+?)"
@@ -50,23 +50,42 @@ def chinese_catalogue() -> dict[str, str]:
 
 def _translated(message: str) -> str | None:
     """The message, or as much of it as is known, in the user's language; None where nothing is."""
+    return _whole(message) or _with_remedy(message) or _with_place(message)
+
+
+def _whole(message: str) -> str | None:
     if message in catalogue():
         return catalogue()[message]
     for form, translation in _forms():
         if found := form.fullmatch(message):
-            return translation.format(*map(said, found.groups()))
-    return _in_two(message, "; ", "；") or _in_two(message, ": ", "：")
+            return translation.format(*found.groups())
+    return None
 
 
-def _in_two(message: str, mark: str, chinese_mark: str) -> str | None:
-    """A message of two parts, the second of which is known: `path: what is wrong; what to do`."""
+def _with_remedy(message: str) -> str | None:
+    """`what is wrong; what to do`."""
+    for problem, remedy in _parted(message, "; "):
+        if known := _translated(remedy):
+            return f"{said(problem)}；{known}"
+    return None
+
+
+def _with_place(message: str) -> str | None:
+    """`place: what is wrong`. A place is a path, left as it is, or a key that ends with a colon."""
+    for place, problem in _parted(message, ": "):
+        if known := _translated(problem):
+            path, colon, kind = place.rpartition(": ")
+            kind_known = _whole(f"{kind}:")
+            return f"{path}{'：' * bool(colon)}{kind_known}{known}" if kind_known else f"{place}：{known}"
+    return None
+
+
+def _parted(message: str, mark: str) -> Iterator[tuple[str, str]]:
+    """The message in two at each mark, from the last to the first."""
     at = message.rfind(mark)
     while at >= 0:
-        known = _translated(message[at + len(mark) :])
-        if known is not None:
-            return said(message[:at]) + chinese_mark + known
+        yield message[:at], message[at + len(mark) :]
         at = message.rfind(mark, 0, at)
-    return None
 
 
 @cache
