@@ -20,6 +20,7 @@ from newssplit.batch import work
 from newssplit.batch.plan import Plan
 from newssplit.batch.pool import LocalPool, LocalProcesses
 from newssplit.batch.run import run
+from newssplit.batch.storage import Stamp
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Job, Outcome, Task
 from newssplit.cli_progress import Silent
@@ -45,7 +46,7 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plan:
-    monkeypatch.setattr(plans, "RACY_NS", 0)  # the tests' files are all too young to be trusted by their times
+    monkeypatch.setattr(plans, "FINE_NS", 0)  # the tests' files are all too young to be trusted by their times
     return Plan(str(tmp_path / "out"))
 
 
@@ -128,6 +129,21 @@ def test_other_options_leave_nothing_of_the_old_ones(source: Path, plan: Plan, t
     assert outputs(tmp_path / "out") >= {"articles.csv"}
     converted(plan, source)
     assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mtime_ns", "later_ns", "settled"),
+    [
+        (1_000_000_001, 40_000_000, False),
+        (1_000_000_001, 60_000_000, True),
+        (1_000_000_000, 60_000_000, False),
+        (1_000_000_000, 2_100_000_000, True),
+        (-1, 10_000_000_000, False),
+    ],
+)
+def test_fresh_times_are_not_trusted(mtime_ns: int, later_ns: int, settled: bool) -> None:
+    """A file that changed right before it was read may have changed again within the same tick."""
+    assert plans._settled(Stamp(1, mtime_ns, mtime_ns), mtime_ns + later_ns) == settled
 
 
 def test_fresh_does_everything_again(source: Path, plan: Plan, tmp_path: Path) -> None:

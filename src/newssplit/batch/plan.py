@@ -18,8 +18,9 @@ from newssplit.errors import OutputError
 STATE = ".newssplit"
 PARTS = f"{STATE}/parts"
 MANIFEST, FAILURES = "manifest.sqlite", "failures.jsonl"
-RACY_NS = 2_000_000_000
-"""A file changed less than this before it was read may change again without another time stamp."""
+FINE_NS, COARSE_NS = 50_000_000, 2_000_000_000
+"""How long after a change a file may change again without another time stamp: on file systems that count
+in parts of milliseconds, and on those that count in more, up to the two seconds of FAT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,15 @@ def task_for(wanted: Wanted, plan: Plan, options: str, version: str) -> Task | N
         return task
     if row.output != wanted.output or not _intact(row, plan.out):
         return task
-    if row.stamp == source.stamp and max(row.stamp.mtime_ns, row.stamp.ctime_ns) + RACY_NS < row.read_ns:
-        return None if row.stamp.mtime_ns >= 0 else task._replace(known=row.hash)
+    if row.stamp == source.stamp and _settled(row.stamp, row.read_ns):
+        return None
     return task._replace(known=row.hash) if row.stamp.size == source.stamp.size else task
+
+
+def _settled(stamp: Stamp, read_ns: int) -> bool:
+    """Whether a change after the file was read must show in its stamp."""
+    wait = FINE_NS if stamp.mtime_ns % 1_000_000 else COARSE_NS
+    return stamp.mtime_ns >= 0 and max(stamp.mtime_ns, stamp.ctime_ns) + wait < read_ns
 
 
 def _intact(row: Row, out: str) -> bool:
