@@ -16,6 +16,17 @@ from newssplit.cli_batch import batch
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_evaluation import annotate, eval_
 from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
+from newssplit.cli_profiles import profiles
+from newssplit.cli_reading import (
+    KeepDuplicates,
+    LowOption,
+    MinConfidence,
+    ProfileOption,
+    Punctuation,
+    To,
+    finish_of,
+    profile_from,
+)
 from newssplit.cli_show import explain, preview, report, rules
 from newssplit.errors import OutputError
 from newssplit.output.formats import Format, format_of
@@ -53,6 +64,12 @@ def split(
     output: Output = STDOUT,
     out_dir: OutDir = None,
     excel: Excel = False,
+    profile: ProfileOption = None,
+    to: To = None,
+    punctuation: Punctuation = "asis",
+    min_confidence: MinConfidence = None,
+    low: LowOption = None,
+    keep_duplicates: KeepDuplicates = False,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -69,8 +86,10 @@ def split(
         with told(messages, USAGE):
             form = _format(form, output, out_dir, excel)
             refuse_inputs(output, paths)
+        finish = finish_of(to, punctuation, min_confidence, low)
+        options = InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)
         with told(messages, FAILED):
-            articles = records(paths, InputOptions(encoding, errors), messages)
+            articles = records(paths, options, messages)
             if out_dir is None:
                 _write(articles, form, output, messages)
             else:
@@ -95,6 +114,7 @@ app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
 app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
 app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
 app.command(epilog="Example: newssplit rules dateline_mark")(rules)
+app.add_typer(profiles, name="profiles")
 app.command("eval", epilog="Example: newssplit eval gold/ --html differences.html")(eval_)
 app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
 

@@ -13,6 +13,7 @@ import typer
 from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import FAILED, Messages, quiet_ending, told
 from newssplit.cli_options import Encoding, Errors, FormatOption
+from newssplit.cli_reading import ProfileOption, Punctuation, To, finish_of, profile_from
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
@@ -94,6 +95,9 @@ def batch(
     prune: Prune = False,
     manifest: ManifestOption = None,
     scheduler: Scheduler = None,
+    profile: ProfileOption = None,
+    to: To = None,
+    punctuation: Punctuation = "asis",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -114,10 +118,11 @@ def batch(
         raise typer.BadParameter("say where the outputs go.", param_hint="--out")
     if not inputs and files_from is None:
         raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")
+    finish = finish_of(to, punctuation, None, None)
     plan = Plan(
         out=out.removeprefix("file://"),
         form=form.name if form else "json",
-        reading=InputOptions(encoding, errors),
+        reading=InputOptions(encoding, errors, profile_from(profile, Messages()), finish=finish),
         selection=Selection(tuple(globs or ()), out, base),
         fresh=not resume,
         fail_fast=fail_fast,

@@ -25,8 +25,7 @@ class Messages:
 
     def done(self, path: str, decoded: Decoded) -> None:
         self.read += 1
-        if self.verbose:
-            self._say(f"{path}: read as {decoded.encoding}, {len(decoded.text)} characters")
+        self.note(f"{path}: read as {decoded.encoding}, {len(decoded.text)} characters")
 
     def warn(self, path: str, warning: str) -> None:
         if not self.quiet:
@@ -35,6 +34,11 @@ class Messages:
     def failed(self, error: NewssplitError) -> None:
         self.failures += 1
         self._say(f"{error}")
+
+    def note(self, line: str) -> None:
+        """Something that --verbose asks for."""
+        if self.verbose:
+            self._say(line)
 
     def _say(self, line: str) -> None:
         print("newssplit:", one_line(said(line)), file=sys.stderr, flush=True)

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Quiet, Verbose, inputs
+from newssplit.cli_reading import ProfileOption, profile_from, reading
 from newssplit.errors import InputError, NewssplitError, OutputError
 from newssplit.output.atomic import replacing
 from newssplit.output.writing import STDOUT, refuse_inputs
+from newssplit.profiles import lexicon_of
 
 if TYPE_CHECKING:
     from newssplit.evaluation.evaluate import Result
+    from newssplit.lexicon import Lexicon
 
 ISSUE = ".issue"
 
@@ -39,6 +41,7 @@ def eval_(
         typer.Option("--html", metavar="FILE", help="Also write gold and prediction side by side.", show_default=False),
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="Name the articles that are not perfect.")] = False,
+    profile: ProfileOption = None,
 ) -> None:
     """Measure how well issues are split whose articles are known.
 
@@ -53,7 +56,7 @@ def eval_(
         if html is not None:
             refuse_inputs(html, map(str, files.values()))
     with quiet_ending(), told(messages, FAILED):
-        results = list(_results(files, messages))
+        results = list(_results(files, lexicon_of(profile_from(profile, messages)), messages))
         if not results:
             raise InputError("there is nothing to measure", remedy="correct the gold named above")
         if html is not None:
@@ -77,6 +80,7 @@ def annotate(
         typer.Option("--compile", help="Turn FILE, an annotated issue, into NAME.txt and NAME.gold.json beside it."),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -99,17 +103,17 @@ def annotate(
                 from newssplit.evaluation.annotate import annotate as annotated
                 from newssplit.show.opened import open_issue
 
-                opened = open_issue(path, InputOptions(encoding, errors), messages)
+                opened = open_issue(path, reading(encoding, errors, profile, messages), messages)
                 _write([annotated(opened.issue, opened.source)], output)
 
 
-def _results(files: dict[str, Path], messages: Messages) -> Iterator[Result]:
+def _results(files: dict[str, Path], lexicon: Lexicon, messages: Messages) -> Iterator[Result]:
     from newssplit.evaluation.evaluate import evaluate
     from newssplit.evaluation.gold import read_gold
 
     for name, file in files.items():
         try:
-            yield evaluate(read_gold(file, name))
+            yield evaluate(read_gold(file, name), lexicon)
         except NewssplitError as error:
             messages.failed(error)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
+from newssplit.cli_reading import ProfileOption, reading
 from newssplit.errors import NewssplitError
 from newssplit.output.atomic import replacing
 from newssplit.output.writing import STDOUT, refuse_inputs
@@ -20,6 +20,7 @@ from newssplit.output.writing import STDOUT, refuse_inputs
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from newssplit.batch.stream import InputOptions
     from newssplit.show.opened import Opened
 
 File = Annotated[
@@ -48,6 +49,7 @@ def preview(
     toc: Annotated[bool, typer.Option("--toc", help="Only the table of contents.")] = False,
     width: Width = None,
     pager: Pager = True,
+    profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -60,7 +62,7 @@ def preview(
     """
     messages = Messages(quiet, verbose)
     with quiet_ending(), told(messages, FAILED):
-        opened = _opened(file, InputOptions(encoding, errors), messages)
+        opened = _opened(file, reading(encoding, errors, profile, messages), messages)
         from newssplit.show.preview import preview as previewed
 
         _check_article(opened, article, messages)
@@ -76,6 +78,7 @@ def explain(
     as_json: AsJson = False,
     width: Width = None,
     pager: Pager = True,
+    profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -90,7 +93,7 @@ def explain(
     messages = Messages(quiet, verbose)
     first, last = _line_range(line)
     with quiet_ending(), told(messages, FAILED):
-        opened = _opened(file, InputOptions(encoding, errors), messages)
+        opened = _opened(file, reading(encoding, errors, profile, messages), messages)
         _check_article(opened, article, messages)
         from newssplit.show.explained import as_data, explained
 
@@ -134,6 +137,7 @@ def report(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write the page to FILE; - is standard output.")
     ] = "report.html",
+    profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -151,7 +155,7 @@ def report(
         with told(messages, FAILED):
             from newssplit.show.report import report as page
 
-            _write(page(_each_opened(paths, InputOptions(encoding, errors), messages)), output)
+            _write(page(_each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
     raise typer.Exit(FAILED if messages.failures else 0)
 
 

@@ -13,7 +13,7 @@ from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
 from newssplit.output.record import Record, record_of
 from newssplit.profiles import Profile, lexicon_of
-from newssplit.split import split
+from newssplit.pipeline import split
 
 
 class Report(Protocol):

@@ -16,13 +16,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
+from newssplit.output.finishing import Script
 from newssplit.output.record import Record
 from newssplit.output.text_fields import with_changed_text, words_of
-
-Script = Literal["simplified", "traditional", "hk", "tw"]
-SCRIPTS: tuple[Script, ...] = get_args(Script)
 
 # Surnames that are not written with the form that OpenCC puts for the word: 于洋, not 於洋.
 UNCHANGED_SURNAMES = frozenset("于余范涂郁岳朴游栗咸占后干")

@@ -17,14 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal, get_args
 
+from newssplit.output.finishing import Width
 from newssplit.output.record import Record
 from newssplit.output.setting import HAN_RE, Setting, Span, pair_brackets, pair_quotes
 from newssplit.output.text_fields import with_changed_text
-
-Width = Literal["asis", "fullwidth", "halfwidth"]
-WIDTHS: tuple[Width, ...] = get_args(Width)
 
 _ASCII_RE = re.compile(r"[,;:?!.()\"'｡､｢｣]|--")
 _MARKS = dict(zip(",;:?!｡､｢｣", "，；：？！。、「」", strict=True))

@@ -24,6 +24,7 @@ def article_schema() -> Schema:
         **_object(
             _identity() | _contract() | _measures() | _more(),
             story=_said(_TEXT, "The same in all articles that print one story; from batch conversion only."),
+            low_confidence=_said({"type": "boolean"}, "Below --min-confidence; there where that is given."),
         ),
     }
 

@@ -1,0 +1,114 @@
+"""`newssplit profiles`: what profiles there are, what they say, and whether they say it right."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newssplit.cli_app import App
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.errors import NewssplitError, OutputError
+
+profiles = App(
+    no_args_is_help=True,
+    help="Teach newssplit the words of a paper: its columns, its names for itself, its notices.",
+    epilog="Example: newssplit profiles new newssplit.toml",
+)
+
+ProfileFile = Annotated[str, typer.Argument(metavar="FILE", help="The profile, a TOML file.")]
+
+
+@profiles.command("list", epilog="Example: newssplit profiles list")
+def list_() -> None:
+    """List the profiles in the working folder and in the user's folder.
+
+    Each with the name that --profile takes, how many words it adds and removes, its file and its newspaper.
+    """
+    from newssplit.batch.inputs import printable
+    from newssplit.batch.profile_files import LOCAL, known_profiles, load_profile
+
+    messages = Messages()
+    places = [("-", LOCAL)] if os.path.isfile(LOCAL) else []
+    places += [(path.stem, str(path)) for path in known_profiles()]
+    with quiet_ending(), told(messages, FAILED), standard_output() as stream:
+        for name, path in places:
+            try:
+                profile = load_profile(path)
+            except NewssplitError as error:
+                messages.failed(error)
+                continue
+            counts = f"+{profile.count('add')} -{profile.count('remove')}"
+            stream.write("  ".join(filter(None, (name, counts, printable(path), profile.newspaper))) + "\n")
+    raise typer.Exit(FAILED if messages.failures else 0)
+
+
+@profiles.command(epilog="Example: newssplit profiles show jiangcheng")
+def show(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A profile, by name or file.", show_default=False)
+    ] = None,
+) -> None:
+    """Show what a profile adds and removes; without a name, the vocabulary that it can change."""
+    from newssplit.batch.profile_files import chosen_profile
+
+    messages = Messages()
+    with quiet_ending():
+        with told(messages, USAGE):
+            found = chosen_profile(name) if name is not None else None
+        with told(messages, FAILED), standard_output() as stream:
+            if found is None:
+                stream.write(_packaged("vocabulary.toml"))
+                return
+            profile, _ = found
+            for said in filter(None, (profile.name, profile.newspaper, profile.description)):
+                stream.write(f"# {said}\n")
+            for edit in profile.edits:
+                sign = "+" if edit.action == "add" else "-"
+                stream.write(f"{sign} {edit.table}.{edit.key}: {' '.join(edit.words)}\n")
+
+
+@profiles.command(epilog="Example: newssplit profiles check my.toml")
+def check(file: ProfileFile) -> None:
+    """Look for mistakes in a profile, and tell each with its line and what is allowed.
+
+    Exits with 0 when there are none, 2 when there are.
+    """
+    from newssplit.batch.inputs import printable
+    from newssplit.batch.profile_files import load_profile, profile_text
+    from newssplit.profiles import mistakes
+
+    messages = Messages()
+    with quiet_ending(), told(messages, USAGE):
+        found = mistakes(profile_text(file), path=printable(file))
+        for mistake in found:
+            messages.failed(mistake)
+        if found:
+            raise typer.Exit(USAGE)
+        profile = load_profile(file)
+        with standard_output() as stream:
+            counts = f"{profile.count('add')} words added, {profile.count('remove')} removed"
+            stream.write(f"{printable(file)}: {counts}\n")
+
+
+@profiles.command(epilog="Example: newssplit profiles new newssplit.toml")
+def new(
+    file: ProfileFile,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+) -> None:
+    """Write a profile to start from: every list that can be changed, with an example, all commented out."""
+    from newssplit.output.atomic import replacing
+
+    with quiet_ending(), told(Messages(), USAGE):
+        if Path(file).exists() and not force:
+            raise OutputError("is there already", path=file, remedy="to write over it: --force")
+        with replacing(file) as path:
+            path.write_text(_packaged("profile.toml"), "utf-8")
+
+
+def _packaged(name: str) -> str:
+    from importlib import resources
+
+    return resources.files("newssplit").joinpath("data", name).read_text("utf-8")

@@ -1,0 +1,107 @@
+"""The options that change how issues are read and finished, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from newssplit.batch.stream import InputOptions
+from newssplit.cli_console import USAGE, Messages, told
+from newssplit.output.finishing import LOWS, SCRIPTS, WIDTHS, Finish, Low, Script, Width
+from newssplit.profiles import Profile
+
+
+def _one_of(names: tuple[Any, ...]) -> dict[str, Any]:
+    """What an option with a few values is to be told."""
+
+    def named(name: str) -> str:
+        if name not in names:
+            raise typer.BadParameter(f"{name!r} is none of {', '.join(names)}.")
+        return name
+
+    completion: Callable[[], list[str]] = lambda: list(names)  # noqa: E731
+    return {"parser": named, "autocompletion": completion, "metavar": "|".join(names)}
+
+
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE",
+        help="Add to the vocabulary, or take from it, what this profile says; newssplit.toml in the working folder "
+        "unless given, none for no profile. See newssplit profiles.",
+        show_default=False,
+    ),
+]
+To = Annotated[
+    Script | None,
+    typer.Option(
+        "--to",
+        **_one_of(SCRIPTS),
+        help="Convert the words of the output, names too, to this script, with the forms of Hong Kong (hk) or Taiwan "
+        "(tw). Offsets stay those of the input.",
+        show_default=False,
+    ),
+]
+Punctuation = Annotated[
+    Width,
+    typer.Option(
+        "--punctuation",
+        **_one_of(WIDTHS),
+        help="Marks of one width in the output's words. Numbers, times, Latin words and addresses stay.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        metavar="X",
+        help="Articles below X, from 0 to 1, are doubtful: mark them, or leave them out (--low).",
+        show_default=False,
+    ),
+]
+LowOption = Annotated[
+    Low | None,
+    typer.Option(
+        "--low",
+        **_one_of(LOWS),
+        help="What becomes of articles below --min-confidence: low_confidence is true in their records (mark), or "
+        "they are left out, and counted in a warning (withhold). mark unless given.",
+        show_default=False,
+    ),
+]
+KeepDuplicates = Annotated[
+    bool,
+    typer.Option(
+        "--keep-duplicates", help="Print both of two copies; duplicate_of names the better one in the other's record."
+    ),
+]
+
+
+def profile_from(named: str | None, messages: Messages) -> Profile | None:
+    """The profile that applies; ends the command where it is not there or holds a mistake."""
+    from newssplit.batch.profile_files import chosen_profile
+
+    with told(messages, USAGE):
+        found = chosen_profile(named)
+    if found is None:
+        return None
+    profile, path = found
+    messages.note(f"{path}: profile: {profile.count('add')} words added, {profile.count('remove')} removed")
+    return profile
+
+
+def finish_of(to: Script | None, punctuation: Width, min_confidence: float | None, low: Low | None) -> Finish:
+    """What is to be done with records; a usage mistake where --low has nothing to act on."""
+    if low is not None and min_confidence is None:
+        raise typer.BadParameter("say below which confidence: --min-confidence X.", param_hint="--low")
+    return Finish(to, punctuation, min_confidence, low or "mark")
+
+
+def reading(encoding: str | None, errors: str, profile: str | None, messages: Messages) -> InputOptions:
+    """How a command reads issues that it only shows."""
+    return InputOptions(encoding, errors, profile_from(profile, messages))

@@ -1,0 +1,213 @@
+"""Profiles: what a user adds to the vocabulary, or takes from it, for the house style of a paper.
+
+A profile is TOML with the tables of data/vocabulary.toml below `add` and `remove`:
+
+    name = "jiangcheng"
+    newspaper = "江城晚报"
+
+    [add.labels]
+    words = ["江城茶馆"]
+
+    [remove.notices]
+    heads = ["预告"]
+
+Pure: text in, objects out; `newssplit.batch.profile_files` finds and reads the files.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args
+
+from newssplit.errors import ProfileError
+from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
+
+Action = Literal["add", "remove"]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+DESCRIPTIONS = ("name", "newspaper", "description")
+"""Keys that only describe the profile: nothing is recognised by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words for one list of the vocabulary."""
+
+    action: Action
+    table: str
+    key: str
+    words: tuple[str, ...]
+    """Without the spaces inside them; in `people.surnames` each is one character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile without mistakes; equal profiles make equal vocabularies."""
+
+    name: str | None = None
+    newspaper: str | None = None
+    description: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+    def count(self, action: Action) -> int:
+        """How many words it adds or removes."""
+        return sum(len(edit.words) for edit in self.edits if edit.action == action)
+
+
+@cache
+def lexicon_of(profile: Profile | None) -> Lexicon:
+    """The package's vocabulary as the profile changes it; one object for equal profiles."""
+    default = default_lexicon()
+    return Lexicon(merged(default.table, profile)) if profile and profile.edits else default
+
+
+def merged(table: Table, profile: Profile) -> Table:
+    """The table with the words added, then those removed; `table` itself stays as it is."""
+    tables: dict[str, dict[str, Any]] = {name: dict(lists) for name, lists in table.items()}
+    for edit in sorted(profile.edits, key=lambda edit: ACTIONS.index(edit.action)):
+        words = tables[edit.table][edit.key]
+        tables[edit.table][edit.key] = _edited(words, edit)
+    return tables
+
+
+def _edited(words: str | list[str], edit: Edit) -> str | list[str]:
+    if edit.action == "add":
+        changed = list(dict.fromkeys([*words, *edit.words]))
+    else:
+        gone = set(map(squeeze, edit.words))
+        changed = [word for word in words if squeeze(word) not in gone]
+    return "".join(changed) if isinstance(words, str) else changed
+
+
+def read_profile(text: str, *, path: str | None = None) -> Profile:
+    """The profile in a TOML text; the first mistake in it is raised as ProfileError."""
+    data = _toml(text, path)
+    for mistake in _mistakes(data, text, path):
+        raise mistake
+    edits = (
+        Edit(action, table, key, tuple("".join(word.split()) for word in words))
+        for action in ACTIONS
+        for table, lists in data.get(action, {}).items()
+        for key, words in lists.items()
+    )
+    return Profile(**{key: data.get(key) for key in DESCRIPTIONS}, edits=tuple(edits))
+
+
+def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
+    """All mistakes in a TOML text, in the order of its tables; of its syntax only the first."""
+    try:
+        return list(_mistakes(_toml(text, path), text, path))
+    except ProfileError as error:
+        return [error]
+
+
+def _toml(text: str, path: str | None) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        number = line[1] if line else str(text.count("\n") + 1)
+        remedy = "correct it; words stand in quotes, lists in [ ]"
+        raise ProfileError(f"is no TOML: {problem}", path=path, place=number, remedy=remedy) from None
+
+
+def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[ProfileError]:
+    for where, problem, remedy in _problems(data, default_lexicon().table):
+        yield ProfileError(problem, path=path, place=str(line_of(text, *where)), remedy=remedy)
+
+
+Problem = tuple[tuple[str, ...], str, str]
+"""The keys down to what is wrong (a word behind them), what is wrong, what to do."""
+
+
+def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
+    for key, value in data.items():
+        if key in DESCRIPTIONS:
+            if not isinstance(value, str):
+                yield (key,), f"{key} is no string", f'write {key} = "…"'
+        elif key not in ACTIONS:
+            yield (key,), f"there is no key {key}", _allowed(key, (*DESCRIPTIONS, *ACTIONS))
+        elif not isinstance(value, Mapping):
+            yield (key,), f"{key} is no table", f"write [{key}.labels] and below it words = [ … ]"
+        else:
+            for table, lists in value.items():
+                yield from _table_problems(key, table, lists, vocabulary)
+
+
+def _table_problems(action: str, table: str, lists: Any, vocabulary: Table) -> Iterator[Problem]:
+    if table not in vocabulary:
+        yield (action, table), f"there is no table {table}", _allowed(table, vocabulary)
+    elif not isinstance(lists, Mapping):
+        yield (action, table), f"{action}.{table} is no table", f"write [{action}.{table}] and below it KEY = [ … ]"
+    else:
+        for key, words in lists.items():
+            if key not in vocabulary[table]:
+                yield (action, table, key), f"there is no list {table}.{key}", _allowed(key, vocabulary[table])
+            else:
+                yield from _list_problems((action, table, key), words, vocabulary[table][key])
+
+
+def _list_problems(where: tuple[str, str, str], words: Any, there: str | list[str]) -> Iterator[Problem]:
+    action, table, key = where
+    name = f"{table}.{key}"
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        yield where, f"{name} is no list of strings", f'write {key} = ["…", "…"]'
+        return
+    known = set(map(squeeze, there))
+    for word in words:
+        if not word.strip():
+            yield (*where, word), f"an empty word in {name}", "leave it out"
+        elif isinstance(there, str) and len("".join(word.split())) != 1:
+            yield (*where, word), f"{word} in {name} is not one character", "see people.compound_surnames"
+        elif action == "remove" and squeeze(word) not in known:
+            remedy = _close(word, there) or "leave it out"
+            yield (*where, word), f"{word} cannot be removed: it is not in {name}", remedy
+    if action == "remove" and known <= set(map(squeeze, words)):
+        yield where, f"nothing would be left of {name}", "leave one word in it"
+
+
+def _allowed(name: str, names: Mapping[str, Any] | tuple[str, ...]) -> str:
+    close = _close(name, names)
+    return f"{close} allowed: {', '.join(names)}" if close else f"allowed: {', '.join(names)}"
+
+
+def _close(name: str, names: Mapping[str, Any] | tuple[str, ...] | list[str] | str) -> str:
+    from difflib import get_close_matches  # only who has made a mistake needs it
+
+    found = get_close_matches(name, list(names), n=1, cutoff=0.5)
+    return f"did you mean {found[0]}?" if found else ""
+
+
+_HEADER_RE = re.compile(r"\s*\[+\s*([^\]#=]+?)\s*\]+\s*(?:#.*)?$")
+_KEY_RE = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+
+
+def line_of(text: str, *keys: str) -> int:
+    """The line, from 1, where a TOML text holds the keys; the last of them may be a word in a list.
+
+    tomllib keeps no positions: the line is that of the longest run of the keys that a header or a key
+    spells out, and of the first mention of the last one from there on.
+    """
+    lines, header = text.split("\n"), tuple[str, ...]()
+    best, depth = 1, 0
+    for number, line in enumerate(lines, 1):
+        if found := _HEADER_RE.match(line):
+            spelled = header = _names(found[1])
+        elif found := _KEY_RE.match(line):
+            spelled = header + _names(found[1])
+        else:
+            continue
+        if len(spelled) > depth and spelled == keys[: len(spelled)]:
+            best, depth = number, len(spelled)
+    if depth < len(keys):
+        wanted = re.compile(rf"(?<!\w){re.escape(keys[-1])}(?!\w)")
+        best = next((n for n, line in enumerate(lines[best - 1 :], best) if wanted.search(line)), best)
+    return best
+
+
+def _names(dotted: str) -> tuple[str, ...]:
+    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
