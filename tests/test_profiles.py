@@ -1,0 +1,237 @@
+"""Profiles: what they change, how their mistakes are told, where they are found."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from copy import deepcopy
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newssplit
+from newssplit.batch.profile_files import chosen_profile, load_profile, profile_path, user_folder
+from newssplit.errors import ProfileError
+from newssplit.lexicon import default_lexicon
+from newssplit.profiles import Edit, Profile, lexicon_of, line_of, merged, mistakes, read_profile
+
+VOCABULARY = default_lexicon().table
+
+JIANGCHENG = """\
+name = "jiangcheng"
+newspaper = "江城晚报"
+description = "The house style since 2005"
+
+[add.labels]
+words = ["江城 茶馆"]
+
+[remove.notices]
+heads = ["预告"]
+"""
+DUMP = """江城晚报　2016年11月09日　第03版：城事
+江城茶馆
+菜价涨了
+本报讯（记者 李明）昨天，记者从市场了解到，菜价涨了三成，市民说吃不起。
+老人走失三天找到
+本报讯（记者 王丽）昨天，走失三天的老人在山里被找到，身体无恙。
+"""
+
+
+def test_a_profile_is_read() -> None:
+    assert read_profile(JIANGCHENG) == Profile(
+        "jiangcheng",
+        "江城晚报",
+        "The house style since 2005",
+        (Edit("add", "labels", "words", ("江城茶馆",)), Edit("remove", "notices", "heads", ("预告",))),
+    )
+
+
+def test_it_changes_its_lists_and_no_others() -> None:
+    before = deepcopy(VOCABULARY)
+    table = merged(VOCABULARY, read_profile(JIANGCHENG))
+    assert table["labels"]["words"] == [*VOCABULARY["labels"]["words"], "江城茶馆"]
+    assert "预告" not in table["notices"]["heads"]
+    assert "预告" in VOCABULARY["notices"]["heads"]
+    changed = {(t, k) for t in table for k in table[t] if table[t][k] != VOCABULARY[t][k]}
+    assert changed == {("labels", "words"), ("notices", "heads")}
+    assert before == VOCABULARY
+
+
+def test_surnames_are_single_characters() -> None:
+    profile = read_profile('[add.people]\nsurnames = ["䶮", "李"]\n[remove.people]\nsurnames = ["赵"]')
+    surnames = lexicon_of(profile).surnames
+    assert "䶮" in surnames
+    assert "赵" not in surnames
+    assert merged(VOCABULARY, profile)["people"]["surnames"].count("李") == 1
+
+
+def test_equal_profiles_share_a_vocabulary() -> None:
+    assert lexicon_of(read_profile(JIANGCHENG)) is lexicon_of(read_profile(JIANGCHENG))
+    assert lexicon_of(None) is lexicon_of(Profile(name="x")) is default_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("profile", "section"),
+    [
+        ('[add.labels]\nwords = ["江城茶馆"]\nsingle = ["江城茶馆"]', ["江城茶馆", None]),
+        ('[add.labels]\nwords = ["江城茶馆"]', ["江城茶馆", "江城茶馆"]),
+    ],
+)
+def test_an_added_label_is_recognised(profile: str, section: list[str | None]) -> None:
+    issue = newssplit.split(DUMP, lexicon=lexicon_of(read_profile(profile)))
+    assert [article.section for article in issue.articles] == section
+
+
+def test_an_added_house_name_tells_who_sends() -> None:
+    dump = "大桥通车\n浪花社播报（记者 李明）昨天，大桥通车了，市民都说好。\n"
+    profile = read_profile('[add.marks]\nhouse = ["浪花社"]\nreports = ["播报"]')
+    plain, known = (newssplit.split(dump, lexicon=lexicon_of(p)).articles[0].dateline for p in (None, profile))
+    assert known is not None
+    assert (known.text, known.agency) == ("浪花社播报", "浪花社")
+    assert plain != known
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('nam = "x"', "my.toml:1: there is no key nam; did you mean name? allowed: name, newspaper, description, add"),
+        ("\nname = 5", 'my.toml:2: name is no string; write name = "…"'),
+        ("add = 5", "my.toml:1: add is no table"),
+        ("[add]\nlabels = 5", "my.toml:2: add.labels is no table"),
+        ("[[add.labels]]\nwords = []", "my.toml:1: add.labels is no table"),
+        ("# x\n[add.label]\nwords = []", "my.toml:2: there is no table label; did you mean labels? allowed: marks, r"),
+        ("[add.labels]\n# x\nword = []", "my.toml:3: there is no list labels.word; did you mean words? allowed: wor"),
+        ("[add.xyz]\n", "my.toml:1: there is no table xyz; allowed: marks, roles,"),
+        ('[add.labels]\nwords = "江"', 'my.toml:2: labels.words is no list of strings; write words = ["…", "…"]'),
+        ('[add.labels]\nwords = ["江", 5]', "my.toml:2: labels.words is no list of strings"),
+        ('[add.labels]\nwords = ["江", " "]', "my.toml:2: an empty word in labels.words"),
+        ('[add.people]\nsurnames = ["欧阳"]', "my.toml:2: 欧阳 in people.surnames is not one character"),
+        (
+            '[remove.notices]\nheads = [\n  "预告",\n  "天气预告",\n]',
+            "my.toml:4: 天气预告 cannot be removed: it is not in notices.heads; did you mean 天气预报?",
+        ),
+        ('name = "a\n', "my.toml:1: is no TOML: Illegal character"),
+        ('name = "a"\n[add', "my.toml:2: is no TOML: "),
+        ('[add.labels]\nwords = ["a"]\n[add.labels]\nwords = ["b"]', "my.toml:3: is no TOML: "),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_is_allowed(text: str, said: str) -> None:
+    with pytest.raises(ProfileError) as raised:
+        read_profile(text, path="my.toml")
+    assert str(raised.value).startswith(said)
+    assert "\n" not in str(raised.value)
+    assert raised.value.remedy
+
+
+def test_no_list_is_emptied() -> None:
+    words = ", ".join(f'"{word}"' for word in VOCABULARY["notices"]["weather"])
+    (mistake,) = mistakes(f"[remove.notices]\nweather = [{words}]")
+    assert str(mistake) == "2: nothing would be left of notices.weather; leave one word in it"
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = 'nam = "x"\n[add.label]\nwords = []\n[remove.labels]\nwords = ["甲乙丙", "要闻"]\n'
+    assert [mistake.place for mistake in mistakes(text)] == ["1", "2", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "line"),
+    [
+        ('add.labels.words = ["a"]\n', ("add", "labels", "words"), 1),
+        ('[add]\nlabels = { words = ["a"] }\n', ("add", "labels", "words"), 2),
+        ('[add]\n\n"labels".words = ["a"]\n', ("add", "labels", "words"), 3),
+        ("[ add . labels ] # x\nwords = []\n[remove.labels]\nwords = []\n", ("remove", "labels", "words"), 4),
+        ('[add.labels]\nwords = [\n"ab", \n"b"]\n', ("add", "labels", "words", "b"), 4),
+    ],
+)
+def test_lines_are_found_in_every_way_to_write_toml(text: str, keys: tuple[str, ...], line: int) -> None:
+    tomllib.loads(text)
+    assert line_of(text, *keys) == line
+
+
+NAMES = st.sampled_from(["add", "remove", "labels", "words", "x", "people", "surnames", "name"])
+VALUES = st.recursive(
+    st.sampled_from(["5", '"x"', "[]", '["江城"]', '["李", 3]', "true", "1979-05-27"]),
+    lambda inner: st.lists(inner, max_size=2).map(lambda items: f"[{', '.join(items)}]"),
+    max_leaves=3,
+)
+LINES = st.one_of(
+    st.builds("{} = {}".format, st.lists(NAMES, min_size=1, max_size=3).map(".".join), VALUES),
+    st.lists(NAMES, min_size=1, max_size=3).map(lambda names: f"[{'.'.join(names)}]"),
+    st.text(max_size=10),
+)
+
+
+@given(st.lists(LINES, max_size=6).map("\n".join))
+def test_whatever_is_written_there_it_is_read_or_told(text: str) -> None:
+    found = mistakes(text, path="p.toml")
+    if found:
+        with pytest.raises(ProfileError) as raised:
+            read_profile(text, path="p.toml")
+        assert str(raised.value) == str(found[0])
+        assert all(1 <= int(mistake.place or 0) <= text.count("\n") + 1 for mistake in found)
+    else:
+        lexicon_of(read_profile(text))
+
+
+def test_the_template_shows_every_list_and_has_no_mistakes() -> None:
+    template = resources.files("newssplit").joinpath("data", "profile.toml").read_text("utf-8")
+    assert read_profile(template) == Profile()
+    lines = template.split("\n")
+    bare = "\n".join(re.sub("^# ", "", line) if re.match(r"# (\[\w|\w+ = )", line) else line for line in lines)
+    assert mistakes(bare) == []
+    assert {(t, k) for t in VOCABULARY for k in VOCABULARY[t]} == {
+        (edit.table, edit.key) for edit in read_profile(bare).edits if edit.action == "add"
+    }
+
+
+# --- where they are
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "work").mkdir()
+    (tmp_path / "config" / "newssplit").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    return tmp_path
+
+
+def test_the_working_folder_s_is_used_where_none_is_named(places: Path) -> None:
+    assert chosen_profile(None) is None
+    Path("newssplit.toml").write_text(JIANGCHENG, "utf-8")
+    assert chosen_profile(None) == (read_profile(JIANGCHENG), "newssplit.toml")
+    assert chosen_profile("none") is None
+
+
+def test_a_name_means_the_user_s_folder(places: Path) -> None:
+    file = places / "config" / "newssplit" / "jiang.cheng.toml"
+    file.write_text(JIANGCHENG, "utf-8")
+    assert profile_path("jiang.cheng") == str(file)
+    with pytest.raises(ProfileError, match=r"no profile jiangchen in .*; name a file, or one of: jiang\.cheng"):
+        profile_path("jiangchen")
+
+
+def test_a_path_means_the_file(places: Path) -> None:
+    Path("mine").write_text(JIANGCHENG, "utf-8")
+    assert profile_path("mine") == "mine"
+    assert profile_path("missing.toml") == "missing.toml"
+    assert profile_path(os.path.join(".", "x")) == os.path.join(".", "x")
+
+
+def test_the_user_s_folder_follows_the_environment() -> None:
+    assert user_folder({"XDG_CONFIG_HOME": "/x"}) == Path("/x/newssplit")
+    assert user_folder({}) == Path(os.path.expanduser("~/.config/newssplit"))
+
+
+def test_editors_that_write_a_bom_or_crlf_do_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "p.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + JIANGCHENG.replace("\n", "\r\n").encode())
+    assert load_profile(str(file)) == read_profile(JIANGCHENG)
+    file.write_bytes(b'name = "x"\nnewspaper = "' + "江城".encode("gb18030") + b'"\n')
+    with pytest.raises(ProfileError, match=r"p\.toml:2: is no UTF-8; save it as UTF-8"):
+        load_profile(str(file))
