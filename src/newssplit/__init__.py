@@ -1,10 +1,44 @@
-"""newssplit: Chinese newspaper dumps in, clean articles out."""
+"""newssplit: Chinese newspaper dumps in, clean articles out.
+
+The names below load with their first use, so that a command which splits nothing starts at once.
+"""
 
 from __future__ import annotations
 
-from newssplit.errors import NewssplitError
-from newssplit.model import Article, Dateline, Issue, Paragraph, Part, Person, Span
-from newssplit.split import split
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newssplit.errors import NewssplitError
+    from newssplit.lexicon import Lexicon
+    from newssplit.model import Article, Dateline, Issue, Page, Paragraph, Part, Person, Reading, Span
+    from newssplit.pipeline import split
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Dateline", "Issue", "NewssplitError", "Paragraph", "Part", "Person", "Span", "__version__", "split"]
+__all__ = [
+    "Article",
+    "Dateline",
+    "Issue",
+    "Lexicon",
+    "NewssplitError",
+    "Page",
+    "Paragraph",
+    "Part",
+    "Person",
+    "Reading",
+    "Span",
+    "__version__",
+    "split",
+]
+
+_MODELS = ("Article", "Dateline", "Issue", "Page", "Paragraph", "Part", "Person", "Reading", "Span")
+_PLACES = dict.fromkeys(_MODELS, "model") | {"split": "pipeline", "NewssplitError": "errors", "Lexicon": "lexicon"}
+
+
+def __getattr__(name: str) -> Any:
+    """PEP 562: the module that holds a public name is imported when the name is first asked for."""
+    if name not in _PLACES:
+        raise AttributeError(f"module 'newssplit' has no attribute {name!r}")
+    value = vars(import_module(f"newssplit.{_PLACES[name]}"))[name]
+    globals()[name] = value
+    return value

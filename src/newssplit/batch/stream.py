@@ -13,7 +13,6 @@ from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
 from newssplit.output.record import Record, record_of
 from newssplit.profiles import Profile, lexicon_of
-from newssplit.pipeline import split
 
 
 class Report(Protocol):
@@ -46,6 +45,8 @@ class InputOptions:
 
     def read(self, text: str) -> Issue:
         """Split a dump as these options say."""
+        from newssplit.pipeline import split  # the core loads only where something is split
+
         return split(text, lexicon=lexicon_of(self.profile), keep_duplicates=self.keep_duplicates)
 
 

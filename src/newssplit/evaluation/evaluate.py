@@ -12,7 +12,7 @@ from newssplit.evaluation.gold import GoldIssue
 from newssplit.evaluation.segmentation import count_segments, segment_figures
 from newssplit.lexicon import Lexicon
 from newssplit.output.record import record_of
-from newssplit.split import split
+from newssplit.pipeline import split
 
 MEANINGS = {
     "found": "F1 of articles whose text is right to 0.9",

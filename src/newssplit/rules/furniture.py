@@ -55,18 +55,17 @@ class Furniture(NamedTuple):
 
 class Patterns(NamedTuple):
     pieces: regex.Pattern[str]
-    name: regex.Pattern[str]
     hint: regex.Pattern[str]
 
 
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The pieces of furniture, for folded text, compiled once for a lexicon."""
-    papers = any_of(lexicon.words("marks", "papers"))
+    papers = any_of(lexicon.words("marks", "papers"), spaced=False)
     editors = any_of(lexicon.words("furniture", "editors"))
-    navigation = any_of(lexicon.words("furniture", "navigation"))
+    navigation = any_of(lexicon.words("furniture", "navigation"), spaced=False)
     weekday = r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?"
-    names = any_of(lexicon.words("furniture", "pages"))
+    names = any_of(lexicon.words("furniture", "pages"), spaced=False)
     person = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
     lunar = r"(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}"
     pieces = rf"""
@@ -97,7 +96,6 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """
     return Patterns(
         pieces=regex.compile(pieces, regex.VERBOSE),
-        name=regex.compile(rf"《?\p{{Han}}{{1,10}}{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:数字报|电子报)?"),
         hint=regex.compile(r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"),
     )
 

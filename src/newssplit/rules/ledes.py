@@ -53,10 +53,10 @@ class Patterns(NamedTuple):
 def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes of marks, for folded text, compiled once for a lexicon."""
     house = any_of(lexicon.words("marks", "house"))
-    agencies = any_of(lexicon.words("marks", "agencies"))
+    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     paper = rf"(?:《?\p{{Han}}{{1,8}}?{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:[（(]\p{{Han}}{{2,9}}[）)])?)"
     site = r"(?:[A-Za-z]{3,14}(?=\d|讯)|[\p{Han}A-Za-z]{1,8}(?:网|社|电台|频道|在线|体育|财经|商情|IT)(?:[-—–]\p{Han}{2,8}|[（(]\p{Han}{2,9}[）)])?)"
-    wires, reports = any_of(lexicon.words("marks", "wires")), any_of(lexicon.words("marks", "reports"))
+    wires, reports = any_of(lexicon.words("marks", "wires"), spaced=False), any_of(lexicon.words("marks", "reports"), spaced=False)
     # 讯 and 电 open many other words: 讯问, 电话, 电影. 消息 and 报道 need a pause behind them.
     xun = rf"(?:专|快|电|航|特|简|综合)?{GAP}讯(?![息问号道员飞稿])"
     dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流])|(?:路透|海通|合众|无线)电"

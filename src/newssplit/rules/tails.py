@@ -45,8 +45,8 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes of what stands behind a text, folded, compiled once for a lexicon."""
-    agencies = any_of(lexicon.words("marks", "agencies"))
-    house = any_of(lexicon.words("marks", "house"))
+    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
+    house = any_of(lexicon.words("marks", "house"), spaced=False)
     return Patterns(
         bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
         credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
