@@ -28,7 +28,6 @@ WITHOUT_EXAMPLES = {
 NOT_SO = {
     ("pen_name", "于归谷"): "于 is a surname, so this is a bare name",
     ("letter_spaced", "華 埠 安 老 院 昨 奠 基"): "alone on a page its characters pass for names in pairs",
-    ("makers_line", "读者来信"): "来 is a surname and 读者 a role",
     (
         "goes_on",
         "会议强调，要抓好落实，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",
