@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-BLOCK_RE = re.compile(r"^```console\n\$ (newssplit [^\n|&;>]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK_RE = re.compile(r"^```console\n\$ ((?:LC_ALL=\S+ )?newssplit [^\n|&;>]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PLAIN = {"PATH": f"{Path(sys.executable).parent}:{os.defpath}", "LC_ALL": "C.UTF-8"}
 
 

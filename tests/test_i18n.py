@@ -17,6 +17,7 @@ from typer.main import get_command
 from newssplit import i18n
 from newssplit.batch import decoding
 from newssplit.cli import app
+from newssplit.errors import NewssplitError
 from newssplit.model import Change, Kind, PartRole
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
@@ -26,6 +27,7 @@ from tests.test_show_preview import EXAMPLE, show
 PACKAGE = Path(i18n.__file__).parent
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
 ENGLISH_RE = re.compile(r"\b[A-Za-z]+(?: [a-z]+){3,}")
+USERS_ERRORS = {"BadParameter", "NewssplitError", *(kind.__name__ for kind in NewssplitError.__subclasses__())}
 CARRIER = "{}: warning: {}"
 PASSED_THROUGH = re.compile(r"[\W\d]*|(?:utf-8|cp950|big5hkscs|json|newssplit)\b.*", re.DOTALL)
 """Neither names nor what is nothing but slots."""
@@ -73,7 +75,7 @@ def messages() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
-            if name.endswith("Error") or name in ("MissingExtra", "BadParameter"):
+            if name in USERS_ERRORS:
                 found += [*node.args[:1], *(k.value for k in node.keywords if k.arg == "remedy")]
             elif name in ("warn", "_say") and node.args:
                 found.append(node.args[-1])
@@ -81,19 +83,35 @@ def messages() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("environment", "wanted"),
+    ("environment", "language"),
     [
-        ({}, False),
-        ({"LANG": "zh_CN.UTF-8"}, True),
-        ({"LANG": "zh_TW.UTF-8"}, True),
-        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, False),
-        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_CN"}, True),
-        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, False),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, True),
+        ({}, ""),
+        ({"LANG": "zh_CN.UTF-8"}, "zh_cn.utf-8"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en_gb.utf-8"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_CN"}, "zh_cn"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8"}, "c.utf-8"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh_cn.utf-8"),
     ],
 )
-def test_the_environment_chooses_the_language(environment: dict[str, str], wanted: bool) -> None:
-    assert i18n.chinese_wanted(environment) == wanted
+def test_the_environment_chooses_the_language(environment: dict[str, str], language: str) -> None:
+    assert i18n.language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("named", "usage", "file"),
+    [
+        ("zh_CN.UTF-8", "用法：", "没有这个文件"),
+        ("zh_TW.UTF-8", "用法：", "沒有這個檔案"),
+        ("zh_HK", "用法：", "沒有這個文件"),
+        ("zh", "用法：", "没有这个文件"),
+        ("en_US.UTF-8", "Usage: ", "there is no such file"),
+    ],
+)
+def test_each_region_reads_its_own_script(named: str, usage: str, file: str) -> None:
+    env = {**os.environ, "LC_ALL": named}
+    done = subprocess.run([sys.executable, "-m", "newssplit", "preview", "nosuch"], capture_output=True, env=env)
+    assert file in done.stderr.decode()
+    assert show("preview", "--help", LC_ALL=named).strip().startswith(usage)
 
 
 @pytest.mark.usefixtures("chinese")

@@ -35,7 +35,7 @@ class Page(HTMLParser):
         self.tags.append(tag)
         self.ids += filter(None, [attributes.get("id")])
         self.links += filter(None, [attributes.get(name) for name in ("href", "src")])
-        if tag == "p" and attributes.get("class") == "l":
+        if tag == "p" and (attributes.get("class") or "").split()[:1] == ["l"]:
             self.lines.append("")
             self.inside = tag
         elif tag == "b" and self.inside:

@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+TRADITIONAL = {"zh_tw": "s2twp", "zh_hant": "s2twp", "zh_hk": "s2hk", "zh_mo": "s2hk"}
+"""OpenCC's configurations for the languages that want traditional characters."""
 SLOT = "((?:(?!; |: ).)+?)"
 """What fills a slot: no further part of the message."""
 
 
-def chinese_wanted(environment: Mapping[str, str]) -> bool:
-    """Whether the first of LC_ALL, LC_MESSAGES and LANG that is set names Chinese."""
-    named = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return named.lower().startswith("zh")
+def language(environment: Mapping[str, str]) -> str:
+    """The first of LC_ALL, LC_MESSAGES and LANG that is set, in lower case: `zh_cn.utf-8`."""
+    return (next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or "").lower()
 
 
 def _(text: str) -> str:
@@ -35,7 +36,11 @@ def said(message: str) -> str:
 @cache
 def catalogue() -> dict[str, str]:
     """English to the user's language; empty for English."""
-    return chinese_catalogue() if chinese_wanted(os.environ) else {}
+    named = language(os.environ)
+    if not named.startswith("zh"):
+        return {}
+    region = next(filter(named.startswith, TRADITIONAL), None)
+    return traditional_catalogue(TRADITIONAL[region]) if region else chinese_catalogue()
 
 
 @cache
@@ -46,6 +51,14 @@ def chinese_catalogue() -> dict[str, str]:
 
     found: dict[str, str] = tomllib.loads(files("newssplit").joinpath("data", "messages.zh.toml").read_text("utf-8"))
     return found
+
+
+def traditional_catalogue(config: str) -> dict[str, str]:
+    """English to traditional Chinese, by a configuration of OpenCC."""
+    from opencc import OpenCC
+
+    found = chinese_catalogue()
+    return dict(zip(found, OpenCC(config).convert("\n".join(found.values())).split("\n"), strict=True))
 
 
 def _translated(message: str) -> str | None:

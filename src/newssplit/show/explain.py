@@ -10,15 +10,13 @@ from rich.text import Text
 from newssplit.i18n import _
 from newssplit.model import Evidence
 from newssplit.rules.table import RULES
-from newssplit.show.explained import ExplainedLine, ExplainedReading
+from newssplit.show.explained import CLOSE, ExplainedLine, ExplainedReading
 from newssplit.show.opened import Opened
 from newssplit.show.typesetting import filled, shortened, wrapped
 from newssplit.show.visible import visible
 from newssplit.show.words import in_words
 
 REASONS = {rule.name: rule.reason for rule in RULES}
-CLOSE = 20
-"""A margin of fewer decibans, a hundred to one, is worth a look."""
 GUTTER = "     │ "
 QUOTED = 24
 

@@ -10,6 +10,9 @@ from typing import Any
 from newssplit.model import Change, Issue, Part, Reading, Span
 from newssplit.reading.lines import Line, read_lines
 
+CLOSE = 20
+"""A margin of fewer decibans, a hundred to one, is worth a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExplainedReading:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from newssplit.model import Issue, Part, Reading
 from newssplit.reading.lines import Line
 from newssplit.show.elements import Child, element
-from newssplit.show.explained import ExplainedLine, all_parts, explained
+from newssplit.show.explained import CLOSE, ExplainedLine, all_parts, explained
 from newssplit.show.visible import visible
 
 HUES = 8
@@ -62,8 +62,8 @@ def blocks(source: Source) -> Iterator[Element]:
 
 
 def _row(source: Source, found: ExplainedLine, first: int) -> Element:
-    close = min((r.reading.margin for r in found.readings), default=None)
-    attributes = {"class": "l", "id": line_id(source.number, found.number), "data-m": close}
+    close = any(r.reading.margin < CLOSE for r in found.readings)
+    attributes = {"class": "l close" if close else "l", "id": line_id(source.number, found.number)}
     number = element("b", None, str(found.number))
     return element("p", attributes, number, list(_pieces(source, found.line, first)), "\n")
 
