@@ -21,10 +21,13 @@ from newssplit.batch.plan import Plan
 from newssplit.batch.pool import LocalPool, LocalProcesses
 from newssplit.batch.run import run
 from newssplit.batch.storage import Stamp
+from newssplit.batch.stream import InputOptions
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Job, Outcome, Task
 from newssplit.cli_progress import Silent
 from newssplit.errors import OutputError
+from newssplit.output.finishing import Finish
+from newssplit.profiles import Edit, Profile
 from tests.batch_tools import (
     batch,
     converted,
@@ -144,6 +147,18 @@ def test_other_options_leave_nothing_of_the_old_ones(source: Path, plan: Plan, t
 def test_fresh_times_are_not_trusted(mtime_ns: int, later_ns: int, settled: bool) -> None:
     """A file that changed right before it was read may have changed again within the same tick."""
     assert plans._settled(Stamp(1, mtime_ns, mtime_ns), mtime_ns + later_ns) == settled
+
+
+def test_what_counts_as_other_options(plan: Plan) -> None:
+    words = Profile(name="a", edits=(Edit("add", "labels", "words", ("江城茶馆",)),))
+    others = [
+        Plan(plan.out, form="csv"),
+        Plan(plan.out, reading=InputOptions(errors="replace")),
+        Plan(plan.out, reading=InputOptions(profile=words)),
+        Plan(plan.out, reading=InputOptions(finish=Finish(punctuation="fullwidth"))),
+    ]
+    assert len({other.options for other in (plan, *others)}) == 5
+    assert Plan("elsewhere", fail_fast=True, prune=True).options == plan.options
 
 
 def test_fresh_does_everything_again(source: Path, plan: Plan, tmp_path: Path) -> None:
