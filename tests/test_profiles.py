@@ -86,13 +86,14 @@ def test_an_added_label_is_recognised(profile: str, section: list[str | None]) -
     assert [article.section for article in issue.articles] == section
 
 
-def test_an_added_house_name_tells_who_sends() -> None:
-    dump = "大桥通车\n浪花社播报（记者 李明）昨天，大桥通车了，市民都说好。\n"
-    profile = read_profile('[add.marks]\nhouse = ["浪花社"]\nreports = ["播报"]')
-    plain, known = (newssplit.split(dump, lexicon=lexicon_of(p)).articles[0].dateline for p in (None, profile))
-    assert known is not None
-    assert (known.text, known.agency) == ("浪花社播报", "浪花社")
-    assert plain != known
+def test_added_words_tell_agencies_and_roles() -> None:
+    dump = "大桥通车\n浪花北京5月22日电（访员 李明）昨天，大桥通车了，市民都说好。\n"
+    profile = read_profile('[add.marks]\nagencies = ["浪花"]\n[add.roles]\nreporter = ["访员"]')
+    plain, known = (newssplit.split(dump, lexicon=lexicon_of(p)).articles[0] for p in (None, profile))
+    assert known.dateline is not None
+    assert (known.dateline.agency, known.dateline.place) == ("浪花", "北京")
+    assert [(person.name, person.role, person.title) for person in known.byline] == [("李明", "reporter", "访员")]
+    assert (plain.dateline, plain.byline) != (known.dateline, known.byline)
 
 
 @pytest.mark.parametrize(
