@@ -88,7 +88,8 @@ class Lexicon:
     @cached_property
     def roles(self) -> dict[str, Role]:
         """Each role word and what it makes of a person."""
-        return {fold(word): role for role, words in self.table["roles"].items() if role != "sorts" for word in words}
+        table: Mapping[Any, Words] = self.table["roles"]
+        return {fold(word): role for role, words in table.items() if role != "sorts" for word in words}
 
     @cached_property
     def surnames(self) -> frozenset[str]:

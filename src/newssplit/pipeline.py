@@ -13,8 +13,9 @@ from newssplit.model import Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import read_lines
 from newssplit.reading.units import parted, read_units
+from newssplit.rules.context import look
 from newssplit.rules.furniture import is_header
-from newssplit.rules.sight import Sight, look
+from newssplit.rules.sight import Sight
 from newssplit.rules.table import Weighed, weigh
 
 

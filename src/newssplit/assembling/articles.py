@@ -75,7 +75,9 @@ def _confidence(draft: Draft, headline: str | None, body: Body) -> float:
 
     A text that nothing marks as an article, neither headline nor dateline nor maker, is a guess."""
     margin = max(0, min(draft.margins)) if draft.margins else 0
-    marked = headline or body.dateline or body.byline or draft.labelled("notice", "teaser", "listed", "aside", "caption")
+    marked = (
+        headline or body.dateline or body.byline or draft.labelled("notice", "teaser", "listed", "aside", "caption")
+    )
     return round((1 - 10 ** (-margin / DECADE)) * (1 if marked else UNMARKED), 3)
 
 

@@ -10,9 +10,9 @@ from newssplit.assembling.drafts import Draft, Entry
 from newssplit.lexicon import Lexicon
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.reading.units import Unit
+from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.ledes import Lede
 from newssplit.rules.people import Maker
-from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.tails import Tail
 
 BOX_LABELS = frozenset({"crosshead"})
@@ -118,7 +118,9 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
         role = "dateline"
         if body.dateline is None and tail.mark:
             spans = unit.spans(*tail.mark)
-            body.dateline = Dateline(unit.text[slice(*tail.mark)].strip(), None, None, None, Span(spans[0].start, spans[-1].end))
+            body.dateline = Dateline(
+                unit.text[slice(*tail.mark)].strip(), None, None, None, Span(spans[0].start, spans[-1].end)
+            )
     elif tail.kind == "author" and tail.mark:
         body.author = (unit.text[slice(*tail.mark)], _people(unit, tail.makers))
     if tail.kind != "author":
@@ -165,7 +167,11 @@ def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:
     if start == end:
         return
     spans, text = tuple(unit.spans(start, end)), unit.text[start:end]
-    if body.paragraphs and (entry.label == "more" or _goes_on(entry, body.paragraphs[-1])) and not body.paragraphs[-1].crosshead:
+    if (
+        body.paragraphs
+        and (entry.label == "more" or _goes_on(entry, body.paragraphs[-1]))
+        and not body.paragraphs[-1].crosshead
+    ):
         last = body.paragraphs[-1]
         body.paragraphs[-1] = Paragraph(glue(last.text, text), last.spans + spans)
         body.changes.append(Change("joined", "goes_on", spans[0]))

@@ -12,7 +12,26 @@ from newssplit.model import Page, Part
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
-BODIES = frozenset({"lede", "mark", "further", "listed", "brief", "resume", "text", "last", "turned", "more", "crosshead", "dated", "caption", "aside", "notice", "teaser"})
+BODIES = frozenset(
+    {
+        "lede",
+        "mark",
+        "further",
+        "listed",
+        "brief",
+        "resume",
+        "text",
+        "last",
+        "turned",
+        "more",
+        "crosshead",
+        "dated",
+        "caption",
+        "aside",
+        "notice",
+        "teaser",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -30,7 +49,7 @@ class Draft:
     """The units of one item before its text is made."""
 
     entries: list[Entry] = field(default_factory=list)
-    page: Page = Page()
+    page: Page = field(default_factory=Page)
     section: str | None = None
     margins: list[int] = field(default_factory=list)
     """How sure its first and its last boundary are."""
@@ -48,7 +67,6 @@ class Draft:
 
     def labelled(self, *labels: str) -> list[Entry]:
         return [e for e in self.entries if e.label in labels]
-
 
 
 @dataclass(slots=True)
@@ -78,9 +96,11 @@ class _Cutter:
     def take(self, sight: Sight, choice: Choice, number: int) -> None:
         label = LABELS[choice.label]
         if label == "furniture":
-            return self._furniture(sight)
+            self._furniture(sight)
+            return
         if label == "section":
-            return self._section(sight, choice)
+            self._section(sight, choice)
+            return
         if choice.opens:
             self._begin(choice)
         if label == "teaser_head":
@@ -192,6 +212,8 @@ def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) ->
     for draft in drafts:
         if draft.page.newspaper is None or draft.page.date is None:
             page = draft.page
-            draft.page = Page(page.newspaper or first.newspaper, page.date or first.date, page.number, page.name, page.editors)
+            draft.page = Page(
+                page.newspaper or first.newspaper, page.date or first.date, page.number, page.name, page.editors
+            )
     cutter.sheet.drafts = drafts
     return cutter.sheet

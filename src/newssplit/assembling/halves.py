@@ -17,9 +17,9 @@ FITS = 3
 def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[tuple[Article, list[int]]]:
     """Articles with their second halves in them, each with the indexes of what it was made of.
 
-    What finds no other half stays as it is. `titles`: by index, the headline that a bare 上接 mark itself repeats. A second half goes to the
-    first half that agrees best; each half is used once, and the work is linear in their number, as
-    first halves are looked up by the page that they go on."""
+    What finds no other half stays as it is. `titles`: by index, the headline that a bare 上接 mark
+    itself repeats. A second half goes to the first half that agrees best; each half is used once, and the
+    work is linear in their number, as first halves are looked up by the page that they go on."""
     waiting = [n for n, a in enumerate(articles) if a.continues_on is not None]
     seconds = dict[int, int]()
     for n, second in enumerate(articles):

@@ -15,9 +15,13 @@ from newssplit.rules.sight import BARE_RE, Sight
 COLUMN_RE = regex.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
 IN_BRACKETS_RE = regex.compile(r"\s*[（(].{4,}[）)]\s*")
 QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
-LEADS_RE = regex.compile(r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$")
+LEADS_RE = regex.compile(
+    r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
+)
 """How kickers end: they announce."""
-LETTERS_RE = regex.compile(r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}")
+LETTERS_RE = regex.compile(
+    r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
+)
 GAP_RE = regex.compile(r"(?<=\S)\s+(?=\S)")
 SPACE_RE = regex.compile(r"\s")
 ATTENDED_RE = regex.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
@@ -110,7 +114,12 @@ def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon) -> int:
 def _is_column(name: str, lexicon: Lexicon) -> bool:
     key = squeeze(name)
     endings = lexicon.words("labels", "endings")
-    return "·" in name or SERIAL_RE.fullmatch(name) is not None or key.endswith(endings) or key in lexicon.wordset("labels", "words")
+    return (
+        "·" in name
+        or SERIAL_RE.fullmatch(name) is not None
+        or key.endswith(endings)
+        or key in lexicon.wordset("labels", "words")
+    )
 
 
 def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head) -> None:
@@ -153,7 +162,15 @@ def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
         below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
-        roles[n] = "subheadline" if below_dash else "headline" if first <= at <= last else "kicker" if at < first else "subheadline"
+        roles[n] = (
+            "subheadline"
+            if below_dash
+            else "headline"
+            if first <= at <= last
+            else "kicker"
+            if at < first
+            else "subheadline"
+        )
     return roles
 
 
@@ -198,11 +215,13 @@ def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *,
     """A fused line is parted where its second half is printed again alone, after a space."""
     sight = line.entry.sight
     end = len(line.text)
-    if role == "headline" and line.half and not traditional and len(lines) == len([x for x in lines if x is line or x.dashed]):
+    alone = all(x is line or x.dashed for x in lines)
+    if role == "headline" and line.half and alone and not traditional:
         at = _half_at(line)
         if at:
             head.pieces += [Piece(line.entry, 0, at, "kicker"), Piece(line.entry, at, end, "headline")]
-            return _rest(line, head)
+            _rest(line, head)
+            return
     head.pieces.append(Piece(line.entry, 0, end, role))
     if end < len(sight.text):
         _rest(line, head)
@@ -221,8 +240,6 @@ def _half_at(line: HeadLine) -> int:
         if squeeze(BARE_RE.sub("", line.text[m.end() :])) == line.half:
             return m.end()
     return 0
-
-
 
 
 def unspaced(text: str) -> str:

@@ -10,23 +10,52 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LABELS = (
-    "furniture", "title", "section", "headline", "again", "notice_head", "teaser_head", "teaser", "listed", "byline", "lede", "mark", "further", "brief", "resume",
-    "text", "last", "turned", "more", "crosshead", "signature", "dated", "credit", "caption", "aside", "notice", "onward", "back",
-)  # fmt: skip
-"""What a unit can be.
+    "furniture",
+    "title",  # a further headline from the page's address or a field of a database
+    "section",  # 栏目
+    "headline",  # any line of a headline block
+    "again",  # one that was printed just before
+    "notice_head",  # 启事
+    "teaser_head",  # 导读
+    "teaser",  # a line of it, with a page
+    "listed",  # a line of it, without a page
+    "byline",  # makers above the text
+    "lede",  # a paragraph that opens with its makers, with or without 电头
+    "mark",  # a paragraph that opens with 电头 alone
+    "further",  # a further dispatch within the article: 〔又讯〕
+    "brief",  # a lede that is signed at its end, too
+    "resume",  # a paragraph that begins 上接
+    "text",
+    "last",  # a paragraph with its makers behind it
+    "turned",  # a paragraph that ends 下转
+    "more",  # the rest of a paragraph that was cut
+    "crosshead",  # 小标题
+    "signature",  # makers behind the text, on a line of their own
+    "dated",  # when a letter was written
+    "credit",  # 摄, on a line of its own
+    "caption",  # an item of its own, with the headline above it
+    "aside",  # a caption that stands within another item
+    "notice",  # a notice without headline
+    "onward",  # 下转 alone on a line
+    "back",  # 上接 alone on a line
+)
+"""What a unit can be."""
 
-furniture; title (a further headline from the page's address or database field); section (栏目);
-headline (any line of a headline block); again (one that was printed just before); notice_head, teaser_head (启事, 导读); teaser, listed (lines of it, with
-and without a page); byline (makers above the text); lede (a paragraph that opens with its makers, with
-or without 电头); mark (one with 电头 alone); further (a further dispatch in the same
-article: 〔又讯〕); brief (one that is signed at its end,
-too); resume (a paragraph that begins 上接); text; last (a paragraph with its makers behind it);
-turned (one that ends 下转); more (the rest of a paragraph that was cut); crosshead (小标题); signature
-(makers behind the text, on a line of their own); dated (when a letter was written); credit (摄, on a line of its own); caption (an item of its own, with the headline
-above it); aside (a caption that stands within another item); notice
-(a notice without headline); onward, back (下转, 上接 alone on a line)."""
-
-MODES = ("start", "labelled", "headed", "stacked", "boxed", "signed", "body", "marked", "news", "briefs", "box", "list", "closed")
+MODES = (
+    "start",
+    "labelled",
+    "headed",
+    "stacked",
+    "boxed",
+    "signed",
+    "body",
+    "marked",
+    "news",
+    "briefs",
+    "box",
+    "list",
+    "closed",
+)
 """What has been read of the current item: nothing; a label; a headline of one
 line, of several lines; a notice's headline; makers
 under a headline; a body without any mark of a lede or maker; one with a dateline alone; one with makers; a
@@ -142,8 +171,20 @@ ARCS = (
 )  # fmt: skip
 
 LEAVING = {
-    "start": 0, "labelled": -14, "headed": -40, "stacked": -40, "boxed": -20, "signed": -40, "body": -9, "marked": -1, "news": -1, "briefs": -1, "box": 0, "list": 0, "closed": 0,
-}  # fmt: skip
+    "start": 0,
+    "labelled": -14,
+    "headed": -40,
+    "stacked": -40,
+    "boxed": -20,
+    "signed": -40,
+    "body": -9,
+    "marked": -1,
+    "news": -1,
+    "briefs": -1,
+    "box": 0,
+    "list": 0,
+    "closed": 0,
+}
 """What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
 
 

@@ -16,7 +16,8 @@ Candidates = Sequence[tuple[int, int]]
 
 
 ARCS = [
-    [(mode, step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None] for label in range(len(LABELS))
+    [(mode, step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
+    for label in range(len(LABELS))
 ]
 """For each label the modes that it can follow, with the step it makes."""
 

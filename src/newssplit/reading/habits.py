@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -61,9 +62,9 @@ def measure(units: Sequence[Unit]) -> Habits:
     units = units[:SAMPLE]
     outer = [u for u in units if not u.inline]
     prose = [u for u in outer if len(u.text) > LONG]
-    short = [u for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= LONG < len(v.text) and u.text[-1] not in ENDS]
-    pairs = [(u, v) for u, v in zip(outer, outer[1:], strict=False) if len(u.text) > LONG < len(v.text)]
-    again = sum(1 for u, v in zip(outer, outer[1:], strict=False) if len(u.text) <= 60 and u.text == v.text)
+    short = [u for u, v in pairwise(outer) if len(u.text) <= LONG < len(v.text) and u.text[-1] not in ENDS]
+    pairs = [(u, v) for u, v in pairwise(outer) if len(u.text) > LONG < len(v.text)]
+    again = sum(1 for u, v in pairwise(outer) if len(u.text) <= 60 and u.text == v.text)
     heads = list(_first_lines(outer))
     close = sum(v.blank for _, v in pairs) <= 0.3 * len(pairs)
     text = "".join(u.text[:200] for u in prose[:40])

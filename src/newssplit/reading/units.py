@@ -7,6 +7,7 @@ can be given back as spans.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -15,7 +16,10 @@ from newssplit.reading.lines import Line, width
 from newssplit.reading.wrapping import wrapped_after
 
 STOP = r"[。！？!?…；;]['\"”’」』）)]*"
-PARTING_RE = regex.compile(rf"(?<={STOP})[ \u3000\t]+(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])|(?<=\S)(?:[ \t]{{2,}}|[ \u3000\t]*\u3000{{2,}})(?=\S)")
+PARTING_RE = regex.compile(
+    rf"(?<={STOP})[ \u3000\t]+(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])"
+    r"|(?<=\S)(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})(?=\S)"
+)
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
 BOX_RE = regex.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
@@ -123,7 +127,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
         return [unit]
     cuts = [cut for cut in cuts if cut > MARK or not MARK_RE.fullmatch(unit.text[:cut])]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
-    parts = [unit.part(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [unit.part(a, b) for a, b in pairwise(edges)]
     first = parts[0]
     first.indent, first.blank, first.inline = unit.indent, unit.blank, unit.inline
     return parts

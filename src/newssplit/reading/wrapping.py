@@ -17,9 +17,13 @@ from newssplit.reading.lines import Line, width
 INNER_RE = regex.compile(r"[，。、；,;：！？]\S|，\n")
 CAPTION_LINES = 8
 CAPTION_MARKS = "▲■▼◤◣△"
-ANEW_RE = regex.compile(r"\s*(?:[▲■▼◤◣△□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?(?:新华社|新華社|中新社|中央社|本报|本報)[^，。]{0,16}[讯电訊電]|[（(](?:本报|本報|[^，。（(]{0,8}记者|[^，。（(]{0,8}記者))")
+ANEW_RE = regex.compile(
+    r"\s*(?:[▲■▼◤◣△□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?(?:新华社|新華社|中新社|中央社|本报|本報)[^，。]{0,16}[讯电訊電]|[（(](?:本报|本報|[^，。（(]{0,8}记者|[^，。（(]{0,8}記者))"
+)
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
-ALONE_RE = regex.compile(r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版")
+ALONE_RE = regex.compile(
+    r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版"
+)
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""
 
 ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.")
@@ -52,7 +56,7 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
             apart = full[n + 1] - full[n] > 1
             ends = widths[n + 1] >= columns[n] - SLACK or texts[n + 1][-1] in "。”」"
             fits = widths[n + 1] <= columns[n] + SLACK
-            result[full[n]] = fits and (opens[n] or ends and not apart)
+            result[full[n]] = fits and (opens[n] or (ends and not apart))
         elif _in_caption(texts, n, result, full):
             result[full[n]] = full[n + 1] - full[n] == 1
         here, there = lines[full[n]].text, lines[full[n + 1]].text

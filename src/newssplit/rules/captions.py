@@ -15,7 +15,9 @@ def credit_behind(s: Sight) -> bool:
 
 
 def credit_below(s: Sight) -> bool:
-    return s.next is not None and s.next.credit and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
+    return (
+        s.next is not None and s.next.credit and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
+    )
 
 
 def opens_as_caption(s: Sight) -> bool:

@@ -7,10 +7,13 @@ from typing import NamedTuple
 import regex
 
 from newssplit.lexicon import fold
-from newssplit.rules.furniture import PAGE_NUMBER, page_number
+from newssplit.rules.furniture import page_number
+from newssplit.rules.pieces import PAGE_NUMBER
 
 PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*[版页]?"
-ONWARD_RE = regex.compile(rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转|转|续|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$")
+ONWARD_RE = regex.compile(
+    rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转|转|续|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$"
+)
 BACK_RE = regex.compile(
     rf"[（(\[【]?\s*[<《◀←]*\s*(?:紧接|上接|接)\s*(?:{PAGE})\s*(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
 )

@@ -50,7 +50,11 @@ def several_names_below(s: Sight) -> bool:
 def above_heading(s: Sight) -> bool:
     """Another short line below: a crosshead has text below it."""
     below = s.next
-    heading = below is not None and below.headlike and (not below.closed or (below.next is not None and (dashed(below.next) or below.next.signed)))
+    heading = (
+        below is not None
+        and below.headlike
+        and (not below.closed or (below.next is not None and (dashed(below.next) or below.next.signed)))
+    )
     return s.headlike and (below is None or below.furniture is not None or heading)
 
 
@@ -75,7 +79,11 @@ def _built_alike(s: Sight, t: Sight) -> bool:
         return False
     same_length = len(s.key) == len(t.key) <= 12 and s.unit.indent == t.unit.indent
     ends = (s.key[0] == t.key[0]) + (s.key[:2] == t.key[:2]) + (s.key[-2:] == t.key[-2:])
-    return (same_length and (ends >= 1 or amid_text(s) and amid_text(t))) or ends >= 2 or (s.key[:1] == "第" == t.key[:1])
+    return (
+        (same_length and (ends >= 1 or (amid_text(s) and amid_text(t))))
+        or ends >= 2
+        or (s.key[:1] == "第" == t.key[:1])
+    )
 
 
 CROSSHEAD_RULES = (

@@ -39,7 +39,13 @@ def inline(s: Sight) -> bool:
 
 def after_back(s: Sight) -> bool:
     above = s.prev
-    return above is not None and above.turned is not None and above.turned.start == 0 and above.turned.end >= len(above.text) and not s.repeat
+    return (
+        above is not None
+        and above.turned is not None
+        and above.turned.start == 0
+        and above.turned.end >= len(above.text)
+        and not s.repeat
+    )
 
 
 def cut_by_page(s: Sight) -> bool:
@@ -47,7 +53,16 @@ def cut_by_page(s: Sight) -> bool:
 
 
 def bracketed_line(s: Sight) -> bool:
-    return s.text[0] in "（(" and s.text[-1] in "）)" and s.headlike and not s.line_makers and not s.lede and not s.turned and not s.onward and not dated_bracket(s)
+    return (
+        s.text[0] in "（("
+        and s.text[-1] in "）)"
+        and s.headlike
+        and not s.line_makers
+        and not s.lede
+        and not s.turned
+        and not s.onward
+        and not dated_bracket(s)
+    )
 
 
 def quotation_begins(s: Sight) -> bool:

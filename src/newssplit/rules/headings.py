@@ -27,7 +27,14 @@ def dashed(s: Sight) -> bool:
 
 
 def above_lede(s: Sight) -> bool:
-    return s.headlike and s.next is not None and s.next.lede is not None and not s.next.unit.inline and not known_label(s) and not label_ending(s)
+    return (
+        s.headlike
+        and s.next is not None
+        and s.next.lede is not None
+        and not s.next.unit.inline
+        and not known_label(s)
+        and not label_ending(s)
+    )
 
 
 def above_byline(s: Sight) -> bool:
@@ -77,12 +84,24 @@ def tiny(s: Sight) -> bool:
 
 def dated_bracket(s: Sight) -> bool:
     """（2004年4月28日…会议通过）below a headline: when a law or a communiqué was passed."""
-    return s.text[0] in "（(" and s.text[-1] in "）)" and DATED_RE.search(s.text) is not None and s.prev is not None and s.prev.headlike
+    return (
+        s.text[0] in "（("
+        and s.text[-1] in "）)"
+        and DATED_RE.search(s.text) is not None
+        and s.prev is not None
+        and s.prev.headlike
+    )
 
 
 def after_rule(s: Sight) -> bool:
     above = s.prev
-    return s.headlike and above is not None and above.furniture is not None and above.furniture.ends and not above.furniture.breaks
+    return (
+        s.headlike
+        and above is not None
+        and above.furniture is not None
+        and above.furniture.ends
+        and not above.furniture.breaks
+    )
 
 
 def above_dash(s: Sight) -> bool:
@@ -90,7 +109,14 @@ def above_dash(s: Sight) -> bool:
 
 
 def no_gap(s: Sight) -> bool:
-    return s.headlike and s.habits.gap_before_heads and not s.unit.blank and not s.after_furniture and s.prev is not None and s.prev.likely_text
+    return (
+        s.headlike
+        and s.habits.gap_before_heads
+        and not s.unit.blank
+        and not s.after_furniture
+        and s.prev is not None
+        and s.prev.likely_text
+    )
 
 
 HEADING_RULES = (

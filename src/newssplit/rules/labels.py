@@ -22,11 +22,20 @@ def box_word(s: Sight) -> bool:
 
 def known_label(s: Sight) -> bool:
     words = s.lexicon.wordset("labels", "words")
-    return s.headlike and not s.closed and (s.key in words or any(part in words for part in PARTS_RE.split(squeeze(s.text))))
+    return (
+        s.headlike
+        and not s.closed
+        and (s.key in words or any(part in words for part in PARTS_RE.split(squeeze(s.text))))
+    )
 
 
 def label_ending(s: Sight) -> bool:
-    return s.headlike and 3 <= len(s.key) <= 9 and s.key.endswith(s.lexicon.words("labels", "endings")) and NO_COLUMN_RE.search(s.text) is None
+    return (
+        s.headlike
+        and 3 <= len(s.key) <= 9
+        and s.key.endswith(s.lexicon.words("labels", "endings"))
+        and NO_COLUMN_RE.search(s.text) is None
+    )
 
 
 def wrapped_label(s: Sight) -> bool:
@@ -43,7 +52,12 @@ def short_above_head(s: Sight) -> bool:
 
 
 def too_long_for_label(s: Sight) -> bool:
-    return s.headlike and (len(s.key) > 10 or not _label_like(s)) and WRAPPED_RE.fullmatch(s.text) is None and not label_ending(s)
+    return (
+        s.headlike
+        and (len(s.key) > 10 or not _label_like(s))
+        and WRAPPED_RE.fullmatch(s.text) is None
+        and not label_ending(s)
+    )
 
 
 def column_field(s: Sight) -> bool:
@@ -57,7 +71,13 @@ def _label_like(s: Sight) -> bool:
 def headed_box(s: Sight) -> bool:
     """新闻链接 and the like over a heading of their own."""
     below = s.next
-    headed = below is not None and below.headlike and below.text[-1] not in "。！？，；：" and not below.line_makers and below.furniture is None
+    headed = (
+        below is not None
+        and below.headlike
+        and below.text[-1] not in "。！？，；："
+        and not below.line_makers
+        and below.furniture is None
+    )
     return box_word(s) and headed and below is not None and below.next is not None and below.next.furniture is None
 
 
@@ -68,7 +88,12 @@ def label_mark(s: Sight) -> bool:
 
 def label_over_notice(s: Sight) -> bool:
     below = s.next
-    return label_ending(s) and below is not None and below.headlike and below.key.endswith(s.lexicon.words("notices", "heads"))
+    return (
+        label_ending(s)
+        and below is not None
+        and below.headlike
+        and below.key.endswith(s.lexicon.words("notices", "heads"))
+    )
 
 
 LABEL_RULES = (

@@ -56,7 +56,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     paper = rf"(?:《?\p{{Han}}{{1,8}}?{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:[（(]\p{{Han}}{{2,9}}[）)])?)"
     site = r"(?:[A-Za-z]{3,14}(?=\d|讯)|[\p{Han}A-Za-z]{1,8}(?:网|社|电台|频道|在线|体育|财经|商情|IT)(?:[-—–]\p{Han}{2,8}|[（(]\p{Han}{2,9}[）)])?)"
-    wires, reports = any_of(lexicon.words("marks", "wires"), spaced=False), any_of(lexicon.words("marks", "reports"), spaced=False)
+    wires, reports = (
+        any_of(lexicon.words("marks", "wires"), spaced=False),
+        any_of(lexicon.words("marks", "reports"), spaced=False),
+    )
     # 讯 and 电 open many other words: 讯问, 电话, 电影. 消息 and 报道 need a pause behind them.
     xun = rf"(?:专|快|电|航|特|简|综合)?{GAP}讯(?![息问号道员飞稿])"
     dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流])|(?:路透|海通|合众|无线)电"
@@ -71,12 +74,22 @@ def patterns(lexicon: Lexicon) -> Patterns:
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
         hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),
-        mark=regex.compile(rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}综合(?:报道|报导|消息|讯)|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"),
-        bracketed=regex.compile(rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社)\s*(?P<close>{CLOSE})"),
+        mark=regex.compile(
+            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}综合(?:报道|报导|消息|讯)|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
+        ),
+        bracketed=regex.compile(
+            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社)\s*(?P<close>{CLOSE})"
+        ),
         boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
-        brackets=regex.compile(rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"),
-        report=regex.compile(rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"),
-        makers=regex.compile(rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}?|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"),
+        brackets=regex.compile(
+            rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
+        ),
+        report=regex.compile(
+            rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"
+        ),
+        makers=regex.compile(
+            rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}?|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"
+        ),
     )
 
 
@@ -92,7 +105,11 @@ def read_lede(text: str, lexicon: Lexicon) -> Lede | None:
     at = len(head) - len(head.lstrip(" \u3000"))
     if not patterns(lexicon).hint.search(head, at, at + 40):
         return None
-    return _bracketed(text, head, at, lexicon) or _marked(text, head, at, lexicon) or _makers_alone(text, head, at, lexicon)
+    return (
+        _bracketed(text, head, at, lexicon)
+        or _marked(text, head, at, lexicon)
+        or _makers_alone(text, head, at, lexicon)
+    )
 
 
 def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
@@ -130,15 +147,18 @@ def _is_mark(m: regex.Match[str]) -> bool:
 
 def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     m = patterns(lexicon).mark.match(head, at)
-    if m is None or head[m.end() : m.end() + 1] in ("，", ",") or (m.end() >= len(text.rstrip()) and ALONE_RE.search(m[0])):
+    if (
+        m is None
+        or head[m.end() : m.end() + 1] in ("，", ",")
+        or (m.end() >= len(text.rstrip()) and ALONE_RE.search(m[0]))
+    ):
         return None
     return _with_makers(text, head, m, m.span(), at, lexicon)
 
 
-def _with_makers(
-    text: str, head: str, m: regex.Match[str], mark: tuple[int, int], at: int, lexicon: Lexicon
-) -> Lede:
-    end, makers = m.end(), ()
+def _with_makers(text: str, head: str, m: regex.Match[str], mark: tuple[int, int], at: int, lexicon: Lexicon) -> Lede:
+    end = m.end()
+    makers: tuple[Maker, ...] = ()
     follow = patterns(lexicon).brackets.match(head, end)
     if follow:
         span = follow.span("inner") if follow["inner"] else follow.span("bare")
@@ -175,5 +195,7 @@ def _lede(
     while end < len(text) and text[end] in " \u3000：:":
         end += 1
     groups = m.groupdict() if m else {}
-    agency, place, date = (text[slice(*m.span(k))] if m and groups.get(k) else None for k in ("agency", "place", "date"))
+    agency, place, date = (
+        text[slice(*m.span(k))] if m and groups.get(k) else None for k in ("agency", "place", "date")
+    )
     return Lede(start, end, mark, agency, place, date, makers)

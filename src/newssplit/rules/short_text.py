@@ -10,15 +10,21 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
 LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
-SALUTATION_RE = regex.compile(r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]")
+SALUTATION_RE = regex.compile(
+    r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]"
+)
 ANNOUNCING_RE = regex.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 TIME_RE = regex.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
-LETTER_DATE_RE = regex.compile(r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?")
-BODY_RE = regex.compile(r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)")
+LETTER_DATE_RE = regex.compile(
+    r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?"
+)
+BODY_RE = regex.compile(
+    r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
+)
 RUN = 5
 
 
@@ -36,7 +42,12 @@ def many_clauses(s: Sight) -> bool:
 
 def letter_date(s: Sight) -> bool:
     """When and where a letter or a notice was written, on a line of its own."""
-    return s.headlike and LETTER_DATE_RE.fullmatch(s.folded) is not None and s.prev is not None and s.prev.furniture is None
+    return (
+        s.headlike
+        and LETTER_DATE_RE.fullmatch(s.folded) is not None
+        and s.prev is not None
+        and s.prev.furniture is None
+    )
 
 
 def issuing_body(s: Sight) -> bool:
@@ -56,7 +67,13 @@ def nothing_below(s: Sight) -> bool:
     below, seen = s.next, 0
     while below is not None and seen < LIST and below.furniture is not None and not below.furniture.ends:
         below, seen = below.next, seen + 1
-    heading = below is not None and below.headlike and below.text[-1] not in "。！？!?，；”」" and not below.line_makers and not below.lede
+    heading = (
+        below is not None
+        and below.headlike
+        and below.text[-1] not in "。！？!?，；”」"
+        and not below.line_makers
+        and not below.lede
+    )
     return below is None or below.furniture is not None or (heading and not run_of_lines(below))
 
 
@@ -67,7 +84,15 @@ def flush_among_indented(s: Sight) -> bool:
 def in_announced_list(s: Sight) -> bool:
     """Short lines after a paragraph that ends with a colon are what it announces."""
     at, seen = s.prev, 0
-    while at is not None and seen < LIST and not at.prose and at.furniture is None and not at.lede and not at.repeat and at.text[-1] != "。":
+    while (
+        at is not None
+        and seen < LIST
+        and not at.prose
+        and at.furniture is None
+        and not at.lede
+        and not at.repeat
+        and at.text[-1] != "。"
+    ):
         if at.text[-1] in "：:" and ANNOUNCING_RE.search(at.text):
             return s.headlike
         at, seen = at.prev, seen + 1
@@ -100,7 +125,15 @@ def _text_soon(s: Sight) -> bool:
 
 
 def _loose(s: Sight) -> bool:
-    return s.headlike and s.furniture is None and not s.signed and not s.repeat and not s.lede and not s.teaser and not dashed(s)
+    return (
+        s.headlike
+        and s.furniture is None
+        and not s.signed
+        and not s.repeat
+        and not s.lede
+        and not s.teaser
+        and not dashed(s)
+    )
 
 
 def dialogue(s: Sight) -> bool:

@@ -6,13 +6,11 @@ only ask for it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from newssplit.lexicon import Lexicon, fold, squeeze
-from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
@@ -27,8 +25,6 @@ PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
 REACH = 130
-NEAR = 4
-"""How many units further a repeated headline is looked for."""
 SENTENCE_RE = regex.compile(r"[。！？!?；]")
 STOPPED_RE = regex.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
@@ -37,13 +33,10 @@ INNER_RE = regex.compile(r"[，,；、]\S")
 BARE_RE = regex.compile(r"[\W_]+")
 ATTRIBUTED_RE = regex.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
-DIGITS_RE = regex.compile(r"\d+")
-VALUES_RE = regex.compile(r"(?<=[：:])\s?[^：:\s]+")
 APART_RE = regex.compile(r"[\s/／:：|｜()（）]")
-FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]")
-PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
-"""A site's or an edition's name before each headline: `X报数字报-标题`."""
-UNSIGNED_RE = regex.compile(r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)")
+UNSIGNED_RE = regex.compile(
+    r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
+)
 """A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
 
 
@@ -92,7 +85,9 @@ class Sight:
         """Whether the text before it stopped in mid-sentence."""
         self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
         """The headline that a line of 导读 names."""
-        self.furniture: Furniture | None = None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
+        self.furniture: Furniture | None = (
+            None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
+        )
         self.lede: Lede | None = None
         self.tails: tuple[Tail, ...] = ()
         self.line_makers: tuple[Maker, ...] = ()
@@ -102,20 +97,21 @@ class Sight:
         self.onward: Turn | None = None
         if self.furniture is None or not self.furniture.strong:
             self._read()
-            self.credit = self.signed and all(m.role in PICTURES for m in self.line_makers)
         self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
 
     def _read(self) -> None:
         text, lexicon = self.text, self.lexicon
         self.turned = turn_back(text) or (turn_in_headline(text) if self.short else None)
         if self.turned and self.turned.end < len(text) and not self.short:
-            return self._read_ends(self.turned.end)
+            self._read_ends(self.turned.end)
+            return
         self.onward = turn_onward(text) if len(text) < 30 else None
         self.lede = read_lede(text, lexicon)
         marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
         if not marked and len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
             self._read_signature()
         self._read_ends(0)
+        self.credit = self.signed and all(m.role in PICTURES for m in self.line_makers)
 
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
@@ -126,7 +122,13 @@ class Sight:
         words = self.lexicon.wordset("people", "not_names")
         if any(fold(m.name) in words for m in makers):
             return
-        if makers and (has_role(inner, self.lexicon) or all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)):
+        if makers and (
+            has_role(inner, self.lexicon)
+            or (
+                all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers)
+                and _apart(inner, makers)
+            )
+        ):
             shift = self.text.index(inner)
             self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
             apart = APART_RE.search(self.text) or any(m.role == "commentator" for m in makers)
@@ -172,174 +174,4 @@ class Sight:
 
 def _apart(text: str, makers: tuple[Maker, ...]) -> bool:
     """Whether names without a role are parted from each other, as they are on a line of their own."""
-    return all(a.end < b.start for a, b in zip(makers, makers[1:], strict=False))
-
-
-def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
-    """All units with their context."""
-    sights = [Sight(unit, habits, lexicon) for unit in units]
-    for a, b in zip(sights, sights[1:], strict=False):
-        a.next, b.prev = b, a
-    counts = Counter(s.key for s in sights if s.key)
-    titles: set[str] = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
-    for s in sights:
-        s.recurs = counts[s.key]
-        if s.key and not s.teaser and s.key in titles:
-            s.listed = True
-        elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
-            s.listed = s.next.listed = True
-    _name_pages(sights)
-    _confirm_furniture(sights)
-    _find_recurring(sights)
-    _link_text(sights)
-    _find_repeats(sights)
-    return sights
-
-
-def _confirm_furniture(sights: list[Sight]) -> None:
-    """A bare name or date is furniture beside furniture, or where it stands again and again."""
-    for order in (sights, sights[::-1]):
-        before: Sight | None = None
-        for s in order:
-            company = s.recurs > 1 or (before is None and order is sights) or (before is not None and _is_furniture(before))
-            if s.furniture is not None and not s.furniture.strong and company:
-                dated = s.furniture.page.newspaper is None and order is not sights
-                s.furniture = s.furniture._replace(strong=not dated or s.recurs > 1)
-            before = s
-    _keep_colophons(sights)
-    for s in sights:
-        if s.furniture is not None and not s.furniture.strong:
-            s.furniture = None
-
-
-def _find_recurring(sights: list[Sight]) -> None:
-    """What stands over every article alike, but for its numbers, is the page's: 字数：612 版名：要闻."""
-    shapes = Counter(shape for s in sights if (shape := _shape(s)))
-    for s in sights:
-        shape = _shape(s)
-        alone = all(n is None or _shape(n) != shape for n in (s.prev, s.next))
-        if shape and shapes[shape] >= 3 and alone:
-            s.furniture = Furniture(Page(), True, False, False)
-
-
-def _shape(s: Sight) -> str:
-    """A line of several fields without its numbers and values; empty for any other line."""
-    text = s.text
-    plain = s.furniture is None and s.short and not s.unit.inline and not s.closed and not s.lede and not s.line_makers and not s.teaser
-    if not plain or not FIELDS_RE.search(text) or text[-1] in "：:" or len(s.key) < 5:
-        return ""
-    named = VALUES_RE.sub("", text)
-    return DIGITS_RE.sub("0", "".join(named.split())) if named != text or DIGITS_RE.search(text) else text
-
-
-def _name_pages(sights: list[Sight]) -> None:
-    """The name of a page on a line of its own, below a header that has none: 综合新闻."""
-    named = header = False
-    for s in sights:
-        if s.furniture is not None and (s.furniture.strong or s.furniture.page.newspaper):
-            named = (named or s.furniture.page.name is not None) and not (s.furniture.breaks and s.furniture.page.name is None)
-            header = s.furniture.breaks or s.furniture.page.date is not None or s.furniture.page.newspaper is not None
-            continue
-        above = s.prev
-        below_header = above is not None and above.furniture is not None and header
-        if below_header and not named and s.key in s.lexicon.wordset("furniture", "pages"):
-            s.furniture = Furniture(Page(name="".join(s.text.split())), True, False, False)
-        named = False
-
-
-def _keep_colophons(sights: list[Sight]) -> None:
-    """Three lines or more of addresses and numbers to call are a box of their own, not page furniture."""
-    run = list[Sight]()
-    for s in [*sights, None]:
-        if s is not None and s.furniture is not None and (s.furniture.contact or s.furniture.page.editors):
-            run.append(s)
-            continue
-        if len(run) >= 3 and sum(r.furniture is not None and r.furniture.contact for r in run) >= 2:
-            for r in run:
-                r.furniture, r.colophon = None, True
-        run = []
-
-
-def _is_furniture(s: Sight) -> bool:
-    return s.furniture is not None and s.furniture.strong
-
-
-def _link_text(sights: list[Sight]) -> None:
-    """Whether the text before stopped in mid-sentence, furniture and captions between them passed over."""
-    last: Sight | None = None
-    after_furniture = True
-    for s in sights:
-        s.after_furniture = after_furniture
-        s.open_before = last is not None and not last.closed
-        if s.furniture is not None:
-            after_furniture = True
-            last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
-            continue
-        after_furniture = False
-        if s.onward or any(t.kind == "turn" for t in s.tails):
-            last = None
-            continue
-        if s.line_makers or s.teaser or s.likely_caption:
-            continue
-        if s.wordy or s.cut_by_page:
-            last = s
-        elif last is None or last.closed:
-            last = None
-
-
-def _find_repeats(sights: list[Sight]) -> None:
-    lines = [s for s in sights if s.key and s.furniture is None and not s.teaser and not s.signed]
-    heads = [s for s in lines if not s.prose or s.repeat]
-    prefixes = Counter(m[0] for s in lines if (m := PREFIX_RE.match(s.text)))
-    for s in lines:
-        if (m := PREFIX_RE.match(s.text)) and prefixes[m[0]] >= 3:
-            s.repeat = "title"
-    places = {id(s): n for n, s in enumerate(sights)}
-    for n, s in enumerate(heads):
-        for other in heads[n + 1 : n + 1 + NEAR]:
-            between = sights[places[id(s)] + 1 : places[id(other)]]
-            if len(s.key) < 4 or s.text[-1] in "：:" or any((x.likely_text and not x.repeat) or x.signed for x in between):
-                break
-            _compare(s, other)
-    _join_repeats([s for s in heads if s.short])
-    _find_author_fields(sights)
-
-
-def _find_author_fields(sights: list[Sight]) -> None:
-    """Databases name the author in a field of its own above the headline, and again where the paper did."""
-    for n, s in enumerate(sights):
-        below = sights[n + 1 : n + 1 + NEAR]
-        if s.line_makers and s.after_furniture and any(x.key.endswith(s.key) and x.line_makers for x in below):
-            s.repeat = "title"
-
-
-def _join_repeats(heads: list[Sight]) -> None:
-    """A headline set over two or three lines, and once more on one line."""
-    for n, s in enumerate(heads):
-        for size in (2, 3):
-            lines = heads[n : n + size]
-            joined = "".join(x.key for x in lines)
-            near = heads[max(0, n - 2) : n] + heads[n + size : n + size + 2]
-            if len(lines) == size and len(joined) >= 8 and any(x.key == joined for x in near):
-                for x in [*lines, *(x for x in near if x.key == joined)]:
-                    x.repeat = x.repeat or "first"
-
-
-def _compare(s: Sight, other: Sight) -> None:
-    """The earlier and the later of two headings that stand near each other."""
-    if (s.key == other.key and _quoted(s) == _quoted(other)) or _alike(s.key, other.key):
-        s.repeat, other.repeat = s.repeat or "first", "whole"
-    elif len(other.key) >= 4 and s.key.endswith(other.key):
-        s.repeat, other.repeat = s.repeat or "first", other.repeat or "half"
-    elif len(other.key) >= 6 and other.key in s.key and PREFIX_RE.match(s.text):
-        s.repeat, other.repeat = s.repeat or "title", other.repeat or "first"
-
-
-def _quoted(s: Sight) -> bool:
-    """Wholly in quotation marks: somebody says the headline's words in the text."""
-    return s.text[0] in "“「" and s.text[-1] in "”」"
-
-
-def _alike(a: str, b: str) -> bool:
-    """The same heading in the other script, or with an error of the scan: most characters in place."""
-    return a != b and len(a) == len(b) >= 8 and sum(x == y for x, y in zip(a, b, strict=True)) >= 0.6 * len(a)
+    return all(a.end < b.start for a, b in pairwise(makers))

@@ -48,8 +48,12 @@ def patterns(lexicon: Lexicon) -> Patterns:
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     house = any_of(lexicon.words("marks", "house"), spaced=False)
     return Patterns(
-        bracket=regex.compile(r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"),
-        credit=regex.compile(rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"),
+        bracket=regex.compile(
+            r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"
+        ),
+        credit=regex.compile(
+            rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
+        ),
         source=regex.compile(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
@@ -124,7 +128,12 @@ def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
 
 def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
     """`（搜狐体育 宋明珠）`: what stands before the name is where the person works."""
-    if len(makers) == 2 and len(makers[0].name) >= 4 and not is_name(makers[0].name, lexicon) and is_name(makers[1].name, lexicon):
+    if (
+        len(makers) == 2
+        and len(makers[0].name) >= 4
+        and not is_name(makers[0].name, lexicon)
+        and is_name(makers[1].name, lexicon)
+    ):
         return (makers[1]._replace(title=makers[0].name),)
     return makers
 
@@ -142,7 +151,7 @@ def _authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
         shift = lead.end() if lead else 0
         found = _placed(piece[shift:], start + shift, lexicon)
         if n == 0:
-            makers += [m._replace(role="author") for m in found if m.title or sure((m,), lexicon) and len(found) == 1]
+            makers += [m._replace(role="author") for m in found if m.title or (sure((m,), lexicon) and len(found) == 1)]
         elif has_role(piece, lexicon):
             makers += found
         start += len(piece) + 1
@@ -166,7 +175,11 @@ def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail 
     at = low + m.start("inner")
     raw = text[at : low + m.end("inner")]
     makers = _placed(raw, at, lexicon)
-    if makers and all(m.role or is_name(m.name, lexicon) for m in makers) and (NAMED_RE.search(fold(raw)) or sure_names(makers, lexicon)):
+    if (
+        makers
+        and all(m.role or is_name(m.name, lexicon) for m in makers)
+        and (NAMED_RE.search(fold(raw)) or sure_names(makers, lexicon))
+    ):
         kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
         return Tail(kind, at, len(text), makers)
     if fold(raw).endswith(("社发", "供图")):

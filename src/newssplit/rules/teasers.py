@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from newssplit.lexicon import fold
-from newssplit.rules.furniture import PAGE_NUMBER
+from newssplit.rules.pieces import PAGE_NUMBER
 
 BEHIND_RE = regex.compile(
     rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"

@@ -1,0 +1,145 @@
+"""What a unit's neighbours make of it: page furniture, text that goes on, headings printed again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from newssplit.lexicon import Lexicon, squeeze
+from newssplit.model import Page
+from newssplit.reading.habits import Habits
+from newssplit.reading.units import Unit
+from newssplit.rules.furniture import Furniture
+from newssplit.rules.repeats import find_repeats
+from newssplit.rules.sight import BARE_RE, Sight
+
+DIGITS_RE = regex.compile(r"\d+")
+VALUES_RE = regex.compile(r"(?<=[：:])\s?[^：:\s]+")
+FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]")
+
+
+def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
+    """All units with their context."""
+    sights = [Sight(unit, habits, lexicon) for unit in units]
+    for a, b in pairwise(sights):
+        a.next, b.prev = b, a
+    counts = Counter(s.key for s in sights if s.key)
+    titles: set[str] = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
+    for s in sights:
+        s.recurs = counts[s.key]
+        if s.key and not s.teaser and s.key in titles:
+            s.listed = True
+        elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
+            s.listed = s.next.listed = True
+    _name_pages(sights)
+    _confirm_furniture(sights)
+    _find_recurring(sights)
+    _link_text(sights)
+    find_repeats(sights)
+    return sights
+
+
+def _confirm_furniture(sights: list[Sight]) -> None:
+    """A bare name or date is furniture beside furniture, or where it stands again and again."""
+    for order in (sights, sights[::-1]):
+        before: Sight | None = None
+        for s in order:
+            company = (
+                s.recurs > 1 or (before is None and order is sights) or (before is not None and _is_furniture(before))
+            )
+            if s.furniture is not None and not s.furniture.strong and company:
+                dated = s.furniture.page.newspaper is None and order is not sights
+                s.furniture = s.furniture._replace(strong=not dated or s.recurs > 1)
+            before = s
+    _keep_colophons(sights)
+    for s in sights:
+        if s.furniture is not None and not s.furniture.strong:
+            s.furniture = None
+
+
+def _find_recurring(sights: list[Sight]) -> None:
+    """What stands over every article alike, but for its numbers, is the page's: 字数：612 版名：要闻."""
+    shapes = Counter(shape for s in sights if (shape := _shape(s)))
+    for s in sights:
+        shape = _shape(s)
+        alone = all(n is None or _shape(n) != shape for n in (s.prev, s.next))
+        if shape and shapes[shape] >= 3 and alone:
+            s.furniture = Furniture(Page(), True, False, False)
+
+
+def _shape(s: Sight) -> str:
+    """A line of several fields without its numbers and values; empty for any other line."""
+    text = s.text
+    plain = (
+        s.furniture is None
+        and s.short
+        and not s.unit.inline
+        and not s.closed
+        and not s.lede
+        and not s.line_makers
+        and not s.teaser
+    )
+    if not plain or not FIELDS_RE.search(text) or text[-1] in "：:" or len(s.key) < 5:
+        return ""
+    named = VALUES_RE.sub("", text)
+    return DIGITS_RE.sub("0", "".join(named.split())) if named != text or DIGITS_RE.search(text) else text
+
+
+def _name_pages(sights: list[Sight]) -> None:
+    """The name of a page on a line of its own, below a header that has none: 综合新闻."""
+    named = header = False
+    for s in sights:
+        if s.furniture is not None and (s.furniture.strong or s.furniture.page.newspaper):
+            named = (named or s.furniture.page.name is not None) and not (
+                s.furniture.breaks and s.furniture.page.name is None
+            )
+            header = s.furniture.breaks or s.furniture.page.date is not None or s.furniture.page.newspaper is not None
+            continue
+        above = s.prev
+        below_header = above is not None and above.furniture is not None and header
+        if below_header and not named and s.key in s.lexicon.wordset("furniture", "pages"):
+            s.furniture = Furniture(Page(name="".join(s.text.split())), True, False, False)
+        named = False
+
+
+def _keep_colophons(sights: list[Sight]) -> None:
+    """Three lines or more of addresses and numbers to call are a box of their own, not page furniture."""
+    run = list[Sight]()
+    for s in [*sights, None]:
+        if s is not None and s.furniture is not None and (s.furniture.contact or s.furniture.page.editors):
+            run.append(s)
+            continue
+        if len(run) >= 3 and sum(r.furniture is not None and r.furniture.contact for r in run) >= 2:
+            for r in run:
+                r.furniture, r.colophon = None, True
+        run = []
+
+
+def _is_furniture(s: Sight) -> bool:
+    return s.furniture is not None and s.furniture.strong
+
+
+def _link_text(sights: list[Sight]) -> None:
+    """Whether the text before stopped in mid-sentence, furniture and captions between them passed over."""
+    last: Sight | None = None
+    after_furniture = True
+    for s in sights:
+        s.after_furniture = after_furniture
+        s.open_before = last is not None and not last.closed
+        if s.furniture is not None:
+            after_furniture = True
+            last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
+            continue
+        after_furniture = False
+        if s.onward or any(t.kind == "turn" for t in s.tails):
+            last = None
+            continue
+        if s.line_makers or s.teaser or s.likely_caption:
+            continue
+        if s.wordy or s.cut_by_page:
+            last = s
+        elif last is None or last.closed:
+            last = None

@@ -1,0 +1,66 @@
+"""The pieces that page furniture is made of, as patterns for folded text: dates, pages, imprints, menus, prompts."""
+
+from __future__ import annotations
+
+from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.rules.dates import FULL_DATE
+
+PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
+PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
+HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"
+"""What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
+
+
+def pieces(lexicon: Lexicon) -> dict[str, str]:
+    """A pattern for each piece, in the order in which they are tried."""
+    papers = any_of(lexicon.words("marks", "papers"), spaced=False)
+    editors = any_of(lexicon.words("furniture", "editors"))
+    navigation = any_of(lexicon.words("furniture", "navigation"), spaced=False)
+    names = any_of(lexicon.words("furniture", "pages"), spaced=False)
+    return {
+        "date": FULL_DATE,
+        "week": r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?",
+        "lunar": r"(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}",
+        # 第 3 页，共 8 页
+        "footer": rf"第{GAP}\d+{GAP}页(?:{GAP}[/共]{GAP}\S{{1,6}}页?)?|Page\s?\d+",
+        # 第A06版（综合） · A06 · 06版
+        "page": (
+            rf"(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}版(?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?"
+            rf"|(?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])"
+            rf"|(?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·])"
+        ),
+        # a page number at the end of a running head
+        "corner": r"(?<=[ \u3000])(?P<number>\d{1,2})$|^(?P<number>\d{1,2})(?=[ \u3000])",
+        # the name of a page, 要闻
+        "named": rf"(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000])",
+        "url": r"https?://\S+|www\.\S+|[\w.-]+@[\w.-]+\.\w+",
+        # （总第 1234 期）
+        "issue": rf"(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期",
+        # 今日 16 版
+        "count": rf"(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?",
+        # 零售 1 元
+        "price": r"(?:零售|每份|定价|售价|零售价|订价)[价每份月季年：:]*\s?[\d．.一二三四五六七八九十角元分]+元?",
+        # 国内统一刊号 · 邮发代号 · ICP备
+        "register": r"国内统一\S{0,12}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{4}\S{0,5}|ISSN\S+|准印证\S*|广告(?:经营)?许可证\S*|代号[:：]?\s?[\d-]+|国外\p{Han}{2}[:：]?\S+|\p{Han}?ICP备\S+|未经\p{Han}{0,8}(?:不得|禁止|严禁)\p{Han}{0,8}",
+        # 主办 · 承印 · 社址
+        "publisher": r"\p{Han}{2,16}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|每周\S{1,8}出版|版权所有|©\s?\d*",
+        # 责任编辑：… 校对：…
+        "editors": rf"(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜])",
+        # 热线电话：…
+        "contact": r"(?:\p{Han}{2,4})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{3,4}\s\d{4}|[\w@.:/－—–-]{4,})",
+        # a web page's time and counts
+        "stamp": r"(?<=\d日\s?|\d\d[-/.]\d\d?[-/.]\d\d?\s)\d{1,2}:\d\d(?::\d\d)?(?:\s?[（(]\d\d?:\d\d更新[)）])?|\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*(?:[：:]?\s?\d+)?|(?:浏览|阅读|点击)\S{0,2}[：:]\s?\d+",
+        # 上一篇 下一篇 返回目录
+        "navigation": rf"[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?",
+        # 扫码看视频
+        "prompt": r"[（(▲▼]?\p{Han}{0,8}(?:扫码|扫一扫|扫描.{0,4}二维码|长按识别|点击观看)[^。]{0,16}",
+        # ──────
+        "rule": r"[─━—－=＝*＊_＿·…～~\-]{6,}",
+        # 专栏：国际短波
+        "column": r"专栏[:：]",
+        # （附图片1张）
+        "photos": r"[（(]附?图片?\d+[张幅][）)]",
+        "paper": rf"《?(?:\p{{Han}}{{1,10}}?{papers}(?<![预汇喜捷情海通简公]报)|(?:\p{{Han}}[ \u3000]+){{2,10}}[报刊])》?[ \u3000]?(?:数字报|电子报|电子版)?(?!\p{{Han}}{{3}})",
+        # a paper's name in Latin letters
+        "latin": r"[A-Z][A-Z]+(?:\s[A-Z]+)*",
+    }
