@@ -195,7 +195,7 @@ def test_doubtful_articles_are_marked_or_withheld(folder: Path) -> None:
     assert articles_of(done) == [a for a in plain if a["confidence"] >= 1]
     left_out = sum(a["confidence"] < 1 for a in plain)
     assert left_out
-    assert errors_of(done) == [f"newssplit: page.txt: warning: {left_out} articles of a confidence below 1 left out"]
+    assert errors_of(done) == [f"newssplit: page.txt: warning: articles below a confidence of 1 left out: {left_out}"]
 
 
 @pytest.mark.parametrize("args", [["--low", "withhold"], ["--min-confidence", "1.5"], ["--min-confidence", "much"]])

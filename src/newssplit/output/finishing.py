@@ -44,7 +44,7 @@ def finished(records: Iterable[Record], finish: Finish, warn: Callable[[str], No
                 record = {**record, "low_confidence": low}
         yield _worded(record, finish)
     if left_out:
-        warn(f"{left_out} articles of a confidence below {finish.min_confidence:g} left out")
+        warn(f"articles below a confidence of {finish.min_confidence:g} left out: {left_out}")
 
 
 def _worded(record: Record, finish: Finish) -> Record:
