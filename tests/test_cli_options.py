@@ -198,9 +198,17 @@ def test_doubtful_articles_are_marked_or_withheld(folder: Path) -> None:
     assert errors_of(done) == [f"newssplit: page.txt: warning: articles below a confidence of 1 left out: {left_out}"]
 
 
-@pytest.mark.parametrize("args", [["--low", "withhold"], ["--min-confidence", "1.5"], ["--min-confidence", "much"]])
-def test_a_confidence_is_from_0_to_1(folder: Path, args: list[str]) -> None:
-    assert run("split", "page.txt", *args, cwd=folder).returncode == 2
+@pytest.mark.parametrize("bound", ["1.5", "-1", "much", "nan"])
+def test_a_confidence_is_from_0_to_1(folder: Path, bound: str) -> None:
+    done = run("split", "page.txt", "--min-confidence", bound, cwd=folder)
+    assert done.returncode == 2
+    assert "--min-confidence" in done.stderr.decode()
+
+
+def test_low_needs_a_bound(folder: Path) -> None:
+    done = run("split", "page.txt", "--low", "withhold", cwd=folder)
+    assert done.returncode == 2
+    assert "--min-confidence X" in done.stderr.decode()
 
 
 def test_copies_are_kept_where_they_are_asked_for(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isnan
 from typing import Annotated, Any
 
 import typer
@@ -96,7 +97,9 @@ def profile_from(named: str | None, messages: Messages) -> Profile | None:
 
 
 def finish_of(to: Script | None, punctuation: Width, min_confidence: float | None, low: Low | None) -> Finish:
-    """What is to be done with records; a usage mistake where --low has nothing to act on."""
+    """What is to be done with records; a usage mistake where --low has nothing to act on, or X is no number."""
+    if min_confidence is not None and isnan(min_confidence):
+        raise typer.BadParameter("'nan' is not in the range 0<=x<=1.", param_hint="--min-confidence")
     if low is not None and min_confidence is None:
         raise typer.BadParameter("say below which confidence: --min-confidence X.", param_hint="--low")
     return Finish(to, punctuation, min_confidence, low or "mark")

@@ -86,8 +86,7 @@ def _wide(setting: Setting, gap: Span, place: int, mark: str, stops: bool) -> st
         return ("……" if mark[0] == "." else "——") if before or behind else None
     if mark == ".":
         return "。" if _is_stop(setting, gap, place, stops) else None
-    at_end = not setting.text[place + 1 :].strip()
-    return _MARKS[mark] if before or behind or at_end else None
+    return _MARKS[mark] if before or behind or place + 1 == setting.end else None
 
 
 def _is_stop(setting: Setting, gap: Span, place: int, stops: bool) -> bool:

@@ -15,8 +15,7 @@ _HAN = r"\u3005\u3007\u3040-\u30fa\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _WORD = rf"{_HAN}0-9A-Za-z\u00b5\u00c0-\u024f\u0370-\u04ff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 HAN_RE = re.compile(f"[{_HAN}]")
 _GAP_RE = re.compile(f"[^{_WORD}]+")
-# The marks behind an address are the sentence's.
-_ADDRESS_RE = re.compile(r"(?:https?|ftp)://[!-~]*[!-~](?<![,;:.!?'\"])", re.IGNORECASE)
+_ADDRESS_RE = re.compile(r"(?:https?|ftp)://[!-~]+", re.IGNORECASE)
 _LATIN_RE = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
 
 
@@ -28,11 +27,14 @@ class Setting:
     changes: dict[int, str] = field(default_factory=dict)
     gaps: list[Span] = field(init=False)
     """The stretches between words: marks and spaces."""
+    end: int = field(init=False)
+    """Where the text ends, spaces not counted."""
     _addresses: list[Span] = field(init=False)
     _han: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.gaps = [found.span() for found in _GAP_RE.finditer(self.text)]
+        self.end = len(self.text.rstrip())
         self._addresses = [_address(found) for found in _ADDRESS_RE.finditer(self.text)]
         self._han = [found.start() for found in HAN_RE.finditer(self.text)]
 
@@ -76,9 +78,14 @@ class Setting:
         return self.gaps[bisect_right(self.gaps, place, key=lambda span: span[0]) - 1]
 
 
+# The marks behind an address are the sentence's, and so are brackets that were opened before it.
 def _address(found: re.Match[str]) -> Span:
-    surplus = found[0].endswith(")") and found[0].count("(") < found[0].count(")")
-    return found.start(), found.end() - surplus
+    text, end = found[0], len(found[0])
+    surplus = text.count(")") - text.count("(")
+    while text[end - 1] in ",;:.!?'\"" or (text[end - 1] == ")" and surplus > 0):
+        surplus -= text[end - 1] == ")"
+        end -= 1
+    return found.start(), found.start() + end
 
 
 def pair_brackets(setting: Setting) -> None:
