@@ -116,6 +116,13 @@ def test_lengths_stay(config: str) -> None:
         assert len(converter.convert(text)) == len(text)
 
 
+def test_long_texts_are_converted_as_short_ones_are() -> None:
+    converter = conversion._converter("s2t")
+    sentence = "皇后大道后面的钟表店里，只有一只钟。"
+    assert converter.convert(sentence * 2000) == converter.convert(sentence) * 2000
+    assert converter.convert("后" * 25_000) == "後" * 25_000
+
+
 def test_a_text_without_convertible_characters_is_not_handed_to_opencc(monkeypatch: pytest.MonkeyPatch) -> None:
     class Refusing:
         def convert(self, text: str) -> str:

@@ -34,6 +34,9 @@ class _Target(NamedTuple):
     charset: str
     """A character set that holds what texts in this script are written with."""
 
+# The time that OpenCC takes for a stretch without punctuation grows with the square of its length. No phrase of its
+# tables goes across such a mark.
+_PIECE_RE = re.compile(r"(?s).{1,10000}(?<=[\s，。、；：？！…])|.{1,10000}")
 BEYOND = "\U00020000-\U0003ffff"
 
 TARGETS: dict[Script, _Target] = {
@@ -86,8 +89,7 @@ class _Converter:
     def convert(self, text: str) -> str:
         if self.needles and not self.needles.search(text):
             return text
-        changed: str = self.opencc.convert(text)
-        return changed
+        return "".join(self.opencc.convert(piece) for piece in _PIECE_RE.findall(text))
 
 
 @cache
