@@ -16,9 +16,11 @@ YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
 FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"
     rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
+    r"|(?<!\d)(?P<minguo>[89]\d|1[01]\d)年(?P<month>\d\d?)月(?P<day>\d\d?)日(?=[ \u3000]{0,2}[（(]?星期)"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 )
-"""A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22."""
+"""A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
+heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic."""
 MINGUO = 1911
 VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 

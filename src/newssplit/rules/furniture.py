@@ -126,7 +126,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         tail = found["column"].end()
         named = folded[tail:].strip()
         return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
-    strong = bool(kinds & set(STRONG)) or (
+    strong = bool(kinds & set(STRONG)) or {"date", "lunar"} <= kinds or (
         len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
     )
     menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
@@ -160,7 +160,7 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Pag
     paper = found.get("paper")
     page = found.get("page")
     numbered = page or found.get("corner")
-    rest = "".join("".join(left).split()).strip("：:·-|（）()《》")
+    rest = "".join("".join(left).split()).strip("：:·-|（）()《》[]【】")
     named = found.get("named")
     name = (
         (text[slice(*page.span("title"))] if page else None)

@@ -42,7 +42,7 @@ def above_byline(s: Sight) -> bool:
 
 
 def flush(s: Sight) -> bool:
-    return s.headlike and s.habits.indent_tells and s.indent < 2 and not s.unit.inline
+    return s.headlike and not s.line_makers and s.habits.indent_tells and s.indent < 2 and not s.unit.inline
 
 
 def after_gap(s: Sight) -> bool:
@@ -128,7 +128,7 @@ HEADING_RULES = (
          ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
     Rule("above_byline", "What stands over a line of makers is its headline.", {"headline": 6, "crosshead": -6, "section": -4}, above_byline,
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
-    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 4, "text": -4, "crosshead": 0}, flush, (), ()),
+    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (), ()),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
     Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,
          ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from newssplit.lexicon import fold
+from newssplit.rules.dates import date_pattern
 from newssplit.rules.pieces import PAGE_NUMBER
 
 BEHIND_RE = regex.compile(
@@ -18,7 +19,8 @@ AHEAD_RE = regex.compile(
 
 def names_page(text: str) -> bool:
     """Whether the line ends with the page on which its headline stands, as no page header does."""
-    return len(text) < 90 and BEHIND_RE.fullmatch(fold(text)) is not None
+    folded = fold(text)
+    return len(text) < 90 and BEHIND_RE.fullmatch(folded) is not None and not date_pattern().search(folded)
 
 
 def teaser_title(text: str) -> str | None:
@@ -29,4 +31,6 @@ def teaser_title(text: str) -> str | None:
     """
     folded = fold(text)
     m = BEHIND_RE.fullmatch(folded) or AHEAD_RE.fullmatch(folded)
-    return text[m.start("title") : m.end("title")].strip("●■▲◆▶·• ") if m else None
+    if m is None or date_pattern().search(folded):
+        return None
+    return text[m.start("title") : m.end("title")].strip("●■▲◆▶·• ")
