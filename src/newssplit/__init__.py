@@ -6,8 +6,8 @@ The names below load with their first use, so that a command which splits nothin
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # type checkers take it for true; to load it from typing takes longer than all else here
 if TYPE_CHECKING:
     from newssplit.errors import NewssplitError
     from newssplit.lexicon import Lexicon
@@ -35,10 +35,10 @@ _MODELS = ("Article", "Dateline", "Issue", "Page", "Paragraph", "Part", "Person"
 _PLACES = dict.fromkeys(_MODELS, "model") | {"split": "pipeline", "NewssplitError": "errors", "Lexicon": "lexicon"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """PEP 562: the module that holds a public name is imported when the name is first asked for."""
     if name not in _PLACES:
         raise AttributeError(f"module 'newssplit' has no attribute {name!r}")
-    value = vars(import_module(f"newssplit.{_PLACES[name]}"))[name]
+    value: object = vars(import_module(f"newssplit.{_PLACES[name]}"))[name]
     globals()[name] = value
     return value

@@ -1,143 +1,120 @@
-"""The command line: options in, exit codes out."""
+"""The command line: which commands there are.
+
+A command's module is loaded when the command is called for, and only then is it told to Typer: to read all
+their options takes longer than to split a page.
+"""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
-from newssplit import __version__
-from newssplit.batch.stream import InputOptions, records
+from newssplit.__main__ import show_version
 from newssplit.cli_app import App
-from newssplit.cli_batch import batch
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
-from newssplit.cli_evaluation import annotate, eval_
-from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
-from newssplit.cli_profiles import profiles
-from newssplit.cli_reading import (
-    KeepDuplicates,
-    LowOption,
-    MinConfidence,
-    ProfileOption,
-    Punctuation,
-    To,
-    finish_of,
-    profile_from,
-)
-from newssplit.cli_show import explain, preview, report, rules
-from newssplit.errors import OutputError
-from newssplit.output.formats import Format, format_of
-from newssplit.output.record import Record
-from newssplit.output.writing import STDOUT, refuse_inputs, write_file
-
-app = App(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Turn the text dump of a Chinese newspaper into clean articles.",
-    epilog="Example: newssplit split page.txt",
-)
 
 
-def _show_version(wanted: bool) -> None:
+def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"newssplit {__version__}")
+        show_version()
         raise typer.Exit
 
 
-@app.callback()
+def _split(app: App) -> None:
+    from newssplit.cli_split import split
+
+    app.command(epilog="Example: newssplit split 2016-11-09.txt -o articles.csv")(split)
+
+
+def _schema(app: App) -> None:
+    from newssplit.cli_split import schema
+
+    app.command(epilog="Example: newssplit schema > article.schema.json")(schema)
+
+
+def _batch(app: App) -> None:
+    from newssplit.cli_batch import batch
+
+    app.command(epilog="Example: newssplit batch archive/ --out articles/ --format jsonl")(batch)
+
+
+def _preview(app: App) -> None:
+    from newssplit.cli_show import preview
+
+    app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
+
+
+def _explain(app: App) -> None:
+    from newssplit.cli_show import explain
+
+    app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
+
+
+def _report(app: App) -> None:
+    from newssplit.cli_show import report
+
+    app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
+
+
+def _rules(app: App) -> None:
+    from newssplit.cli_show import rules
+
+    app.command(epilog="Example: newssplit rules dateline_mark")(rules)
+
+
+def _profiles(app: App) -> None:
+    from newssplit.cli_profiles import profiles
+
+    app.add_typer(profiles, name="profiles")
+
+
+def _eval(app: App) -> None:
+    from newssplit.cli_evaluation import eval_
+
+    app.command("eval", epilog="Example: newssplit eval gold/ --html differences.html")(eval_)
+
+
+def _annotate(app: App) -> None:
+    from newssplit.cli_evaluation import annotate
+
+    app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
+
+
+COMMANDS: dict[str, Callable[[App], None]] = {
+    "split": _split,
+    "schema": _schema,
+    "batch": _batch,
+    "preview": _preview,
+    "explain": _explain,
+    "report": _report,
+    "rules": _rules,
+    "profiles": _profiles,
+    "eval": _eval,
+    "annotate": _annotate,
+}
+"""What adds each command to an application, in the order of the help."""
+
+
+def app_for(arguments: Sequence[str]) -> App:
+    """The application for a command line: with the command that it begins with, with all where that is none."""
+    app = App(
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Turn the text dump of a Chinese newspaper into clean articles.",
+        epilog="Example: newssplit split page.txt",
+    )
+    app.callback()(newssplit)
+    named = arguments[0] if arguments else ""
+    for add in [COMMANDS[named]] if named in COMMANDS else COMMANDS.values():
+        add(app)
+    return app
+
+
 def newssplit(
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    pass
-
-
-@app.command(epilog="Example: newssplit split 2016-11-09.txt -o articles.csv")
-def split(
-    files: Files = None,
-    form: FormatOption = None,
-    output: Output = STDOUT,
-    out_dir: OutDir = None,
-    excel: Excel = False,
-    profile: ProfileOption = None,
-    to: To = None,
-    punctuation: Punctuation = "asis",
-    min_confidence: MinConfidence = None,
-    low: LowOption = None,
-    keep_duplicates: KeepDuplicates = False,
-    encoding: Encoding = None,
-    errors: Errors = "strict",
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """Split issues into articles and print them.
-
-    Exits with 0 when all was done, 1 when something failed (the other inputs are done), 2 when
-    the command itself is wrong.
-    """
-    messages = Messages(quiet, verbose)
-    with quiet_ending():
-        paths = inputs(files)
-        with told(messages, USAGE):
-            form = _format(form, output, out_dir, excel)
-            refuse_inputs(output, paths)
-        finish = finish_of(to, punctuation, min_confidence, low)
-        options = InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)
-        with told(messages, FAILED):
-            articles = records(paths, options, messages)
-            if out_dir is None:
-                _write(articles, form, output, messages)
-            else:
-                from newssplit.output.article_files import write_article_files
-
-                write_article_files(articles, form, out_dir)
-    raise typer.Exit(FAILED if messages.failures else 0)
-
-
-@app.command(epilog="Example: newssplit schema > article.schema.json")
-def schema() -> None:
-    """Print the JSON Schema of an article as --format json writes it."""
-    from newssplit.output.schema import article_schema
-
-    with quiet_ending(), told(Messages(), FAILED), standard_output() as stream:
-        json.dump(article_schema(), stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
-
-
-app.command(epilog="Example: newssplit batch archive/ --out articles/ --format jsonl")(batch)
-app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
-app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
-app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
-app.command(epilog="Example: newssplit rules dateline_mark")(rules)
-app.add_typer(profiles, name="profiles")
-app.command("eval", epilog="Example: newssplit eval gold/ --html differences.html")(eval_)
-app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
-
-
-def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:
-    if out_dir is not None and output != STDOUT:
-        raise OutputError("--output and --out-dir exclude each other", remedy="leave one of them out")
-    form = form or format_of(output)
-    if form.binary and out_dir is None and output == STDOUT and sys.stdout is not None and sys.stdout.isatty():
-        raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
-    return form.for_excel() if excel else form
-
-
-def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
-    if output == STDOUT:
-        with standard_output() as stream:
-            form.write(articles, stream)
-    else:
-        write_file(_if_any_was_read(articles, output, messages), form, output)
-
-
-# A mistyped input is no reason to overwrite what an earlier run gave.
-def _if_any_was_read(articles: Iterator[Record], output: str, messages: Messages) -> Iterator[Record]:
-    yield from articles
-    if not messages.read:
-        raise OutputError("left as it was: no input could be read", path=output)
+    """Options before any command."""

@@ -19,7 +19,6 @@ apostrophe in front.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -63,6 +62,8 @@ FORMULA_OPENINGS = tuple("=+-@\t\r\n＝＋－＠")
 
 def write_csv(records: Iterable[Record], stream: TextIO, *, delimiter: str = ",", excel: bool = False) -> None:
     """A header and a row per record; `stream` must not translate line ends."""
+    import csv  # the table of formats names this function at every start
+
     rows = map(flat, records)
     if excel:
         stream.write("\ufeff")

@@ -17,6 +17,10 @@ NO_NAME_RE = regex.compile(r"[的了是在这這那将將会會报報电電讯�
 """Characters of common words, which long names without a known surname do not hold."""
 
 
+OFFICE = 10
+"""An office that signs as a person does, 二营报道组, has no longer name."""
+
+
 class Name(NamedTuple):
     """A name without its inner spaces, and where it stands in the text that was read."""
 
@@ -103,6 +107,8 @@ def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
     divided = divide(word, lexicon)
     if divided:
         return divided
+    if len(word) <= OFFICE and fold(word).endswith(lexicon.words("people", "offices")):
+        return [word]
     return [word] if len(word) <= 6 and not NO_NAME_RE.search(word) else None
 
 

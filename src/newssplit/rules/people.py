@@ -21,6 +21,7 @@ LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" 
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 ADDRESSED_RE = regex.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
 """People who are spoken of do not sign: `（马赛 梁女士）`."""
+WROTE_RE = regex.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 
@@ -66,7 +67,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
     return Patterns(
         word=regex.compile(
-            rf"(?P<who>{who}{any_of(people)}(?:合作)?)"
+            rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
             rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
             rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
@@ -92,7 +93,7 @@ def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     if not 2 <= len(text) <= LONGEST:
         return ()
     tokens = _described(text, lexicon, 0) or _tokens(text, lexicon)
-    return tuple(_interpret(tokens)) if tokens else ()
+    return tuple(_interpret(_behind_names(tokens))) if tokens and not _only_a_title(tokens) else ()
 
 
 def has_role(text: str, lexicon: Lexicon) -> bool:
@@ -120,6 +121,18 @@ def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
         at = m.end()
     found = _between(text, at, len(text), lexicon, bare=_describable(tokens))
     return None if found is None else tokens + found
+
+
+def _only_a_title(tokens: list[Token]) -> bool:
+    """`自由撰稿人`: what stands right before a role word alone belongs to the word, and names nobody."""
+    return [t.kind for t in tokens] == ["names", "who"] and tokens[0].names[-1].end == tokens[1].start
+
+
+def _behind_names(tokens: list[Token]) -> list[Token]:
+    """`X 文　Y 图`: where names come first and an action last, every action stands behind its names."""
+    if tokens[0].kind == "act" or tokens[-1].kind != "act":
+        return tokens
+    return [t._replace(ahead=False) for t in tokens]
 
 
 def _describable(tokens: list[Token]) -> bool:
@@ -164,16 +177,18 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
 def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:
     """`林予安（台中市，家管）`: a name and, in brackets, who bears it."""
     edge = BULLETS + " \u3000/／:："
-    m = patterns(lexicon).behind.fullmatch(fold(text).strip(edge))
+    folded = fold(text)
+    wrote = WROTE_RE.match(folded)
+    shift = wrote.end() if wrote else len(text) - len(text.lstrip(edge))
+    m = patterns(lexicon).behind.fullmatch(folded[shift:].rstrip(edge))
     if m is None:
         return None
-    shift = len(text) - len(text.lstrip(edge))
     start, end = shift + m.start("name"), shift + m.end("name")
     names = names_in(text[start:end], at + start, lexicon)
     if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
         return None
     title = text[shift + m.start("who") : shift + m.end("who")]
-    return [Token("who", (), title), Token("names", names=tuple(names))]
+    return [Token("who", ("author",) if wrote else (), title), Token("names", names=tuple(names))]
 
 
 def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
@@ -204,7 +219,7 @@ def _interpret(tokens: list[Token]) -> Iterator[Maker]:
         elif waiting and not (token.ahead and _names_follow(tokens, at)):
             roles = token.roles + _chained(tokens, at)
             for name, of in waiting:
-                yield from _made((name,), of, roles or of.roles)
+                yield from _made((name,), of if of.title else token, roles or of.roles)
             waiting, who = [], Token("who")
         elif _names_follow(tokens, at) or token.ahead:
             for name, of in waiting:
