@@ -24,6 +24,11 @@ from newssplit.output.text_fields import with_changed_text, words_of
 
 # Surnames that are not written with the form that OpenCC puts for the word: 于洋, not 於洋.
 UNCHANGED_SURNAMES = frozenset("于余范涂郁岳朴游栗咸占后干")
+# The time that OpenCC takes for a stretch without punctuation grows with the square of its length. No phrase of its
+# tables goes across such a mark.
+_PIECE_RE = re.compile(r"(?s).{1,10000}(?<=[\s，。、；：？！…])|.{1,10000}")
+# Characters beyond the basic plane.
+BEYOND = "\U00020000-\U0003ffff"
 
 
 class _Target(NamedTuple):
@@ -34,10 +39,6 @@ class _Target(NamedTuple):
     charset: str
     """A character set that holds what texts in this script are written with."""
 
-# The time that OpenCC takes for a stretch without punctuation grows with the square of its length. No phrase of its
-# tables goes across such a mark.
-_PIECE_RE = re.compile(r"(?s).{1,10000}(?<=[\s，。、；：？！…])|.{1,10000}")
-BEYOND = "\U00020000-\U0003ffff"
 
 TARGETS: dict[Script, _Target] = {
     "simplified": _Target("t2s", None, "gb2312"),
