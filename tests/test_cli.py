@@ -347,16 +347,6 @@ def test_ctrl_c_ends_quietly_and_leaves_nothing_half_written(page: Path, tmp_pat
     assert not list(tmp_path.glob(".*"))
 
 
-def test_start_loads_nothing_heavy() -> None:
-    program = "import sys; sys.argv = ['newssplit', '--version']; from newssplit.__main__ import main\n"
-    program += "try: main()\nexcept SystemExit: print(*sys.modules, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60)
-    loaded = set(done.stderr.decode().split())
-    assert "newssplit.cli" in loaded
-    heavy = {"rich", "opencc", "importlib.metadata", "pyarrow", "pandas", "sqlite3", "pydantic", "multiprocessing"}
-    assert not loaded & heavy
-
-
 def test_completion_knows_the_formats() -> None:
     env = {**os.environ, "_NEWSSPLIT_COMPLETE": "complete_bash", "COMP_WORDS": "newssplit split -f ", "COMP_CWORD": "3"}
     done = run(env=env)

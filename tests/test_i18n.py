@@ -16,7 +16,7 @@ from typer.main import get_command
 
 from newssplit import i18n
 from newssplit.batch import decoding
-from newssplit.cli import app
+from newssplit.cli import app_for
 from newssplit.errors import NewssplitError
 from newssplit.model import Change, Kind, PartRole
 from newssplit.show.contents import COLUMNS
@@ -49,7 +49,7 @@ def commands(command: Any) -> Iterator[Any]:
 
 def help_texts() -> set[str]:
     said: set[str] = set()
-    for command in commands(get_command(app)):
+    for command in commands(get_command(app_for([]))):
         said.update((command.help or "").split("\n\n"), [command.epilog or ""])
         said.update(getattr(parameter, "help", None) or "" for parameter in command.params)
     return {" ".join(text.split()) for text in said} - {""}

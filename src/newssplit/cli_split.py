@@ -1,0 +1,101 @@
+"""The commands that write articles: split, schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from newssplit.batch.stream import InputOptions, records
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
+from newssplit.cli_reading import (
+    KeepDuplicates,
+    LowOption,
+    MinConfidence,
+    ProfileOption,
+    Punctuation,
+    To,
+    finish_of,
+    profile_from,
+)
+from newssplit.errors import OutputError
+from newssplit.output.formats import Format, format_of
+from newssplit.output.record import Record
+from newssplit.output.writing import STDOUT, refuse_inputs, write_file
+
+
+def split(
+    files: Files = None,
+    form: FormatOption = None,
+    output: Output = STDOUT,
+    out_dir: OutDir = None,
+    excel: Excel = False,
+    profile: ProfileOption = None,
+    to: To = None,
+    punctuation: Punctuation = "asis",
+    min_confidence: MinConfidence = None,
+    low: LowOption = None,
+    keep_duplicates: KeepDuplicates = False,
+    encoding: Encoding = None,
+    errors: Errors = "strict",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Split issues into articles and print them.
+
+    Exits with 0 when all was done, 1 when something failed (the other inputs are done), 2 when
+    the command itself is wrong.
+    """
+    messages = Messages(quiet, verbose)
+    with quiet_ending():
+        paths = inputs(files)
+        with told(messages, USAGE):
+            form = _format(form, output, out_dir, excel)
+            refuse_inputs(output, paths)
+        finish = finish_of(to, punctuation, min_confidence, low)
+        options = InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)
+        with told(messages, FAILED):
+            articles = records(paths, options, messages)
+            if out_dir is None:
+                _write(articles, form, output, messages)
+            else:
+                from newssplit.output.article_files import write_article_files
+
+                write_article_files(articles, form, out_dir)
+    raise typer.Exit(FAILED if messages.failures else 0)
+
+
+def schema() -> None:
+    """Print the JSON Schema of an article as --format json writes it."""
+    from newssplit.output.schema import article_schema
+
+    with quiet_ending(), told(Messages(), FAILED), standard_output() as stream:
+        json.dump(article_schema(), stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+
+
+def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:
+    if out_dir is not None and output != STDOUT:
+        raise OutputError("--output and --out-dir exclude each other", remedy="leave one of them out")
+    form = form or format_of(output)
+    if form.binary and out_dir is None and output == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
+    return form.for_excel() if excel else form
+
+
+def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
+    if output == STDOUT:
+        with standard_output() as stream:
+            form.write(articles, stream)
+    else:
+        write_file(_if_any_was_read(articles, output, messages), form, output)
+
+
+# A mistyped input is no reason to overwrite what an earlier run gave.
+def _if_any_was_read(articles: Iterator[Record], output: str, messages: Messages) -> Iterator[Record]:
+    yield from articles
+    if not messages.read:
+        raise OutputError("left as it was: no input could be read", path=output)
