@@ -39,6 +39,7 @@ class Patterns(NamedTuple):
     source: regex.Pattern[str]
     author: regex.Pattern[str]
     hint: regex.Pattern[str]
+    archive: regex.Pattern[str]
     dropped: regex.Pattern[str]
 
 
@@ -52,14 +53,15 @@ def patterns(lexicon: Lexicon) -> Patterns:
             r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"
         ),
         credit=regex.compile(
-            rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
+            rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|(?:图片|图|摄影|摄|制图|漫画)\s?[：:／/][\s\p{{Han}}·]{{2,12}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
         ),
         source=regex.compile(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
         author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
-        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员).{2,12}$"),
-        dropped=regex.compile(rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供)[）)]$"),
+        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
+        archive=regex.compile(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
+        dropped=regex.compile(rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"),
     )
 
 
@@ -103,6 +105,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     raw = text[at : low + m.end("inner")]
     if p.dropped.search(folded):
         return Tail("note", start, len(text))
+    if p.archive.search(folded):
+        return Tail("credit", start, len(text))
     if p.author.fullmatch(inner):
         return Tail("author", start, len(text), _authors(raw, at, lexicon), (at, at + len(raw)))
     makers = _placed(raw, at, lexicon)
