@@ -106,7 +106,7 @@ LABEL_RULES = (
          ("神州短波", "技术之窗"), ("市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
     Rule("label_in_brackets", "So is a word alone in brackets.", {"section": 16, "headline": -6, "crosshead": -4}, wrapped_label,
          ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
-    Rule("short_above_headline", "A word above a headline is a label.", {"section": 9}, short_above_head,
+    Rule("short_above_headline", "A word above a headline is a label.", {"section": 7}, short_above_head,
          ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
     Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
     Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
