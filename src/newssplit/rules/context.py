@@ -44,6 +44,9 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
 
 def _confirm_furniture(sights: list[Sight]) -> None:
     """A bare name or date is furniture beside furniture, or where it stands again and again."""
+    for s in sights:
+        if s.furniture is not None and _numbers_a_page(s) and s.habits.indent_tells and s.indent >= 2:
+            s.furniture = s.furniture._replace(strong=False)
     for order in (sights, sights[::-1]):
         before: Sight | None = None
         for s in order:
@@ -58,6 +61,12 @@ def _confirm_furniture(sights: list[Sight]) -> None:
     for s in sights:
         if s.furniture is not None and not s.furniture.strong:
             s.furniture = None
+
+
+def _numbers_a_page(s: Sight) -> bool:
+    """`第二版` alone, which set as a paragraph may be one."""
+    found = s.furniture
+    return found is not None and found.breaks and found.page == Page(number=found.page.number)
 
 
 def _find_recurring(sights: list[Sight]) -> None:

@@ -60,7 +60,9 @@ def above_heading(s: Sight) -> bool:
 
 def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
-    return s.headlike and any(_built_alike(s, t) for t in _short_lines_near(s))
+    near = _short_lines_near(s) if s.headlike else []
+    series = {t.key for t in near if t.key[:1] == s.key[:1] and t.key != s.key and s.key}
+    return len(series) >= 2 or any(_built_alike(s, t) for t in near)
 
 
 def _short_lines_near(s: Sight) -> list[Sight]:

@@ -23,7 +23,7 @@ def is_short(s: Sight) -> bool:
 
 
 def dashed(s: Sight) -> bool:
-    return s.headlike and DASH_RE.match(s.text) is not None
+    return s.headlike and s.furniture is None and DASH_RE.match(s.text) is not None
 
 
 def above_lede(s: Sight) -> bool:

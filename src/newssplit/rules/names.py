@@ -19,6 +19,8 @@ NO_NAME_RE = regex.compile(r"[的了是在这這那将將会會报報电電讯�
 
 OFFICE = 10
 """An office that signs as a person does, 二营报道组, has no longer name."""
+PARTICLE_RE = regex.compile(r"[的了吗呢吧啊么们这那哪]")
+"""What no given name holds: 门开了 opens with a surname and is a sentence."""
 
 
 class Name(NamedTuple):
@@ -34,6 +36,8 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
     if DOTTED_RE.fullmatch(text):
         return True
     folded = fold(text)
+    if PARTICLE_RE.search(folded):
+        return False
     if folded[:2] in lexicon.compound_surnames:
         return 3 <= len(folded) <= 4
     return len(folded) in (2, 3) and folded[0] in lexicon.surnames

@@ -73,5 +73,10 @@ def _quoted(s: Sight) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    """The same heading in the other script, or with an error of the scan: most characters in place."""
-    return a != b and len(a) == len(b) >= 8 and sum(x == y for x, y in zip(a, b, strict=True)) >= 0.6 * len(a)
+    """The same heading in the other script, or with an error of the scan: most characters in place.
+
+    Rows of a table differ in their numbers."""
+    if a == b or not len(a) == len(b) >= 8:
+        return False
+    other = [x + y for x, y in zip(a, b, strict=True) if x != y]
+    return len(other) <= 0.4 * len(a) and not any(c.isdigit() for c in "".join(other))

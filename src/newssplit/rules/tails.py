@@ -171,6 +171,8 @@ def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     if len(makers) == 1 and fold(makers[0].name).endswith(lexicon.words("people", "offices")):
         return True
     words = lexicon.wordset("people", "not_names")
+    if any("·" in m.name for m in makers):  # beside a name that surely is one, a pen name is one
+        return all(2 <= len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
     return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
 
 
