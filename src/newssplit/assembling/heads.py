@@ -119,6 +119,7 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
         or SERIAL_RE.fullmatch(name) is not None
         or key.endswith(endings)
         or key in lexicon.wordset("labels", "words")
+        or key in lexicon.wordset("labels", "genres")
     )
 
 

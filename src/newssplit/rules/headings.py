@@ -11,6 +11,7 @@ from newssplit.rules.sight import Sight
 SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
 DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
+COLUMN_FIELD_RE = regex.compile(r"专[栏欄][:：]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
 FIGURES_RE = regex.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
@@ -104,6 +105,21 @@ def after_rule(s: Sight) -> bool:
     )
 
 
+def above_fields(s: Sight) -> bool:
+    """A database prints an article's title, then its page and its column, then the article."""
+    page = s.next
+    column = page.next if page is not None else None
+    return (
+        s.headlike
+        and page is not None
+        and page.furniture is not None
+        and page.furniture.page.number is not None
+        and column is not None
+        and column.furniture is not None
+        and COLUMN_FIELD_RE.match(column.text) is not None
+    )
+
+
 def above_dash(s: Sight) -> bool:
     return s.headlike and s.next is not None and dashed(s.next) and not dashed(s)
 
@@ -128,6 +144,8 @@ HEADING_RULES = (
          ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
     Rule("above_byline", "What stands over a line of makers is its headline.", {"headline": 6, "crosshead": -6, "section": -4}, above_byline,
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
+    Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", {"headline": 24, "text": -12}, above_fields,
+         ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。")),
     Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (), ()),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
     Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,
