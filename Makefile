@@ -6,7 +6,7 @@ STAMP := $(VENV)/installed
 GOLD := ../shared/gold
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test check score damage examples
+.PHONY: demo test check score damage bench examples
 .DEFAULT_GOAL := test
 
 $(STAMP): pyproject.toml
@@ -31,6 +31,10 @@ score: $(STAMP)
 # What survives of each figure when a dump is cut, wrapped, indented …
 damage: $(STAMP)
 	$(BIN)/python -m tests.damage
+
+# Figures of speed as ratios, in about four minutes; BENCH="--full" for the sizes of a whole library.
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 examples: $(EXAMPLES:.txt=.json)
 

@@ -1,0 +1,1 @@
+"""How fast newssplit is: `python -m benchmarks`, from the project's folder."""
