@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -45,6 +45,8 @@ def read_body(draft: Draft, lexicon: Lexicon) -> Body:
         elif entry.label not in ("headline", "again", "notice_head", "teaser_head", "title"):
             _paragraph(entry, body)
     _name_author(body)
+    if draft.labelled("caption", "aside"):
+        _share_the_picture(body)
     return body
 
 
@@ -128,6 +130,7 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
     pieces.append((role, tail.start, tail.end))
 
 
+REPORTING = ("reporter", "correspondent", "intern")
 DESCRIBED_RE = regex.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
 
 
@@ -144,6 +147,12 @@ def _name_author(body: Body) -> None:
         if person.role in (None, "author"):
             body.byline[n] = Person(person.name, "author", title, person.span)
     body.byline += named
+
+
+def _share_the_picture(body: Body) -> None:
+    """Who is named before the 摄 of a caption took the picture, too, on whatever line they stand."""
+    if any(p.role == "photographer" for p in body.byline):
+        body.byline = [replace(p, role="photographer") if p.role in REPORTING else p for p in body.byline]
 
 
 def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:

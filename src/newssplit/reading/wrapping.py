@@ -30,9 +30,11 @@ ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.")
 """A line that stops with one of these may be the end of a paragraph."""
 SLACK = 4
 """Columns by which full lines differ: punctuation that may not begin a line, half-width digits."""
+PARAGRAPH = (2, 8)
+"""Columns by which the first line of a paragraph may be indented."""
 FEWEST = 0.2
 """In a wrapped dump at least this share of the lines is full and stops in mid-sentence."""
-AROUND = 4
+AROUND = 6
 """Lines looked at on either side."""
 NARROWEST, WIDEST = 12, 200
 
@@ -51,18 +53,33 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
     columns = _columns(texts, widths, opens)
     if sum(o and c > 0 for o, c in zip(opens, columns, strict=True)) < FEWEST * len(full):
         return result
+    filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
+    indents = [_indent(lines[at].text) for at in full]
+    indented = _indents_paragraphs(indents, filled)
+    in_paragraph = False
     for n in range(len(full) - 1):
-        if columns[n] and widths[n] >= columns[n] - SLACK:
+        if not (n and result[full[n - 1]]):
+            in_paragraph = indented and PARAGRAPH[0] <= indents[n] <= PARAGRAPH[1]
+        if filled[n]:
             apart = full[n + 1] - full[n] > 1
-            ends = widths[n + 1] >= columns[n] - SLACK or texts[n + 1][-1] in "。”」"
-            fits = widths[n + 1] <= columns[n] + SLACK
-            result[full[n]] = fits and (opens[n] or (ends and not apart))
+            ends = filled[n + 1] or widths[n + 1] >= columns[n] - SLACK or texts[n + 1][-1] in "。”」"
+            fits = widths[n + 1] <= columns[n] + SLACK and not texts[n].endswith(texts[n + 1])
+            goes_on = filled[n + 1] or not opens[n + 1] or texts[n + 1][-1] in "，、"
+            sure = in_paragraph and indents[n + 1] == 0 and goes_on and not apart
+            result[full[n]] = fits and (opens[n] or sure or (ends and not apart))
         elif _in_caption(texts, n, result, full):
             result[full[n]] = full[n + 1] - full[n] == 1
         here, there = lines[full[n]].text, lines[full[n + 1]].text
         if result[full[n]] and (_begins_anew(here, there) or alone(texts[n]) or alone(texts[n + 1].lstrip())):
             result[full[n]] = False
     return result
+
+
+def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
+    """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
+    first = sum(f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True))
+    flush = sum(f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False))
+    return first >= 3 and first >= 2 * flush
 
 
 def _in_caption(texts: list[str], n: int, result: list[bool], full: list[int]) -> bool:

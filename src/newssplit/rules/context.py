@@ -131,6 +131,10 @@ def _is_furniture(s: Sight) -> bool:
     return s.furniture is not None and s.furniture.strong
 
 
+CLOSING = ("turn", "people", "credit")
+"""Tails behind which no sentence goes on."""
+
+
 def _link_text(sights: list[Sight]) -> None:
     """Whether the text before stopped in mid-sentence, furniture and captions between them passed over."""
     last: Sight | None = None
@@ -143,7 +147,7 @@ def _link_text(sights: list[Sight]) -> None:
             last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
             continue
         after_furniture = False
-        if s.onward or any(t.kind == "turn" for t in s.tails):
+        if s.onward or any(t.kind in CLOSING for t in s.tails):
             last = None
             continue
         if s.line_makers or s.teaser or s.likely_caption:
