@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from newssplit.lexicon import Lexicon, fold, squeeze
+from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
@@ -152,10 +153,11 @@ class Sight:
     def cut_by_page(self) -> bool:
         """A few words below a paragraph and above the next page's header: the page ends in mid-sentence."""
         above, below = self.prev, self.next
-        return (
-            self.short and not self.closed and above is not None and above.likely_text and above.closed
-            and below is not None and below.furniture is not None and not self.repeat and len(self.key) >= 2
-        )  # fmt: skip
+        if above is None or below is None or below.furniture is None or not self.short or self.closed or self.repeat:
+            return False
+        clauses = len(self.key) >= 14 and INNER_RE.search(self.text) is not None
+        footer = not below.furniture.breaks and below.furniture.page == Page()
+        return len(self.key) >= 2 and ((above.likely_text and above.closed) or (clauses and footer))
 
     @property
     def likely_caption(self) -> bool:
