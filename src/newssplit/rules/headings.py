@@ -11,6 +11,7 @@ from newssplit.rules.sight import Sight
 SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
 DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
+WHOLLY_QUOTED_RE = regex.compile(r"[“「][^“”「」]{4,30}[”」]")
 COLUMN_FIELD_RE = regex.compile(r"专[栏欄][:：]")
 DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
@@ -105,6 +106,22 @@ def after_rule(s: Sight) -> bool:
     )
 
 
+def quoted_over_headline(s: Sight) -> bool:
+    """A line wholly in quotation marks over a short line that a lede or a byline follows."""
+    below = s.next
+    after = below.next if below is not None else None
+    return (
+        s.headlike
+        and WHOLLY_QUOTED_RE.fullmatch(s.text) is not None
+        and below is not None
+        and below.headlike
+        and not below.closed
+        and not below.line_makers
+        and after is not None
+        and (after.lede is not None or bool(after.line_makers))
+    )
+
+
 def above_fields(s: Sight) -> bool:
     """A database prints an article's title, then its page and its column, then the article."""
     page = s.next
@@ -144,6 +161,8 @@ HEADING_RULES = (
          ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
     Rule("above_byline", "What stands over a line of makers is its headline.", {"headline": 6, "crosshead": -6, "section": -4}, above_byline,
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
+    Rule("quoted_over_headline", "What somebody says, over a headline that a lede follows, belongs to the headline.", {"headline": 14, "text": -6}, quoted_over_headline,
+         ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
     Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", {"headline": 24, "text": -12}, above_fields,
          ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。")),
     Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (), ()),
