@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -63,6 +64,8 @@ def names_in(text: str, start: int, lexicon: Lexicon) -> list[Name] | None:
 
     Single characters that spaces part belong together: `张　娅` is one name, `诸葛明　乐　怡` two."""
     tokens = list(_tokens(text))
+    if _letter_spaced(tokens):
+        return None
     alone = len(tokens) == 1
     names: list[Name] = []
     at = 0
@@ -81,6 +84,12 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """(word, start, end) of each run between separators; hard separators leave an empty word."""
     for m in TOKEN_RE.finditer(text):
         yield ("" if m[0] in "、，,／/;；" else m[0], m.start(), m.end())
+
+
+def _letter_spaced(tokens: list[tuple[str, int, int]]) -> bool:
+    """A line of many characters, all equally apart, is a heading set wide and no list of names."""
+    gaps = {b[1] - a[2] for a, b in pairwise(tokens)}
+    return len(tokens) > 6 and len(gaps) == 1 and all(len(t[0]) == 1 for t in tokens)
 
 
 def _singles(tokens: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> int:
