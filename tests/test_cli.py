@@ -144,7 +144,7 @@ def test_blank_file_gives_an_empty_array_and_a_warning(tmp_path: Path, content: 
     blank.write_text(content, "utf-8")
     done = run("split", blank)
     assert (done.returncode, done.stdout) == (0, b"[]\n")
-    assert errors_of(done) == [f"newssplit: {blank}: warning: it is empty: no articles"]
+    assert errors_of(done) == [f"newssplit: {blank}: warning: is empty: no articles"]
     assert errors_of(run("split", "-q", blank)) == []
 
 

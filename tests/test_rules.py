@@ -11,37 +11,14 @@ from newssplit.lexicon import default_lexicon
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import read_lines
 from newssplit.reading.units import parted, read_units
+from newssplit.rules.context import look
 from newssplit.rules.furniture import is_header
 from newssplit.rules.rule import Rule
-from newssplit.rules.sight import Sight, look
+from newssplit.rules.sight import Sight
 from newssplit.rules.table import NEEDS, RULES
 
 MARKER = "→"
 """Stands in an example before the unit that is meant; an example of one line means its first unit."""
-
-WITHOUT_EXAMPLES = {
-    "after_gap", "centred", "flush_among_indented", "flush_in_wrapped", "flush_left", "indented_paragraph",
-    "indented_short", "new_topic", "no_gap_before", "same_line", "same_topic",
-}  # fmt: skip
-"""Their tests ask for the habits of a whole page, which no example of a few lines has."""
-
-NOT_SO = {
-    ("pen_name", "于归谷"): "于 is a surname, so this is a bare name",
-    ("letter_spaced", "華 埠 安 老 院 昨 奠 基"): "alone on a page its characters pass for names in pairs",
-    (
-        "goes_on",
-        "会议强调，要抓好落实，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",
-    ): "the text before it is too short to count",
-    (
-        "nothing_open",
-        "会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",
-    ): "the text before it is too short to count",
-    (
-        "text_below_furniture",
-        "昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",
-    ): "the beginning of a dump counts as furniture",
-}
-"""Examples that do not behave as they say: rule and example -> why."""
 
 
 def meant(example: str) -> Sight:
@@ -59,15 +36,7 @@ def meant(example: str) -> Sight:
 
 def examples(attribute: str) -> list[object]:
     rules = [(rule, rule.hits if attribute == "hits" else rule.misses) for rule in RULES]
-    return [
-        pytest.param(rule, e, id=f"{rule.name}:{e[:24]!r}", marks=_marks(NOT_SO.get((rule.name, e))))
-        for rule, found in rules
-        for e in found
-    ]
-
-
-def _marks(reason: str | None) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+    return [pytest.param(rule, e, id=f"{rule.name}:{e[:24]!r}") for rule, found in rules for e in found]
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("hits"))
@@ -80,15 +49,7 @@ def test_miss(rule: Rule, example: str) -> None:
     assert not rule.test(meant(example))
 
 
-def rules_with_examples() -> list[object]:
-    reason = "asks for the habits of a whole page"
-    return [
-        pytest.param(rule, id=rule.name, marks=_marks(reason if rule.name in WITHOUT_EXAMPLES else None))
-        for rule in RULES
-    ]
-
-
-@pytest.mark.parametrize("rule", rules_with_examples())
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_rule_has_examples_of_both_kinds(rule: Rule) -> None:
     assert rule.hits
     assert rule.misses
@@ -111,8 +72,3 @@ def test_what_labels_need_exists() -> None:
     assert set(NEEDS) <= set(LABELS)
     names = {rule.name for rule in RULES}
     assert {label: set(needs) - names for label, needs in NEEDS.items() if set(needs) - names} == {}
-
-
-def test_exceptions_are_about_rules_and_examples_that_exist() -> None:
-    assert {rule.name for rule in RULES} >= WITHOUT_EXAMPLES
-    assert {(rule.name, e) for rule in RULES for e in rule.hits + rule.misses} >= set(NOT_SO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from newssplit.rules.examples import WELL_AGAIN, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -89,16 +90,16 @@ def _built_alike(s: Sight, t: Sight) -> bool:
 
 
 CROSSHEAD_RULES = (
-    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", {"headline": -8, "crosshead": 6, "section": -6, "text": 2}, indented_as_text, (), ()),
-    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", {"crosshead": 10, "headline": -6, "section": -6, "text": 0}, centred, (), ()),
+    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", {"headline": -8, "crosshead": 6, "section": -6, "text": 2}, indented_as_text, (indented('　　→井台边的规矩'),), (indented('→井台边的规矩'),)),
+    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", {"crosshead": 10, "headline": -6, "section": -6, "text": 0}, centred, (indented('　　　　→井台边的规矩'),), (indented('　　→井台边的规矩'),)),
     Rule("numbered", "一、 第二章 其三: counted headings stand within a text.", {"crosshead": 6, "headline": -8, "section": -12, "byline": -10}, numbered,
          ("一、师傅要有名分", "第二章  设置与渡运"), ("一个人的标本馆", "一锤定音")),
     Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", {"crosshead": 6, "headline": -2}, amid_text,
          ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。",)),
     Rule("parallel", "Crossheads of one article are built alike.", {"crosshead": 6, "headline": -3}, parallel,
          ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水",), ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了",)),
-    Rule("new_topic", "Below a new headline the text speaks of other things.", {"headline": 9, "crosshead": -3}, new_topic, (), ()),
-    Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (), ()),
+    Rule("new_topic", "Below a new headline the text speaks of other things.", {"headline": 9, "crosshead": -3}, new_topic, (indented('→山村小学添了图书室'),), (indented('→井台边又排起了队', below=WELL_AGAIN),)),
+    Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (indented('→井台边又排起了队', below=WELL_AGAIN),), (indented('→山村小学添了图书室'),)),
     Rule("several_names_below", "Over a list of names stands what they are named for.", {"crosshead": 8, "headline": -8}, several_names_below,
          ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",)),
     Rule("above_heading", "A crosshead has text below it.", {"crosshead": -8}, above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),

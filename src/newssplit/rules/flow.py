@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from newssplit.rules.examples import indented, wrapped
 from newssplit.rules.headings import dated_bracket
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -131,13 +132,13 @@ FLOW_RULES = (
          ("老街的钟准了 >>见A03版\n→老街的钟准了",), ("老街的钟准了 >>见A03版\n→老街的灯亮了",)),
     Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
          is_prose, ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市举行大会",)),
-    Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, (), ()),
+    Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, ('会议指出，要抓好落实，一件一件办，办一件成一件。　　→会议强调，要久久为功，一年接着一年干。',), ('会议指出，要抓好落实，一件一件办，办一件成一件。\n→会议强调，要久久为功，一年接着一年干。',)),
     Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
-         ("会议强调，要抓好落实，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+         ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
-         ("会议强调，要抓好落实，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
-    Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (), ()),
+         ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (indented('　　→他说'),), (indented('→他说'),)),
     Rule("contact_line", "An address or a number to call belongs to a notice's text.", {"text": 10, "headline": -14, "section": -20, "crosshead": -10, "more": -20, "notice": 4}, contact_line,
          ("松街三一八號　電話：五五五－〇一八八",), ("电话里的声音",)),
     Rule("colophon_first", "Several of them make a box.", {"notice": 40}, colophon_first,
@@ -156,7 +157,7 @@ FLOW_RULES = (
          ("※飲酒過量，有害健康，酒後不開車※",), ("“※”是什么意思",)),
     Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
          ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
-    Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (), ()),
+    Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (wrapped('→有人来问过许多次。'),), (wrapped('　　→有人来问过许多次。'),)),
     Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
-         ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
+         ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市大会昨天举行\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
 )  # fmt: skip

@@ -126,8 +126,10 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         tail = found["column"].end()
         named = folded[tail:].strip()
         return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
-    strong = bool(kinds & set(STRONG)) or {"date", "lunar"} <= kinds or (
-        len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"})
+    strong = (
+        bool(kinds & set(STRONG))
+        or {"date", "lunar"} <= kinds
+        or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
     menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count"}) >= 2

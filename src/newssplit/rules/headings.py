@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from newssplit.rules.examples import close, gapped, indented
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -165,8 +166,8 @@ HEADING_RULES = (
          ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
     Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", {"headline": 24, "text": -12}, above_fields,
          ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。")),
-    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (), ()),
-    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (), ()),
+    Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
+    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),)),
     Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,
          ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
     Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", {"headline": 5, "section": -8, "text": -3, "crosshead": 0}, two_parts,
@@ -180,7 +181,7 @@ HEADING_RULES = (
     Rule("very_long", "Few headlines run so long.", {"headline": -5, "section": -20, "crosshead": -10}, long_line,
          ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",)),
     Rule("tiny", "A headline has more than three characters.", {"headline": -6, "crosshead": 0}, tiny, ("健康",), ("健康生活每一天",)),
-    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (), ()),
+    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (gapped('→井台边的规矩'),), (gapped('\n→井台边的规矩'),)),
     Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,
          ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",)),
     Rule("above_dash", "Over a subheadline that a dash opens stands its headline.", {"headline": 16, "text": -8, "crosshead": -8, "section": -10}, above_dash,

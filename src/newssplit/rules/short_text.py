@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
@@ -182,5 +183,5 @@ SHORT_TEXT_RULES = (
     Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
          ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
     Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
-    Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (), ()),
+    Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
 )  # fmt: skip

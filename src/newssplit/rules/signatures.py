@@ -61,7 +61,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "pen_name", "A very short line of two to four characters may be a pen name.", {"byline": 2, "signature": -4}, pen_name,
-        ("于归谷",), ("安之若",),
+        ("半日闲",), ("安之若",),
     ),
     Rule(
         "name_at_right", "A name set far to the right signs what is above or below it.", {"byline": 14, "signature": 16, "headline": -10, "crosshead": -10},

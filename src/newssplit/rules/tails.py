@@ -61,7 +61,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
         hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
         archive=regex.compile(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
-        dropped=regex.compile(rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"),
+        dropped=regex.compile(
+            rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
+        ),
     )
 
 
