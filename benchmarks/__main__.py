@@ -24,19 +24,20 @@ QUICK = GROUPS[:-1]
 def main(
     groups: Annotated[list[str] | None, typer.Argument(help=f"Any of {', '.join(GROUPS)}.")] = None,
     size: Annotated[float, typer.Option(help="MB of each kind of dump.")] = 1,
-    largest: Annotated[float, typer.Option(help="MB of the largest ordinary text whose growth is measured.")] = 1,
-    hostile: Annotated[float, typer.Option(help="MB of the largest hostile texts.")] = 0.25,
+    seconds: Annotated[
+        float, typer.Option(help="Texts whose growth is measured double until one takes as long.")
+    ] = 0.7,
     rounds: Annotated[int, typer.Option(help="How often each is measured.")] = 3,
-    full: Annotated[bool, typer.Option("--full", help="20 MB, growth to 64 and 10 MB, batches too: an hour.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="20 MB, growth up to two minutes, batches too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Measure newssplit on this machine; without GROUPs all but batch, in about four minutes."""
     if unknown := set(groups or ()) - set(GROUPS):
         raise typer.BadParameter(f"{', '.join(unknown)}: none of {', '.join(GROUPS)}.")
     if full:
-        size, largest, hostile = 20, 64, 10
+        size, seconds = 20, 120
     chosen = groups or (GROUPS if full else QUICK)
-    found = _figures(chosen, int(size * MEGABYTE), int(largest * MEGABYTE), int(hostile * MEGABYTE), rounds)
+    found = _figures(chosen, int(size * MEGABYTE), seconds, rounds)
     if as_json:
         json.dump({"machine": _machine(), "figures": [f._asdict() for f in found]}, sys.stdout, indent=1)
         print()
@@ -44,9 +45,7 @@ def main(
         _show(found)
 
 
-def _figures(
-    groups: list[str] | tuple[str, ...], size: int, largest: int, hostile: int, rounds: int
-) -> Iterator[Figure]:
+def _figures(groups: list[str] | tuple[str, ...], size: int, seconds: float, rounds: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if "throughput" in groups:
@@ -54,9 +53,9 @@ def _figures(
         if "large" in groups:
             yield from commands.large(size, rounds, folder)
         if "starts" in groups:
-            yield from commands.starts(3 * rounds)
+            yield from commands.starts(2 * rounds + 1)
         if "growth" in groups:
-            yield from growth.figures(largest, hostile, rounds, folder)
+            yield from growth.figures(seconds, rounds, folder)
         if "batch" in groups:
             yield from bench_batch.figures(folder)
 

@@ -18,6 +18,13 @@ from benchmarks.corpus import HOSTILE, dump, hostile
 from benchmarks.measuring import MEGABYTE, PAGE, PYTHON, saved, taken
 from newssplit import split
 
+SMALLEST, LARGEST = 2**15, 2**26
+"""Bytes."""
+FITTED = 4
+"""So many of the last sizes make a fit."""
+BETWEEN = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+"""A process inherits the peak of memory of the one that started it: this one has none to speak of."""
+
 
 class Run(NamedTuple):
     """What the splitting of one text takes."""
@@ -30,25 +37,28 @@ class Run(NamedTuple):
     """Bytes at its peak above those before the text was read."""
 
 
-def figures(largest: int, largest_hostile: int, rounds: int, folder: Path) -> Iterator[Figure]:
-    """Exponents of time, and the peak of memory, over four doublings up to the sizes in bytes."""
-    yield from _growth("ordinary", partial(dump, "paragraph per line"), largest, rounds, folder)
+def figures(seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:
+    """Exponents of time and the peak of memory, over sizes that double until a split takes so many seconds."""
+    yield from _growth("ordinary", partial(dump, "paragraph per line"), seconds, rounds, folder)
     for name in HOSTILE:
-        yield from _growth(name, partial(hostile, name), largest_hostile, rounds, folder)
+        yield from _growth(name, partial(hostile, name), seconds, rounds, folder)
 
 
-def _growth(name: str, made: Callable[[int], str], largest: int, rounds: int, folder: Path) -> Iterator[Figure]:
-    runs = [_measured(made(largest >> n), rounds, folder) for n in (3, 2, 1, 0)]
-    exponent = linear_regression([log(run.size) for run in runs], [log(run.seconds) for run in runs]).slope
-    times = ", ".join(f"{run.seconds:.2f}" for run in runs)
-    absolute = f"{times} s for {runs[0].size / MEGABYTE:.2f} to {runs[-1].size / MEGABYTE:.2f} MB"
+def _growth(name: str, made: Callable[[int], str], seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:
+    runs = [_measured(made(SMALLEST), rounds, folder)]
+    while len(runs) < FITTED or (runs[-1].seconds < seconds and SMALLEST << len(runs) <= LARGEST):
+        runs.append(_measured(made(SMALLEST << len(runs)), rounds, folder))
+    last = runs[-FITTED:]
+    exponent = linear_regression([log(run.size) for run in last], [log(run.seconds) for run in last]).slope
+    times = ", ".join(f"{run.seconds:.2f}" for run in last)
+    absolute = f"{times} s for {last[0].size / MEGABYTE:.2g} to {last[-1].size / MEGABYTE:.2g} MB"
     yield Figure(f"exponent of time: {name}", exponent, "<= 1.05", absolute)
-    last = runs[-1]
-    yield Figure(f"peak / text: {name}", last.memory / last.size, "<= 12", f"{last.memory / MEGABYTE:.0f} MB")
+    memory = last[-1].memory
+    yield Figure(f"peak / text: {name}", memory / last[-1].size, "<= 12", f"{memory / MEGABYTE:.0f} MB")
 
 
 def _measured(text: str, rounds: int, folder: Path) -> Run:
-    command = [*PYTHON, "-m", "benchmarks.growth", saved(text, folder)]
+    command = [*PYTHON, "-c", BETWEEN, *PYTHON, "-m", "benchmarks.growth", saved(text, folder)]
     runs = [json.loads(subprocess.check_output(command, cwd=ROOT)) for _ in range(rounds)]
     return Run(*(median(column) for column in zip(*runs, strict=True)))
 

@@ -13,8 +13,11 @@ def main() -> None:
         if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
             show_version()
             return
+        import gc
+
         from newssplit.cli import app_for
 
+        gc.set_threshold(100_000)  # nearly all that a split makes stays to its end: what looks for waste finds none
         app_for(sys.argv[1:])(prog_name="newssplit")
     except KeyboardInterrupt:
         sys.exit(130)
