@@ -13,6 +13,7 @@ WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 PHRASES_RE = regex.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
+DOTTED_LABEL_RE = regex.compile(r"\p{Han}{2}(?:[·・]\p{Han}{2}){2}")
 NO_COLUMN_RE = regex.compile(r"[，。！？!?；;：:“”「」、]")
 
 
@@ -86,6 +87,11 @@ def label_mark(s: Sight) -> bool:
     return s.headlike and len(s.key) <= 10 and s.text[-1] in "》>】" and "《" not in s.text
 
 
+def dotted_label(s: Sight) -> bool:
+    """读者·作者·编者: three words of one length."""
+    return s.headlike and DOTTED_LABEL_RE.fullmatch("".join(s.text.split())) is not None
+
+
 def label_over_notice(s: Sight) -> bool:
     below = s.next
     return (
@@ -113,5 +119,6 @@ LABEL_RULES = (
     Rule("box_with_heading", "A box with a heading of its own is an item.", {"section": 20, "crosshead": -16}, headed_box,
          ("→相关链接\n捡到钱物别犯愁 法律早有说法\n捡到别人的东西，能不能要报酬？律师公孙毅介绍，按照物权法的规定，拾得者有归还的义务，也可以交给公安机关。",),
          ("→新闻链接\n提前发车的18条线路为：3路、5路、8路、11路。",)),
+    Rule("dotted_label", "Three words of two characters with dots between them name a column.", {"section": 18, "headline": -8, "byline": -14}, dotted_label, ("读者·作者·编者",), ("让·皮埃尔", "要闻·综合")),
     Rule("label_mark", "A column's name may be closed by a mark.", {"section": 14, "headline": -4}, label_mark, ("自由開講》",), ("《铁匠铺》",)),
 )  # fmt: skip
