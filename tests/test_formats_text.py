@@ -166,7 +166,7 @@ def test_examples_are_as_the_schema_says(path: Path) -> None:
 
 
 def test_schema_names_every_field_in_order() -> None:
-    assert list(article_schema()["properties"]) == [*FULL, "story"]
+    assert list(article_schema()["properties"]) == [*FULL, "story", "low_confidence", "sources", "joined"]
     assert article_schema()["required"] == list(FULL)
     validator().validate({**FULL, "story": "5f0c"})
     for record in RECORDS:

@@ -18,6 +18,8 @@ from newssplit import i18n
 from newssplit.batch import decoding
 from newssplit.cli import app_for
 from newssplit.errors import NewssplitError
+from newssplit.evaluation.annotate import CannotAnnotate
+from newssplit.evaluation.issue_format import AnnotationError
 from newssplit.model import Change, Kind, PartRole
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
@@ -27,7 +29,8 @@ from tests.test_show_preview import EXAMPLE, show
 PACKAGE = Path(i18n.__file__).parent
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
 ENGLISH_RE = re.compile(r"\b[A-Za-z]+(?: [a-z]+){3,}")
-USERS_ERRORS = {"BadParameter", "NewssplitError", *(kind.__name__ for kind in NewssplitError.__subclasses__())}
+RAISED = (*NewssplitError.__subclasses__(), CannotAnnotate, AnnotationError)
+USERS_ERRORS = {"BadParameter", "NewssplitError", *(kind.__name__ for kind in RAISED)}
 CARRIER = "{}: warning: {}"
 PASSED_THROUGH = re.compile(r"[\W\d]*|(?:utf-8|cp950|big5hkscs|json|newssplit)\b.*", re.DOTALL)
 """Neither names nor what is nothing but slots."""

@@ -30,6 +30,8 @@ SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8"}
 # Rows C6 to C8 of Big5 have two layouts, with kana, Cyrillic and ringed numbers in different places.
 DISPUTED_RE = re.compile(r"[ぁ-ヾЁ-ё①-⑽]")
 LIKELY = "の①②③④⑤⑴⑵⑶"
+DIVISION_SLASH = "∕"
+"""Big5 has the slash twice; Windows reads the second one, A2 41, as a sign that no newspaper prints."""
 
 COMMON = (
     "的一是在不了有人这這个個上中大为為和国國我以要他时時来來们們到会會年月日说說出也就地对對工作民市本报報讯訊记記者"
@@ -121,7 +123,7 @@ def _decoded(data: bytes, encoding: str, errors: str) -> Decoded:
 def _big5(data: bytes, errors: str) -> Decoded:
     """Big5 as Windows has it, or as Hong Kong has it where the former does not hold the text."""
     try:
-        windows = data.decode("cp950")
+        windows = data.decode("cp950").replace(DIVISION_SLASH, "／")
     except UnicodeDecodeError:
         return Decoded(data.decode("big5hkscs", errors), "big5hkscs")
     if not DISPUTED_RE.search(windows):

@@ -25,6 +25,8 @@ def article_schema() -> Schema:
             _identity() | _contract() | _measures() | _more(),
             story=_said(_TEXT, "The same in all articles that print one story; from batch conversion only."),
             low_confidence=_said({"type": "boolean"}, "Below --min-confidence; there where that is given."),
+            sources=_list({"type": "string"}, "The inputs that its halves are from, where it was joined across them."),
+            joined=_list(_joined_half(), "The halves that were joined to the first, as they stood in their inputs."),
         ),
     }
 
@@ -36,6 +38,12 @@ def _object(properties: Schema, **optional: Schema) -> Schema:
 
 def _said(schema: Schema, description: str) -> Schema:
     return {**schema, "description": description}
+
+
+def _joined_half() -> Schema:
+    properties = _identity() | _contract() | _measures() | _more()
+    kept = ("id", "source", "order", "page", "headline", "span", "lines", "parts", "changes", "encoding")
+    return _object({name: properties[name] for name in kept})
 
 
 def _list(items: Schema, description: str) -> Schema:
