@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from newssplit.batch.halves import Located, LooseEnd, chains
 from newssplit.batch.plan import Plan
+from newssplit.output.schema import article_schema
 from tests.batch_tools import batch, converted, rows, tree
 
 FRONT = """滨江日报 2016年11月9日 星期三 第1版
@@ -53,6 +55,7 @@ def test_halves_in_two_files_meet(pages: Path, tmp_path: Path) -> None:
     assert "尤其要把城北新区的建设放在首位" in body
     assert "会议强调" in body
     assert [half["page"] for half in article["joined"]] == ["3"]
+    Draft202012Validator(article_schema()).validate(article)
     rest = records(tmp_path / "out/3.json")
     assert [record["headline"] for record in rest] == ["城北小学举行运动会"]
 
