@@ -65,6 +65,18 @@ def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Re
 
 def records_in(data: bytes, source: str, options: InputOptions, report: Report) -> Iterator[Record]:
     """The articles of one input's bytes; `source` is its printable path. Raises NewssplitError."""
+    issue, encoding = issue_in(data, source, options, report)
+    yield from finished(
+        (record_of(article, source, encoding) for article in issue.articles),
+        options.finish,
+        lambda warning: report.warn(source, warning),
+    )
+
+
+def issue_in(data: bytes, source: str, options: InputOptions, report: Report) -> tuple[Issue, str]:
+    """The issue of one input's bytes and what they were read as; what is to be known of it is told.
+
+    Raises NewssplitError."""
     decoded = decode(data, options.encoding, options.errors, path=source)
     report.done(source, decoded)
     issue = options.read(decoded.text)
@@ -72,8 +84,4 @@ def records_in(data: bytes, source: str, options: InputOptions, report: Report) 
         report.warn(source, warning)
     if not decoded.text.strip():
         report.warn(source, "is empty: no articles")
-    yield from finished(
-        (record_of(article, source, decoded.encoding) for article in issue.articles),
-        options.finish,
-        lambda warning: report.warn(source, warning),
-    )
+    return issue, decoded.encoding

@@ -69,10 +69,28 @@ class Sight:
         """Whether it ends as a sentence ends."""
         self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
+        self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
+        """The headline that a line of 导读 names."""
+        self.furniture: Furniture | None = (
+            None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
+        )
+        self._expect()
+        if self.furniture is None or not self.furniture.strong:
+            self._read()
+        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
+        """Running text, be it cut: a sentence, a lede, several clauses."""
+
+    def _expect(self) -> None:
+        """What is found later: by reading the line, or among its neighbours."""
+        self.lede: Lede | None = None
+        self.tails: tuple[Tail, ...] = ()
+        self.line_makers: tuple[Maker, ...] = ()
+        self.signed = False
+        """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
         self.credit = False
         """Whether the line names photographers or artists alone."""
-        self.wordy = False
-        """Running text, be it cut: a sentence, a lede, several clauses."""
+        self.turned: Turn | None = None
+        self.onward: Turn | None = None
         self.repeat = ""
         """Whether the same heading stands near: whole, half (its second part), title (of a page), first."""
         self.recurs = 0
@@ -84,21 +102,6 @@ class Sight:
         """Whether it is a line of a box of addresses, 社址 电话 邮箱."""
         self.open_before = False
         """Whether the text before it stopped in mid-sentence."""
-        self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
-        """The headline that a line of 导读 names."""
-        self.furniture: Furniture | None = (
-            None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
-        )
-        self.lede: Lede | None = None
-        self.tails: tuple[Tail, ...] = ()
-        self.line_makers: tuple[Maker, ...] = ()
-        self.signed = False
-        """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
-        self.turned: Turn | None = None
-        self.onward: Turn | None = None
-        if self.furniture is None or not self.furniture.strong:
-            self._read()
-        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
 
     def _read(self) -> None:
         text, lexicon = self.text, self.lexicon

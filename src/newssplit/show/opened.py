@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from newssplit.batch.decoding import decode
 from newssplit.batch.inputs import printable, read_bytes
-from newssplit.batch.stream import InputOptions, Report
+from newssplit.batch.stream import InputOptions, Report, issue_in
 from newssplit.errors import InputError
 from newssplit.model import Article, Issue
 from newssplit.output.record import record_of
@@ -45,11 +44,5 @@ def open_issue(path: str, options: InputOptions, report: Report) -> Opened:
     Raises InputError or DecodingError where it cannot be read.
     """
     source = printable(path)
-    decoded = decode(read_bytes(path), options.encoding, options.errors, path=source)
-    report.done(source, decoded)
-    issue = options.read(decoded.text)
-    for warning in filter(None, (decoded.warning, *issue.warnings)):
-        report.warn(source, warning)
-    if not decoded.text.strip():
-        report.warn(source, "is empty: no articles")
-    return Opened(visible(source), decoded.encoding, issue)
+    issue, encoding = issue_in(read_bytes(path), source, options, report)
+    return Opened(visible(source), encoding, issue)
