@@ -1,0 +1,195 @@
+"""What the readers of bylines, ledes, tails, furniture and page marks see, and what they must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from newssplit.lexicon import default_lexicon
+from newssplit.rules.continuation import turn_back, turn_onward
+from newssplit.rules.furniture import page_number, read_furniture
+from newssplit.rules.ledes import read_lede
+from newssplit.rules.people import read_people
+from newssplit.rules.tails import read_tails
+from newssplit.rules.teasers import teaser_title
+
+LEXICON = default_lexicon()
+
+
+def people(text: str) -> str:
+    return " ".join(f"{m.name}:{m.role or '-'}" for m in read_people(text, LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("记者 谷　雨　通讯员 包博文", "谷雨:reporter 包博文:correspondent"),
+        ("本报记者  栗向荣  司马澄  叶尔兰·哈孜别克", "栗向荣:reporter 司马澄:reporter 叶尔兰·哈孜别克:reporter"),
+        ("记者王丽通讯员李明", "王丽:reporter 李明:correspondent"),
+        ("□快报记者 尉迟小枫/文 黎阳/图", "尉迟小枫:author 黎阳:photographer"),
+        ("本报记者 单小北 文　冀中 图", "单小北:author 冀中:photographer"),
+        ("文/单小北  图/冀中", "单小北:author 冀中:photographer"),
+        ("本报记者 柏　桦 文/图", "柏桦:author 柏桦:photographer"),
+        ("文／邵思慎（自由撰稿人）", "邵思慎:author"),
+        ("韩山●北京特派员", "韩山:reporter"),
+        ("諸葛明　樂　怡", "諸葛明:- 樂怡:-"),
+        ("林予安（台中市，家管）", "林予安:-"),
+        ("溪口县中学教师　池上莲", "池上莲:-"),
+        ("二营报道组", "二营报道组:-"),
+        ("本报评论员", "本报评论员:commentator"),
+    ],
+)
+def test_a_byline_is_read(text: str, expected: str) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["自由撰稿人", "马赛 梁女士", "记者获悉，会议昨天召开", "青 江 县 委 书 记 带 头 到 车 站 卖 柑 桔", "", "记"],
+)
+def test_no_byline_is_read(text: str) -> None:
+    assert people(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "expected"),
+    [
+        ("本报讯（记者王丽 通讯员李明）昨天，", "本报讯", "王丽:reporter 李明:correspondent"),
+        ("本 报 讯　（通讯员陈玉田）卖柑桔", "本 报 讯", "陈玉田:correspondent"),
+        ("新华社北京5月22日电（记者李明）记者获悉，", "新华社北京5月22日电", "李明:reporter"),
+        ("【記者溫博文／新竹報導】新竹縣", "新竹報導", "溫博文:reporter"),
+        ("【本報記者司馬懷遠北京七日電】來自", "北京七日電", "司馬懷遠:reporter"),
+        ("〔合眾社東京三日電〕美軍", "合眾社東京三日電", ""),
+        ("【里斯本通讯】本刊特约记者苏小曼　“圣诞夜关门。”", "里斯本通讯", "苏小曼:reporter"),
+        ("东方网5月9日消息：昨天", "东方网5月9日消息", ""),
+        ("人民网北京5月9日电 记者王丽报道：昨天", "人民网北京5月9日电", "王丽:reporter"),
+    ],
+)
+def test_a_lede_is_read(text: str, mark: str, expected: str) -> None:
+    lede = read_lede(text, LEXICON)
+    assert lede is not None
+    assert text[slice(*lede.mark[-1])] == mark
+    assert " ".join(f"{m.name}:{m.role or '-'}" for m in lede.makers) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“本报讯”三个字是怎么来的？",
+        "本报讯息中心昨天迁址。",
+        "通讯员队伍建设是一件大事。",
+        "记者从雷克萨斯中国了解到，",
+        "电话是他打来的。",
+        "据说，那年冬天很冷。",
+    ],
+)
+def test_no_lede_is_read(text: str) -> None:
+    assert read_lede(text, LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "makers"),
+    [
+        ("今年已是第十一年。（记者王丽）", "people", "王丽"),
+        ("今年已是第十一年。（颜如许　公孙鹤）", "people", "颜如许 公孙鹤"),
+        ("羊自己走回来了。（叶尔扎提·阿力　纳兰）", "people", "叶尔扎提·阿力 纳兰"),
+        ("省下一千四百多元。（二营报道组）", "people", "二营报道组"),
+        ("农户在采摘莲蓬。本报记者 谷雨 摄", "credit", "谷雨"),
+        ("主題是「一條魚的旅行」。圖：羅渡邊", "credit", "羅渡邊"),
+        ("撿到的是一個賣雪糕的孩子。（資料圖片）", "credit", ""),
+        ("一元轉讓的祖屋便有47間。（系列之一）", "note", ""),
+        ("全省共有百件。（据新华社）", "source", ""),
+        ("要抓好落实。（下转第二版）", "turn", ""),
+    ],
+)
+def test_a_tail_is_read(text: str, kinds: str, makers: str) -> None:
+    tails = read_tails(text, LEXICON)
+    assert " ".join(tail.kind for tail in tails) == kinds
+    assert " ".join(m.name for tail in tails for m in tail.makers) == makers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "排队的人一直站到桥上（见图）。",
+        "各厂产量如下（单位：吨）",
+        "下半年还要修三座桥。（文中人物均为化名）",
+        "符晓（本地自由撰稿人）说起这件事，笑了。",
+        "他对记者表示，明年再来。",
+    ],
+)
+def test_no_tail_is_read(text: str) -> None:
+    assert not any(tail.makers or tail.kind in ("turn", "source") for tail in read_tails(text, LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("text", "newspaper", "date", "number", "name"),
+    [
+        ("岭外经济报　1999年6月17日　星期四　A3版", "岭外经济报", "1999-06-17", "A3", None),
+        ("南光日報 94年7月19日 星期二 C2 地方新聞", "南光日報", "2005-07-19", "C2", "地方新聞"),
+        ("一九五六年四月六日　星期五　夏历丙申年二月廿六　清明后一日", None, "1956-04-06", None, None),
+        ("[A05] 特别报道   主编：郑悦   责编：林达   2012.3.14   星期三", None, "2012-03-14", "A5", "特别报道"),
+        ("A3　兩會特刊", None, None, "A3", "兩會特刊"),
+    ],
+)
+def test_the_head_of_a_page_is_read(
+    text: str, newspaper: str | None, date: str | None, number: str | None, name: str | None
+) -> None:
+    found = read_furniture(text, LEXICON)
+    assert found is not None
+    assert found.strong
+    assert (found.page.newspaper, found.page.date, found.page.number, found.page.name) == (
+        newspaper,
+        date,
+        number,
+        name,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["微信扫描二维码看更多", "上一篇　下一篇", "责任编辑：张三 校对：李四", "第 3 页", "────────"]
+)
+def test_other_furniture_is_read(text: str) -> None:
+    found = read_furniture(text, LEXICON)
+    assert found is not None
+    assert found.strong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第二版邮票为什么贵", "小学课本第7页换了图", "2003年，他第一次出海。", "责任重于泰山", "天气预报说，明天有雨。"],
+)
+def test_text_is_no_furniture(text: str) -> None:
+    found = read_furniture(text, LEXICON)
+    assert found is None or not found.strong
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一座慢了四十年的钟 >>见A03版", "一座慢了四十年的钟"),
+        ("一张煎饼的千里“马拉松”　　详见下期第3版", "一张煎饼的千里“马拉松”"),
+        ("A3版　老粮仓变身书店", "老粮仓变身书店"),
+        ("岭外经济报　1999年6月17日　星期四　A3版", None),
+        ("他翻到第三版，没有找到那张照片。", None),
+    ],
+)
+def test_a_teaser_names_a_headline(text: str, title: str | None) -> None:
+    assert teaser_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "onward", "back"),
+    [
+        ("尤其要把新区建设放在（下转第二版）", "2", None),
+        ("（上接第1版）首位。", None, "1"),
+        ("他转身下楼，接过第一版的校样。", None, None),
+    ],
+)
+def test_the_marks_of_halves(text: str, onward: str | None, back: str | None) -> None:
+    ahead, behind = turn_onward(text), turn_back(text)
+    assert (ahead.page if ahead else None, behind.page if behind else None) == (onward, back)
+
+
+@pytest.mark.parametrize(("printed", "page"), [("A06", "A6"), ("00004", "4"), ("四", "4"), ("Ｂ１２", "B12")])
+def test_a_page_is_written_as_the_format_says(printed: str, page: str) -> None:
+    assert page_number(printed) == page
