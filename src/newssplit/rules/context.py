@@ -13,6 +13,7 @@ from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
+from newssplit.rules.labels import known_label
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import BARE_RE, Sight
 
@@ -39,7 +40,21 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _find_recurring(sights)
     _link_text(sights)
     find_repeats(sights)
+    _mark_briefs(sights)
     return sights
+
+
+def _mark_briefs(sights: list[Sight]) -> None:
+    """Below 简讯 or 国际短波, as far as the next column or page, stand items of a paragraph or two."""
+    names = sights[0].lexicon.words("labels", "briefs") if sights else ()
+    below = False
+    for s in sights:
+        if s.furniture is not None:
+            below = below and not s.furniture.ends
+        elif s.headlike and known_label(s):
+            below = s.key.endswith(names)
+        else:
+            s.brief = below
 
 
 def _confirm_furniture(sights: list[Sight]) -> None:

@@ -123,6 +123,12 @@ def quoted_over_headline(s: Sight) -> bool:
     )
 
 
+def among_briefs(s: Sight) -> bool:
+    """In a column of briefs, between two sentences."""
+    below = s.next
+    return s.brief and s.headlike and not s.closed and not s.line_makers and below is not None and below.likely_text
+
+
 def above_fields(s: Sight) -> bool:
     """A database prints an article's title, then its page and its column, then the article."""
     page = s.next
@@ -164,6 +170,9 @@ HEADING_RULES = (
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
     Rule("quoted_over_headline", "What somebody says, over a headline that a lede follows, belongs to the headline.", {"headline": 14, "text": -6}, quoted_over_headline,
          ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
+    Rule("among_briefs", "A brief has no crossheads: in its column a short line above a paragraph is a headline.", {"headline": 8, "crosshead": -8}, among_briefs,
+         ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",),
+         ("三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",)),
     Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", {"headline": 24, "text": -12}, above_fields,
          ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。")),
     Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),

@@ -45,7 +45,7 @@ class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "closed", "colophon", "credit", "folded", "furniture", "habits", "headlike", "indent", "key", "lede",
+        "after_furniture", "brief", "closed", "colophon", "credit", "folded", "furniture", "habits", "headlike", "indent", "key", "lede",
         "lexicon", "likely_text", "line_makers", "listed", "next", "onward", "open_before", "prev", "prose", "recurs",
         "repeat", "short", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
@@ -97,6 +97,8 @@ class Sight:
         """How often the same short text stands in the dump."""
         self.listed = False
         """Whether a table of contents names it."""
+        self.brief = False
+        """Whether it stands in a column of briefs."""
         self.after_furniture = False
         self.colophon = False
         """Whether it is a line of a box of addresses, 社址 电话 邮箱."""
