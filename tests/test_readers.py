@@ -146,6 +146,21 @@ def test_the_head_of_a_page_is_read(
 
 
 @pytest.mark.parametrize(
+    ("text", "editors"),
+    [
+        ("责任编辑：张三 校对：李四", ("张三", "李四")),
+        ("编辑　宋　词　　组版　周五一　　电话　８２８１４６６", ("宋词", "周五一")),
+        ("本版责编：闻人笔、罗砚", ("闻人笔", "罗砚")),
+        ("第5版　综合新闻", ()),
+    ],
+)
+def test_the_editors_of_a_page_are_read(text: str, editors: tuple[str, ...]) -> None:
+    found = read_furniture(text, LEXICON)
+    assert found is not None
+    assert found.page.editors == editors
+
+
+@pytest.mark.parametrize(
     "text", ["微信扫描二维码看更多", "上一篇　下一篇", "责任编辑：张三 校对：李四", "第 3 页", "────────"]
 )
 def test_other_furniture_is_read(text: str) -> None:

@@ -127,6 +127,7 @@ class Page:
     name: str | None = None
     """要闻, 城事."""
     editors: tuple[str, ...] = ()
+    """Their names, from above or below the items of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice
@@ -53,6 +53,8 @@ class Draft:
     section: str | None = None
     margins: list[int] = field(default_factory=list)
     """How sure its first and its last boundary are."""
+    editors: list[str] = field(default_factory=list)
+    """Those of its page, shared with the page's other items: they may be named below them."""
     bodies: int = 0
     """How many of its units are text."""
     bare: bool = True
@@ -84,6 +86,7 @@ class _Cutter:
     def __init__(self, lexicon: Lexicon):
         self.lexicon, self.sheet = lexicon, Sheet()
         self.page, self.section = Page(), list[str | None]([None])
+        self.editors = list[str]()
         self.fresh = False
         """Whether the label stands right over the open item."""
         self.labelled = False
@@ -139,14 +142,14 @@ class _Cutter:
             if self.open is not None and self.open.titles_only:
                 self.open.section = None
         if found.breaks and not self._in_head():
-            self.page = Page(self.page.newspaper, self.page.date)
+            self.page, self.editors = Page(self.page.newspaper, self.page.date), []
         self.page = Page(
             said.newspaper or self.page.newspaper,
             said.date or self.page.date,
             said.number or self.page.number,
             said.name or self.page.name,
-            (*self.page.editors, *said.editors),
         )
+        self.editors += said.editors
         if sight.text.startswith(("专栏", "專欄")) and found.section is None:
             self.section = [None]
 
@@ -185,7 +188,7 @@ class _Cutter:
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
-        draft = Draft([], self.page, self.section[-1], [choice.margin])
+        draft = Draft([], self.page, self.section[-1], [choice.margin], self.editors)
         if entry:
             draft.add(entry)
         self.sheet.drafts.append(draft)
@@ -210,10 +213,11 @@ def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) ->
     drafts = [d for d in cutter.sheet.drafts if d.entries]
     first = next((d.page for d in drafts if d.page.newspaper or d.page.date), cutter.page)
     for draft in drafts:
-        if draft.page.newspaper is None or draft.page.date is None:
-            page = draft.page
-            draft.page = Page(
-                page.newspaper or first.newspaper, page.date or first.date, page.number, page.name, page.editors
-            )
+        draft.page = replace(
+            draft.page,
+            newspaper=draft.page.newspaper or first.newspaper,
+            date=draft.page.date or first.date,
+            editors=tuple(draft.editors),
+        )
     cutter.sheet.drafts = drafts
     return cutter.sheet

@@ -7,16 +7,18 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from newssplit.lexicon import Lexicon, fold
+from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.model import Page
 from newssplit.rules.dates import iso_date, number
+from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import HINTS, pieces
+from newssplit.rules.pieces import EDITOR, HINTS, pieces
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -72,6 +74,7 @@ class Patterns(NamedTuple):
     pieces: regex.Pattern[str]
     kinds: tuple[str, ...]
     hints: regex.Pattern[str]
+    editor: regex.Pattern[str]
 
 
 @cache
@@ -79,7 +82,12 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The pieces of furniture, compiled once for a lexicon."""
     table = pieces(lexicon)
     joined = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in table.items())
-    return Patterns(regex.compile(joined), tuple(table), regex.compile(HINTS))
+    return Patterns(
+        regex.compile(joined),
+        tuple(table),
+        regex.compile(HINTS),
+        regex.compile(EDITOR + any_of(lexicon.words("furniture", "editors")) + r"[：:/／|｜\s]*"),
+    )
 
 
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
@@ -93,14 +101,24 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     folded, p = fold(text), patterns(lexicon)
     if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not p.hints.search(folded):
         return None
-    found, left = dict[str, regex.Match[str]](), list[str]()
+    found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0
     for m in p.pieces.finditer(folded):
         left.append(text[at : m.start()])
         _note(found, m, p.kinds)
+        editors += _editors(text[m.start() : m.end()], lexicon) if m["editors"] else ()
         at = m.end()
     left.append(text[at:])
-    return _judge(text, folded, found, left)
+    judged = _judge(text, folded, found, left)
+    return judged._replace(page=replace(judged.page, editors=tuple(editors))) if judged and editors else judged
+
+
+def _editors(piece: str, lexicon: Lexicon) -> list[str]:
+    """The names behind 责任编辑： and the like."""
+    role = patterns(lexicon).editor.match(fold(piece))
+    start = role.end() if role else 0
+    headings = lexicon.wordset("furniture", "mastheads")  # 电话 behind the names opens the next field
+    return [n.text for n in names_in(piece[start:], start, lexicon) or () if fold(n.text) not in headings]
 
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
@@ -175,7 +193,6 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Pag
         date=None if "stamp" in found else day,
         number=page_number(numbered["number"]) if numbered else None,
         name=name,
-        editors=(text[found["editors"].start() : found["editors"].end()].strip(),) if "editors" in found else (),
     )
 
 

@@ -7,6 +7,7 @@ from newssplit.rules.dates import FULL_DATE
 
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
+EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
 HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
 
@@ -45,7 +46,7 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
         # 主办 · 承印 · 社址
         "publisher": r"\p{Han}{2,16}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|\p{Han}{0,8}每周\S{1,8}出版|(?:下期)?截稿(?:日期|时间)[:：]\S+|版权所有|©\s?\d*",
         # 责任编辑：… 校对：…
-        "editors": rf"(?:[一二三四五六七八九十\d]{{1,2}}版|本版|今日)?{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜])",
+        "editors": rf"{EDITOR}{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=\s)))*(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜])",
         # 热线电话：…
         "contact": r"(?:\p{Han}{2,4})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{3,4}\s\d{4}|[A-Za-z\d_@.:/－—–-]{4,})",
         # a web page's time and counts
