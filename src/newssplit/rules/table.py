@@ -90,14 +90,15 @@ def _compiled(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
     )
 
 
-FOR_TEXT, FOR_LINES = _compiled(TEXT_RULES), _compiled(RULES)
+FOR_TEXT, FOR_LINES = ([(c.rule.test, c) for c in _compiled(rules)] for rules in (TEXT_RULES, RULES))
+PAGE_FURNITURE = next(c for _, c in FOR_LINES if c.rule.name == "page_furniture")
 
 
 def evidence(s: Sight) -> Weighed:
     """What the rules say of one unit; furniture beyond doubt is nothing else."""
-    fired = [c for c in (FOR_LINES if s.headlike else FOR_TEXT) if c.rule.test(s)]
-    if fired and fired[0].rule.name == "page_furniture" and (s.furniture is None or s.furniture.section is None):
-        return Weighed([(FURNITURE, 90)], fired[:1])
+    if PAGE_FURNITURE.rule.test(s) and (s.furniture is None or s.furniture.section is None):
+        return Weighed([(FURNITURE, 90)], [PAGE_FURNITURE])
+    fired = [c for test, c in (FOR_LINES if s.headlike else FOR_TEXT) if test(s)]
     scores = dict.fromkeys(ALWAYS, 0)
     for c in fired:
         for label in c.enables:
