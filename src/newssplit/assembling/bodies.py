@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
-
-import regex
 
 from newssplit.assembling.drafts import Draft, Entry
 from newssplit.lexicon import Lexicon
@@ -131,7 +130,7 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
 
 
 REPORTING = ("reporter", "correspondent", "intern")
-DESCRIBED_RE = regex.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
+DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
 
 
 def _name_author(body: Body) -> None:
@@ -164,7 +163,7 @@ def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:
     return people
 
 
-OPEN_RE = regex.compile(r"[^。！？!?…；;：:”」』’）)\]】\s.]\s*$|[，、,（(“「]$")
+OPEN_RE = re.compile(r"[^。！？!?…；;：:”」』’）)\]】\s.]\s*$|[，、,（(“「]$")
 
 
 def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:

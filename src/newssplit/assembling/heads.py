@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import regex
@@ -12,21 +13,21 @@ from newssplit.model import PartRole
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import BARE_RE, Sight
 
-COLUMN_RE = regex.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
-IN_BRACKETS_RE = regex.compile(r"\s*[（(].{4,}[）)]\s*")
-QUOTATION_RE = regex.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
-LEADS_RE = regex.compile(
+COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
+IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
+QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
+LEADS_RE = re.compile(
     r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
 )
 """How kickers end: they announce."""
 LETTERS_RE = regex.compile(
     r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
 )
-GAP_RE = regex.compile(r"(?<=\S)\s+(?=\S)")
-SPACE_RE = regex.compile(r"\s")
-ATTENDED_RE = regex.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
+GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
+SPACE_RE = re.compile(r"\s")
+ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
 """Below a headline stands who attended: `贺立群参加`."""
-SERIAL_RE = regex.compile(r".*之[一二三四五六七八九十]{1,3}")
+SERIAL_RE = re.compile(r".*之[一二三四五六七八九十]{1,3}")
 BLOCK = 16
 """No headline block has more lines."""
 VERSE = 10

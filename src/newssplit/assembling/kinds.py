@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newssplit.assembling.bodies import Body
 from newssplit.assembling.drafts import Draft
@@ -10,7 +10,7 @@ from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Kind
 from newssplit.rules.sight import PICTURES
 
-CONTACT_RE = regex.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")
+CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")
 BRIEF = 260
 """A caption or an advertisement has no more characters."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newssplit.deciding.grammar import FINAL, LABELS, MODE, MODES, STEPS
 
@@ -20,6 +21,10 @@ ARCS = [
     for label in range(len(LABELS))
 ]
 """For each label the modes that it can follow, with the step it makes."""
+
+
+Scores: TypeAlias = "array[int]"
+"""A number for each mode; an array takes a fifth of the memory of a list."""
 
 
 class Choice(NamedTuple):
@@ -41,29 +46,29 @@ def best_path(units: Sequence[Candidates]) -> list[Choice]:
     return _trace(units, forward, back, behind)
 
 
-def _forward(units: Sequence[Candidates]) -> tuple[list[list[int]], list[list[tuple[int, int]]]]:
-    """Best scores of each mode after each unit, and by which (mode, candidate) it was reached."""
+def _forward(units: Sequence[Candidates]) -> tuple[list[Scores], list[Scores]]:
+    """Best scores of each mode after each unit, and by which mode and candidate it was reached."""
     scores = [NEVER] * len(MODES)
     scores[MODE["start"]] = 0
-    table, back = [scores], list[list[tuple[int, int]]]()
+    table, back = [array("q", scores)], list[Scores]()
     for candidates in units:
-        after, origin = [NEVER] * len(MODES), [(0, 0)] * len(MODES)
+        after, origin = [NEVER] * len(MODES), [0] * len(MODES)
         for n, (label, weight) in enumerate(candidates):
             for mode, (target, cost, _) in ARCS[label]:
                 total = scores[mode] + cost + weight
                 if total > after[target]:
                     after[target] = total
-                    origin[target] = (mode, n)
+                    origin[target] = n * len(MODES) + mode
         scores = after
-        table.append(scores)
-        back.append(origin)
+        table.append(array("q", scores))
+        back.append(array("q", origin))
     return table, back
 
 
-def _backward(units: Sequence[Candidates]) -> list[list[int]]:
+def _backward(units: Sequence[Candidates]) -> list[Scores]:
     """Best scores from each mode after each unit to the end."""
     scores = list(FINAL)
-    table = [scores]
+    table = [array("q", scores)]
     for candidates in reversed(units):
         before = [NEVER] * len(MODES)
         for label, weight in candidates:
@@ -72,22 +77,22 @@ def _backward(units: Sequence[Candidates]) -> list[list[int]]:
                 if total > before[mode]:
                     before[mode] = total
         scores = before
-        table.append(scores)
+        table.append(array("q", scores))
     table.reverse()
     return table
 
 
 def _trace(
     units: Sequence[Candidates],
-    forward: list[list[int]],
-    back: list[list[tuple[int, int]]],
-    behind: list[list[int]],
+    forward: list[Scores],
+    back: list[Scores],
+    behind: list[Scores],
 ) -> list[Choice]:
     last = forward[-1]
     mode = max(range(len(MODES)), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
     choices = []
     for at in range(len(units) - 1, -1, -1):
-        previous, n = back[at][mode]
+        n, previous = divmod(back[at][mode], len(MODES))
         step = STEPS[previous][units[at][n][0]]
         assert step is not None
         choices.append(Choice(units[at][n][0], step.opens, _margin(units[at], forward[at], behind[at + 1], step.opens)))
@@ -96,7 +101,7 @@ def _trace(
     return choices
 
 
-def _margin(candidates: Candidates, before: list[int], after: list[int], opens: bool) -> int:
+def _margin(candidates: Candidates, before: Scores, after: Scores, opens: bool) -> int:
     """The best total with this boundary decision minus the best with the other one."""
     best = [NEVER, NEVER]
     for label, weight in candidates:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from newssplit.reading.units import Unit
 
-TRADITIONAL_RE = regex.compile(r"[們這個來時國說為對會後開於與學長門車東產見應體關點電記訊報導]")
-SIMPLIFIED_RE = regex.compile(r"[们这个来时国说为对会后开于与学长门车东产见应体关点电记讯报导]")
-SPACED_STOP_RE = regex.compile(r"。[ \u3000]\S")
-MARK_RE = regex.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
+TRADITIONAL_RE = re.compile(r"[們這個來時國說為對會後開於與學長門車東產見應體關點電記訊報導]")
+SIMPLIFIED_RE = re.compile(r"[们这个来时国说为对会后开于与学长门车东产见应体关点电记讯报导]")
+SPACED_STOP_RE = re.compile(r"。[ \u3000]\S")
+MARK_RE = re.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
 """How a paragraph with a dateline begins, roughly."""
-STOP_RE = regex.compile(r"。\S|。[ \u3000]\S")
+STOP_RE = re.compile(r"。\S|。[ \u3000]\S")
 LONG = 40
 ENDS = "。！？!?…”」』：:；，、"
 SAMPLE = 4000

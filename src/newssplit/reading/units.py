@@ -6,6 +6,7 @@ can be given back as spans.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ PARTING_RE = regex.compile(
     r"|(?<=\S)(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})(?=\S)"
 )
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
-BOX_RE = regex.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
+BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
 """Within so few characters a space behind ？ parts the phrases of a headline."""
@@ -134,7 +135,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
 
 
 MARK = 130
-MARK_RE = regex.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
+MARK_RE = re.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
 """A dateline, or its makers, with which the first paragraph goes on after the spaces."""
 
 
@@ -149,7 +150,7 @@ def _parts(text: str, m: regex.Match[str], spaced_stops: bool, run_together: boo
     return wide and run_together
 
 
-STOPPED_RE = regex.compile(rf"{STOP}$")
-ANNOUNCED_RE = regex.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
+STOPPED_RE = re.compile(rf"{STOP}$")
+ANNOUNCED_RE = re.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
 """A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
-WIDE_STOP_RE = regex.compile(rf"{STOP}[ \u3000]{{2,}}\S")
+WIDE_STOP_RE = re.compile(rf"{STOP}[ \u3000]{{2,}}\S")

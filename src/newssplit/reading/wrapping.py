@@ -7,21 +7,20 @@ each line and not once for the dump.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-import regex
-
 from newssplit.reading.lines import Line, width
 
-INNER_RE = regex.compile(r"[，。、；,;：！？]\S|，\n")
+INNER_RE = re.compile(r"[，。、；,;：！？]\S|，\n")
 CAPTION_LINES = 8
 CAPTION_MARKS = "▲■▼◤◣△"
-ANEW_RE = regex.compile(
+ANEW_RE = re.compile(
     r"\s*(?:[▲■▼◤◣△□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?(?:新华社|新華社|中新社|中央社|本报|本報)[^，。]{0,16}[讯电訊電]|[（(](?:本报|本報|[^，。（(]{0,8}记者|[^，。（(]{0,8}記者))"
 )
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
-ALONE_RE = regex.compile(
+ALONE_RE = re.compile(
     r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版"
 )
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""

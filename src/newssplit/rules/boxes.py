@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-LIST_RE = regex.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
-SOON_RE = regex.compile(r"[今明后](?:天|日|晚|起)|\d日")
-WEATHER_RE = regex.compile(
+LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
+SOON_RE = re.compile(r"[今明后](?:天|日|晚|起)|\d日")
+WEATHER_RE = re.compile(
     r"(?:晴|多云|阴|阵雨|小雨|雷雨|雨夹雪|小雪).{0,30}(?:℃|风力?|级|度)|(?:风力?|气温).{0,24}(?:℃|摄氏度|度|级)"
 )
-NOTICE_RE = regex.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
+NOTICE_RE = re.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
 
 
 def teaser_line(s: Sight) -> bool:

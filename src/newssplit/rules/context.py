@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-
-import regex
 
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page
@@ -17,9 +16,9 @@ from newssplit.rules.labels import known_label
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import BARE_RE, Sight
 
-DIGITS_RE = regex.compile(r"\d+")
-VALUES_RE = regex.compile(r"(?<=[：:])\s?[^：:\s]+")
-FIELDS_RE = regex.compile(r"[：:|｜+○\[\]【】<>]")
+DIGITS_RE = re.compile(r"\d+")
+VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
+FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
 
 
 def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:

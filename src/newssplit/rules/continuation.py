@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from newssplit.lexicon import fold
 from newssplit.rules.furniture import page_number
 from newssplit.rules.pieces import PAGE_NUMBER
 
 PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*[版页]?"
-ONWARD_RE = regex.compile(
+ONWARD_RE = re.compile(
     rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转|转|续|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$"
 )
-BACK_RE = regex.compile(
+BACK_RE = re.compile(
     rf"[（(\[【]?\s*[<《◀←]*\s*(?:紧接|上接|接)\s*(?:{PAGE})\s*(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
 )
-UNFINISHED_RE = regex.compile(r"\s*[（(\[【]?(?:未完待续|未完|待续|全文完|完)[）)\]】]\s*$")
+UNFINISHED_RE = re.compile(r"\s*[（(\[【]?(?:未完待续|未完|待续|全文完|完)[）)\]】]\s*$")
 
 
 class Turn(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newssplit.rules.examples import WELL_AGAIN, indented
 from newssplit.rules.headings import dashed
@@ -10,7 +10,7 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.topics import shared_pairs
 
-NUMBERED_RE = regex.compile(
+NUMBERED_RE = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十\d]{1,3}[条条章节節回部分个只块层步]|其\s*[一二三四五六]$|[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四]等"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newssplit.rules.examples import indented, wrapped
 from newssplit.rules.headings import dated_bracket
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-COMMA_RE = regex.compile(r"[，,；]")
-ENDED_RE = regex.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
-CONTACT_RE = regex.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
+COMMA_RE = re.compile(r"[，,；]")
+ENDED_RE = re.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
+CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
 
 
 def copied(s: Sight) -> bool:

@@ -7,6 +7,7 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -23,15 +24,15 @@ from newssplit.rules.pieces import EDITOR, HINTS, pieces
 LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
-PAGES_RE = regex.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
+PAGES_RE = re.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
 """The list of an issue's pages: 第01版:头版　第02版:综合　第03版:企业."""
-PROSE_RE = regex.compile(r"[。，；！？“”「」]")
-NO_LETTER_RE = regex.compile(r"[\W\d_]+")
-COPYRIGHT_RE = regex.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
-SYMBOLS_RE = regex.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
+PROSE_RE = re.compile(r"[。，；！？“”「」]")
+NO_LETTER_RE = re.compile(r"[\W\d_]+")
+COPYRIGHT_RE = re.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
+SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
-PARTS_RE = regex.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
-SIGNED_RE = regex.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
+PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
+SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
 STRONG = (
     "prompt",

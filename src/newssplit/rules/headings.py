@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from newssplit.rules.examples import close, gapped, indented
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-SPACED_RE = regex.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
-TWO_PART_RE = regex.compile(r"\S{4,}[ \u3000]+\S{4,}")
-DATED_RE = regex.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
-WHOLLY_QUOTED_RE = regex.compile(r"[“「][^“”「」]{4,30}[”」]")
-COLUMN_FIELD_RE = regex.compile(r"专[栏欄][:：]")
-DASH_RE = regex.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
+SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
+TWO_PART_RE = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
+DATED_RE = re.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
+WHOLLY_QUOTED_RE = re.compile(r"[“「][^“”「」]{4,30}[”」]")
+COLUMN_FIELD_RE = re.compile(r"专[栏欄][:：]")
+DASH_RE = re.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
-FIGURES_RE = regex.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
-QUOTE_END_RE = regex.compile(r"[。，][”」』]$")
-QUOTED_RE = regex.compile(r"[“「『《].*[”」』》]")
+FIGURES_RE = re.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
+QUOTE_END_RE = re.compile(r"[。，][”」』]$")
+QUOTED_RE = re.compile(r"[“「『《].*[”」』》]")
 
 
 def is_short(s: Sight) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from newssplit.lexicon import squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-PARTS_RE = regex.compile(r"[·・—|/]")
-WRAPPED_RE = regex.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
-NO_LABEL_RE = regex.compile(r"[，。！？!?；：:“”「」0-9０-９]")
-PHRASES_RE = regex.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
+PARTS_RE = re.compile(r"[·・—|/]")
+WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+PHRASES_RE = re.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
 DOTTED_LABEL_RE = regex.compile(r"\p{Han}{2}(?:[·・]\p{Han}{2}){2}")
-NO_COLUMN_RE = regex.compile(r"[，。！？!?；;：:“”「」、]")
+NO_COLUMN_RE = re.compile(r"[，。！？!?；;：:“”「」、]")
 
 
 def box_word(s: Sight) -> bool:

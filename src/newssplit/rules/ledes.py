@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ REACH = 110
 NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
 DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
 PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
-COLUMN_RE = regex.compile(r"[简要快短资]讯$|消息$|报道$|报导$|新闻$|文章$|^电$")
-ALONE_RE = regex.compile(r"通讯$|特写$|[简要快短]讯$")
+COLUMN_RE = re.compile(r"[简要快短资]讯$|消息$|报道$|报导$|新闻$|文章$|^电$")
+ALONE_RE = re.compile(r"通讯$|特写$|[简要快短]讯$")
 """Such a word alone on its line is a column's name: 本市简讯."""
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
 

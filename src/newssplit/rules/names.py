@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,13 +15,13 @@ HAN_RE = regex.compile(r"[\p{Han}〇]+")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
 TOKEN_RE = regex.compile(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S")
-NO_NAME_RE = regex.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
+NO_NAME_RE = re.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
 """Characters of common words, which long names without a known surname do not hold."""
 
 
 OFFICE = 10
 """An office that signs as a person does, 二营报道组, has no longer name."""
-PARTICLE_RE = regex.compile(r"[的了吗呢吧啊么们这那哪]")
+PARTICLE_RE = re.compile(r"[的了吗呢吧啊么们这那哪]")
 """What no given name holds: 门开了 opens with a surname and is a sentence."""
 
 

@@ -6,6 +6,7 @@ actions and names; if anything is left over that is none of these, it is no byli
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -19,9 +20,9 @@ from newssplit.rules.names import HAN_RE, Name, is_name, names_in
 BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
 LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" + BULLETS
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
-ADDRESSED_RE = regex.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
+ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
 """People who are spoken of do not sign: `（马赛 梁女士）`."""
-WROTE_RE = regex.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
+WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 

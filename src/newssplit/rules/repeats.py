@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-
-import regex
 
 from newssplit.rules.sight import Sight
 
 NEAR = 4
 """How many units further a repeated headline is looked for."""
-PREFIX_RE = regex.compile(r"\S{3,20}?[-_|—–](?=\S)")
+PREFIX_RE = re.compile(r"\S{3,20}?[-_|—–](?=\S)")
 """A site's or an edition's name before each headline: `X报数字报-标题`."""
 
 

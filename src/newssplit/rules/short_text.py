@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from newssplit.rules.examples import indented
@@ -10,16 +12,16 @@ from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
-LIST_ITEM_RE = regex.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
-SALUTATION_RE = regex.compile(
+LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
+SALUTATION_RE = re.compile(
     r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|的.{0,6})*[：:]|问[：:]|答[：:]"
 )
-ANNOUNCING_RE = regex.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
-TIME_RE = regex.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
+ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
+TIME_RE = re.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 LIST = 40
 """So far a list reaches from the line that announces it."""
-CLAUSE_RE = regex.compile(r"[，,；。？！：:](?=[^”」』])")
+CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")
 LETTER_DATE_RE = regex.compile(
     r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?"
 )

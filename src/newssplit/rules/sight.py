@@ -6,9 +6,8 @@ only ask for it.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-
-import regex
 
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Page
@@ -22,20 +21,21 @@ from newssplit.rules.people import BULLETS, Maker, has_role, read_people
 from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import names_page, teaser_title
 
+UNCOUNTED = -1
 PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
 REACH = 130
-SENTENCE_RE = regex.compile(r"[。！？!?；]")
-STOPPED_RE = regex.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
+SENTENCE_RE = re.compile(r"[。！？!?；]")
+STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
-CLOSED_RE = regex.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
-INNER_RE = regex.compile(r"[，,；、]\S")
-BARE_RE = regex.compile(r"[\W_]+")
-ATTRIBUTED_RE = regex.compile(r"[”」』。]\s*——[^。]{1,20}$")
+CLOSED_RE = re.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
+INNER_RE = re.compile(r"[，,；、]\S")
+BARE_RE = re.compile(r"[\W_]+")
+ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
-APART_RE = regex.compile(r"[\s/／:：|｜()（）]")
-UNSIGNED_RE = regex.compile(
+APART_RE = re.compile(r"[\s/／:：|｜()（）]")
+UNSIGNED_RE = re.compile(
     r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
 )
 """A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
@@ -47,7 +47,7 @@ class Sight:
     __slots__ = (
         "after_furniture", "brief", "closed", "colophon", "credit", "folded", "furniture", "habits", "headlike", "indent", "key", "lede",
         "lexicon", "likely_text", "line_makers", "listed", "next", "onward", "open_before", "prev", "prose", "recurs",
-        "repeat", "short", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
+        "repeat", "shared", "short", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
     def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
@@ -97,6 +97,8 @@ class Sight:
         """How often the same short text stands in the dump."""
         self.listed = False
         """Whether a table of contents names it."""
+        self.shared: int | None = UNCOUNTED
+        """Pairs of characters that the texts above and below share; None where there is too little text."""
         self.brief = False
         """Whether it stands in a column of briefs."""
         self.after_furniture = False

@@ -6,6 +6,7 @@ and `（文中人物均为化名）` stay in the text.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
-NAMED_RE = regex.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
+NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
 
 
 def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:

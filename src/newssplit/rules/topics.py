@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from newssplit.rules.sight import Sight
+from newssplit.rules.sight import UNCOUNTED, Sight
 
 COMMON = "的了在是和与也都不就有一这那他她它我你们个为到说上下中大人年月日来去对着地得以把被让给从向还又再最很更会能要可這個們為說來對著從會讓給與還"
 RUN_RE = regex.compile(rf"[\p{{Han}}--[{COMMON}]]{{2,}}", regex.V1)
@@ -21,6 +21,12 @@ ENOUGH = 20
 
 def shared_pairs(s: Sight) -> int | None:
     """How many pairs of characters the text below shares with the article above; None if there is too little text."""
+    if s.shared == UNCOUNTED:
+        s.shared = _count(s)
+    return s.shared
+
+
+def _count(s: Sight) -> int | None:
     below = _pairs(_below(s))
     above = _pairs(_above(s))
     if len(below) < ENOUGH or len(above) < ENOUGH:
