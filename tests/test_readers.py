@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newssplit.assembling.bodies import closed_up
 from newssplit.lexicon import default_lexicon
 from newssplit.rules.continuation import turn_back, turn_onward
 from newssplit.rules.furniture import page_number, read_furniture
@@ -208,3 +209,17 @@ def test_the_marks_of_halves(text: str, onward: str | None, back: str | None) ->
 @pytest.mark.parametrize(("printed", "page"), [("A06", "A6"), ("00004", "4"), ("四", "4"), ("Ｂ１２", "B12")])
 def test_a_page_is_written_as_the_format_says(printed: str, page: str) -> None:
     assert page_number(printed) == page
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青 江 县 今 年 新 办 学 校 三 所，共 收 学 生 六 百 名。", "青江县今年新办学校三所，共收学生六百名。"),
+        ("青　江　县　今　年　新　办　学　校　三　所。", "青江县今年新办学校三所。"),
+        ("张 弛　管 芹　尤 海　司徒雪　欧阳北", "张 弛　管 芹　尤 海　司徒雪　欧阳北"),
+        ("以电兴水　以水养电", "以电兴水　以水养电"),
+        ("今年新办学校三所，共收学生六百名。 ", "今年新办学校三所，共收学生六百名。 "),
+    ],
+)
+def test_letter_spacing_goes_from_a_text(text: str, expected: str) -> None:
+    assert closed_up(text) == expected
