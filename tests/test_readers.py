@@ -6,6 +6,7 @@ import pytest
 
 from newssplit.assembling.bodies import closed_up
 from newssplit.lexicon import default_lexicon
+from newssplit.profiles import lexicon_of, read_profile
 from newssplit.rules.continuation import turn_back, turn_onward
 from newssplit.rules.furniture import page_number, read_furniture
 from newssplit.rules.ledes import read_lede
@@ -72,6 +73,14 @@ def test_a_lede_is_read(text: str, mark: str, expected: str) -> None:
     assert " ".join(f"{m.name}:{m.role or '-'}" for m in lede.makers) == expected
 
 
+def test_a_profile_teaches_what_a_mark_is_called() -> None:
+    text = "本报播报 昨天，大桥通车了。"
+    assert read_lede(text, LEXICON) is None
+    taught = read_lede(text, lexicon_of(read_profile('[add.marks]\nreports = ["播报"]')))
+    assert taught is not None
+    assert text[slice(*taught.mark[-1])] == "本报播报"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -130,6 +139,7 @@ def test_no_tail_is_read(text: str) -> None:
         ("一九五六年四月六日　星期五　夏历丙申年二月廿六　清明后一日", None, "1956-04-06", None, None),
         ("[A05] 特别报道   主编：郑悦   责编：林达   2012.3.14   星期三", None, "2012-03-14", "A5", "特别报道"),
         ("A3　兩會特刊", None, None, "A3", "兩會特刊"),
+        ("江城日报 98年7月19日 星期日 第2版", "江城日报", None, "2", None),  # of which century?
     ],
 )
 def test_the_head_of_a_page_is_read(

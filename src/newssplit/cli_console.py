@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 import typer
 
 from newssplit.batch.decoding import Decoded
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.i18n import said
+from newssplit.output.atomic import replacing
+from newssplit.output.writing import STDOUT
 
 FAILED, USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 
@@ -90,3 +93,20 @@ def standard_output() -> Iterator[TextIO]:
     finally:
         with suppress(OSError):
             stream.close()
+
+
+def print_json(data: Any) -> None:
+    """Print data as JSON, indented, to standard output."""
+    with standard_output() as stream:
+        json.dump(data, stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+
+
+def write_text(pieces: Iterable[str], output: str) -> None:
+    """Write to the file `output`, whole or not at all, or to standard output where it is `-`."""
+    if output == STDOUT:
+        with standard_output() as stream:
+            stream.writelines(pieces)
+    else:
+        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)

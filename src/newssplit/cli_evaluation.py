@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
 from newssplit.cli_options import Encoding, Errors, Quiet, Verbose, inputs
 from newssplit.cli_reading import ProfileOption, profile_from, reading
 from newssplit.errors import InputError, NewssplitError, OutputError
-from newssplit.output.atomic import replacing
 from newssplit.output.writing import STDOUT, refuse_inputs
 from newssplit.profiles import lexicon_of
 
@@ -62,7 +61,7 @@ def eval_(
         if html is not None:
             from newssplit.evaluation.differences import page
 
-            _write([page(results)], html)
+            write_text([page(results)], html)
         _print(results, as_json=as_json, misses=misses)
     raise typer.Exit(FAILED if messages.failures else 0)
 
@@ -104,7 +103,7 @@ def annotate(
                 from newssplit.show.opened import open_issue
 
                 opened = open_issue(path, reading(encoding, errors, profile, messages), messages)
-                _write([annotated(opened.issue, opened.source)], output)
+                write_text([annotated(opened.issue, opened.source)], output)
 
 
 def _results(files: dict[str, Path], lexicon: Lexicon, messages: Messages) -> Iterator[Result]:
@@ -121,11 +120,10 @@ def _results(files: dict[str, Path], lexicon: Lexicon, messages: Messages) -> It
 def _print(results: list[Result], *, as_json: bool, misses: bool) -> None:
     from newssplit.evaluation.evaluate import as_data
 
+    if as_json:
+        print_json(as_data(results))
+        return
     with standard_output() as stream:
-        if as_json:
-            json.dump(as_data(results), stream, ensure_ascii=False, indent=2)
-            stream.write("\n")
-            return
         from newssplit.evaluation.table import tables
         from newssplit.show.preview import console_on, rendered
 
@@ -151,14 +149,5 @@ def _compile(path: Path) -> None:
 
     text, gold = compile_issue(read_annotated(str(path)), str(path))
     stem = str(path).removesuffix(ISSUE)
-    _write([text], stem + ".txt")
-    _write([json.dumps(gold, ensure_ascii=False, indent=1), "\n"], stem + ".gold.json")
-
-
-def _write(pieces: list[str], output: str) -> None:
-    if output == STDOUT:
-        with standard_output() as stream:
-            stream.writelines(pieces)
-    else:
-        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+    write_text([text], stem + ".txt")
+    write_text([json.dumps(gold, ensure_ascii=False, indent=1), "\n"], stem + ".gold.json")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
 from newssplit.cli_reading import ProfileOption, reading
 from newssplit.errors import NewssplitError
-from newssplit.output.atomic import replacing
-from newssplit.output.writing import STDOUT, refuse_inputs
+from newssplit.output.writing import refuse_inputs
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -101,7 +99,7 @@ def explain(
         if line is not None:
             lines = [found for found in lines if first <= found.number <= last]
         if as_json:
-            _print_json({"source": opened.source, "encoding": opened.encoding, "lines": as_data(lines)})
+            print_json({"source": opened.source, "encoding": opened.encoding, "lines": as_data(lines)})
         else:
             from newssplit.show.explain import explain as told_lines
 
@@ -125,7 +123,7 @@ def rules(
             chosen = named_rules(names or [])
         with told(Messages(), FAILED):
             if as_json:
-                _print_json(rules_data(chosen))
+                print_json(rules_data(chosen))
             elif names:
                 _show(lambda columns: (text for rule in chosen for text in rule_card(rule, columns)), width, pager)
             else:
@@ -155,7 +153,7 @@ def report(
         with told(messages, FAILED):
             from newssplit.show.report import report as page
 
-            _write(page(_each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
+            write_text(page(_each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
     raise typer.Exit(FAILED if messages.failures else 0)
 
 
@@ -167,15 +165,6 @@ def _each_opened(paths: Iterable[str], options: InputOptions, messages: Messages
             yield open_issue(path, options, messages)
         except NewssplitError as error:
             messages.failed(error)
-
-
-def _write(pieces: Iterable[str], output: str) -> None:
-    if output == STDOUT:
-        with standard_output() as stream:
-            stream.writelines(pieces)
-    else:
-        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
 
 
 def _opened(file: str | None, options: InputOptions, messages: Messages) -> Opened:
@@ -195,12 +184,6 @@ def _line_range(line: str | None) -> tuple[int, int]:
     if not (first.isdecimal() and (last or first).isdecimal()):
         raise typer.BadParameter(f"{line!r} is neither a line nor a range of lines such as 12-20.", param_hint="--line")
     return int(first), int(last or first)
-
-
-def _print_json(data: Any) -> None:
-    with standard_output() as stream:
-        json.dump(data, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
 
 
 def _show(shown: Shown, width: int | None, pager: bool) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
 import typer
 
 from newssplit.batch.stream import InputOptions, records
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
 from newssplit.cli_reading import (
     KeepDuplicates,
@@ -72,9 +71,8 @@ def schema() -> None:
     """Print the JSON Schema of an article as --format json writes it."""
     from newssplit.output.schema import article_schema
 
-    with quiet_ending(), told(Messages(), FAILED), standard_output() as stream:
-        json.dump(article_schema(), stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+    with quiet_ending(), told(Messages(), FAILED):
+        print_json(article_schema())
 
 
 def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:

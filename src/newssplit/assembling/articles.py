@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from newssplit.assembling.bodies import Body, read_body
-from newssplit.assembling.drafts import Draft
-from newssplit.assembling.heads import Head, read_head
+from newssplit.assembling.bodies import Body, read_body, undone
+from newssplit.assembling.drafts import HEADS, Draft
+from newssplit.assembling.heads import Head, read_head, unspaced
 from newssplit.assembling.kinds import kind_of
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article, Change, Part, Span
@@ -17,13 +17,12 @@ from newssplit.model import Article, Change, Part, Span
 DECADE = 20
 """A margin of so many decibans makes the other reading ten times less likely; evidence overlaps, so twice ten."""
 UNMARKED = 0.4
-HEADINGS = ("headline", "again", "title", "notice_head", "teaser_head")
 
 
 def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool) -> Article:
     """An article from its draft; `starts` are the offsets of the lines."""
-    head = read_head(draft.labelled(*HEADINGS), lexicon, traditional=traditional)
-    body = read_body(draft, lexicon)
+    head = read_head(draft.labelled(*HEADS), lexicon, traditional=traditional)
+    body = read_body(draft)
     if body.back is None:
         body.back = next((e.sight.turned.page for e in draft.labelled("headline", "again") if e.sight.turned), None)
     parts = tuple(sorted(_head_parts(head) + body.parts, key=lambda p: p.start))
@@ -43,7 +42,7 @@ def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, tradi
         parts=parts,
         lines=_lines(parts, starts),
         confidence=_confidence(draft, headline, body),
-        changes=tuple(_folds(head) + body.changes),
+        changes=tuple(sorted(_head_changes(head) + body.changes, key=lambda c: c.span)),
         continues_on=body.onward,
         continued_from=body.back,
     )
@@ -58,12 +57,16 @@ def _head_parts(head: Head) -> list[Part]:
     return [Part(p.role, *span) for p in head.pieces for span in p.entry.sight.unit.spans(p.start, p.end)]
 
 
-def _folds(head: Head) -> list[Change]:
-    return [
-        Change("folded", "repeated", Span(p.entry.sight.unit.start, p.entry.sight.unit.end))
-        for p in head.pieces
-        if p.role == "repeat"
-    ]
+def _head_changes(head: Head) -> list[Change]:
+    changes = list[Change]()
+    for piece in head.pieces:
+        unit = piece.entry.sight.unit
+        printed = unit.text[piece.start : piece.end].strip()
+        if piece.role == "repeat":
+            changes.append(Change("folded", "repeated", Span(unit.start, unit.end)))
+        elif piece.role in ("kicker", "headline", "subheadline") and printed:
+            changes += undone(unit, unit.spans(piece.start, piece.end), closed=unspaced(printed) != printed)
+    return changes
 
 
 def _lines(parts: Sequence[Part], starts: Sequence[int]) -> tuple[int, int]:

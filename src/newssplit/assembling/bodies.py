@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
 
-from newssplit.assembling.drafts import Draft, Entry
-from newssplit.lexicon import Lexicon
+from newssplit.assembling.drafts import HEADS, Draft, Entry
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.reading.units import Unit
 from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.ledes import Lede
 from newssplit.rules.people import Maker
 from newssplit.rules.tails import Tail
-
-BOX_LABELS = frozenset({"crosshead"})
 
 
 @dataclass(slots=True)
@@ -30,12 +28,11 @@ class Body:
     changes: list[Change] = field(default_factory=list)
     onward: str | None = None
     back: str | None = None
-    back_title: str | None = None
     author: tuple[str, list[Person]] | None = None
     """The description in `（作者为…）`, and whom it names itself."""
 
 
-def read_body(draft: Draft, lexicon: Lexicon) -> Body:
+def read_body(draft: Draft) -> Body:
     """Paragraphs, makers and dateline of an item, and every part of its units."""
     body = Body()
     for entry in draft.entries:
@@ -43,7 +40,7 @@ def read_body(draft: Draft, lexicon: Lexicon) -> Body:
             _signature(entry, body)
         elif entry.label in ("onward", "back"):
             _turn(entry, body)
-        elif entry.label not in ("headline", "again", "notice_head", "teaser_head", "title"):
+        elif entry.label not in HEADS:
             _paragraph(entry, body)
     _name_author(body)
     if draft.labelled("caption", "aside"):
@@ -64,9 +61,11 @@ def _signature(entry: Entry, body: Body) -> None:
 def _turn(entry: Entry, body: Body) -> None:
     sight = entry.sight
     if entry.label == "back" and sight.turned:
-        body.back, body.back_title = sight.turned.page, sight.turned.title
+        body.back = sight.turned.page
     elif sight.onward:
         body.onward = sight.onward.page
+    rule = "back_alone" if entry.label == "back" else "onward_alone"
+    body.changes += [Change("dropped", rule, span) for span in sight.unit.spans(0, len(sight.text))]
     _cover(sight.unit, body, [], "continuation")
 
 
@@ -78,10 +77,11 @@ def _paragraph(entry: Entry, body: Body) -> None:
         start = sight.turned.end
         body.back = sight.turned.page
         pieces.append(("continuation", 0, start))
+        body.changes += [Change("dropped", "resumes", span) for span in unit.spans(0, start)]
     if entry.label in ("lede", "mark", "brief") and sight.lede is not None:
         start = sight.lede.end
         _open(sight.lede, unit, body, pieces)
-    for tail in sight.tails if entry.label not in ("more_",) else ():
+    for tail in sight.tails:
         end = min(end, tail.start)
         _close(tail, unit, body, pieces)
     _add_text(entry, max(start, 0), max(start, end), body)
@@ -128,11 +128,15 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
         body.author = (unit.text[slice(*tail.mark)], _people(unit, tail.makers))
     if tail.kind != "author":
         body.byline += _people(unit, tail.makers)
+    if tail.kind in DROPPED:
+        body.changes += [Change("dropped", DROPPED[tail.kind], span) for span in unit.spans(tail.start, tail.end)]
     pieces.append((role, tail.start, tail.end))
 
 
 SPACED_RUN_RE = regex.compile(r"\p{Han}([ \u3000])(?:\p{Han}\1){6,}\p{Han}")
 """Eight characters and more, each parted from the next by the same single space."""
+DROPPED = {"turn": "turns_onward", "end": "end_mark", "note": "note"}
+"""Tails that nothing in the article keeps, and the names under which they are told."""
 REPORTING = ("reporter", "correspondent", "intern")
 DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
 
@@ -178,7 +182,9 @@ def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:
         end -= 1
     if start == end:
         return
-    spans, text = tuple(unit.spans(start, end)), closed_up(unit.text[start:end])
+    spans, printed = tuple(unit.spans(start, end)), unit.text[start:end]
+    text = closed_up(printed)
+    body.changes += undone(unit, spans, closed=text != printed)
     if (
         body.paragraphs
         and (entry.label == "more" or _goes_on(entry, body.paragraphs[-1]))
@@ -197,6 +203,17 @@ def _goes_on(entry: Entry, last: Paragraph) -> bool:
     indented = sight.habits.indented >= 0.7 and sight.indent >= 2
     cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
     return entry.label in ("last", "turned") and (cut or flush_in_wrapped(sight))
+
+
+def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:
+    """What was done to a stretch of a unit before any other reading of it: `closed` says that spaces went."""
+    whole = Span(spans[0].start, spans[-1].end)
+    changes = [Change("parted", "run_together", whole)] if unit.inline else []
+    if len(spans) > 1:
+        changes.append(Change("joined", "wrapped", whole))
+    if closed:
+        changes.append(Change("joined", "letter_spacing", whole))
+    return changes
 
 
 def closed_up(text: str) -> str:

@@ -134,7 +134,7 @@ class _Cutter:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
         found = sight.furniture
         if found is None:
-            self.page = _with(self.page, newspaper="".join(sight.text.split()))
+            self.page = replace(self.page, newspaper="".join(sight.text.split()))
             return
         said = found.page
         if found.ends and not self._in_head():
@@ -150,7 +150,7 @@ class _Cutter:
             said.name or self.page.name,
         )
         self.editors += said.editors
-        if sight.text.startswith(("专栏", "專欄")) and found.section is None:
+        if found.column and found.section is None:
             self.section = [None]
 
     def _in_head(self) -> bool:
@@ -199,10 +199,6 @@ class _Cutter:
 def label_name(text: str) -> str:
     """A label without its brackets and bullets: `【时政简讯】`, `■核心提示`."""
     return text.strip(" \u3000■□◆●▲★☆【】〔〕[]［］（）()<>《》〈〉「」：:—-")
-
-
-def _with(page: Page, *, newspaper: str) -> Page:
-    return Page(newspaper, page.date, page.number, page.name, page.editors)
 
 
 def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:

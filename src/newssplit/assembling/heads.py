@@ -164,15 +164,10 @@ def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
         below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
-        roles[n] = (
-            "subheadline"
-            if below_dash
-            else "headline"
-            if first <= at <= last
-            else "kicker"
-            if at < first
-            else "subheadline"
-        )
+        if at < first and not below_dash:
+            roles[n] = "kicker"
+        elif at <= last and not below_dash:
+            roles[n] = "headline"
     return roles
 
 

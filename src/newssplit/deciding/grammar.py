@@ -42,26 +42,21 @@ LABELS = (
 """What a unit can be."""
 
 MODES = (
-    "start",
-    "labelled",
-    "headed",
-    "stacked",
-    "boxed",
-    "signed",
-    "body",
-    "marked",
-    "news",
-    "briefs",
-    "box",
-    "list",
-    "closed",
+    "start",  # nothing
+    "labelled",  # a label
+    "headed",  # a headline of one line
+    "stacked",  # a headline of several lines
+    "boxed",  # a notice's headline
+    "signed",  # makers under a headline
+    "body",  # a body without any mark of a lede or maker
+    "marked",  # a body with a dateline alone
+    "news",  # a body with makers
+    "briefs",  # a news item without headline, as in a round-up
+    "box",  # a notice's body
+    "list",  # a list of teasers
+    "closed",  # an item that is signed at its end
 )
-"""What has been read of the current item: nothing; a label; a headline of one
-line, of several lines; a notice's headline; makers
-under a headline; a body without any mark of a lede or maker; one with a dateline alone; one with makers; a
-news item without headline, as in a round-up;
-a notice's body; a list of
-teasers; an item that is signed at its end."""
+"""What has been read of the current item."""
 
 
 class Arc(NamedTuple):
@@ -76,7 +71,7 @@ class Arc(NamedTuple):
     """Whether a new item begins with this unit."""
 
 
-ANY = "start labelled headed stacked boxed signed body marked news briefs box list closed"
+ANY = " ".join(MODES)
 DONE = "start body marked news briefs box list closed"
 """Modes that an item can end in."""
 

@@ -30,8 +30,6 @@ class Habits(NamedTuple):
     """Share of the short lines above paragraphs that are indented, too."""
     blank_between: float = 0.0
     """Share of neighbouring paragraphs with a blank line between them."""
-    repeats: float = 0.0
-    """Share of short lines that are printed again at once."""
     wrapped: bool = False
     """Lines are cut at a fixed width."""
     gap_before_heads: bool = False
@@ -63,7 +61,6 @@ def measure(units: Sequence[Unit]) -> Habits:
     prose = [u for u in outer if len(u.text) > LONG]
     short = [u for u, v in pairwise(outer) if len(u.text) <= LONG < len(v.text) and u.text[-1] not in ENDS]
     pairs = [(u, v) for u, v in pairwise(outer) if len(u.text) > LONG < len(v.text)]
-    again = sum(1 for u, v in pairwise(outer) if len(u.text) <= 60 and u.text == v.text)
     heads = list(_first_lines(outer))
     close = sum(v.blank for _, v in pairs) <= 0.3 * len(pairs)
     text = "".join(u.text[:200] for u in prose[:40])
@@ -71,7 +68,6 @@ def measure(units: Sequence[Unit]) -> Habits:
         indented=_share(prose),
         heads_indented=_share(short),
         blank_between=sum(v.blank for _, v in pairs) / len(pairs) if pairs else 0.0,
-        repeats=again / max(1, len(short)),
         wrapped=sum(len(u.pieces) > 1 for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),

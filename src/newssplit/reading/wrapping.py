@@ -16,8 +16,9 @@ from newssplit.reading.lines import Line, width
 INNER_RE = re.compile(r"[，。、；,;：！？]\S|，\n")
 CAPTION_LINES = 8
 CAPTION_MARKS = "▲■▼◤◣△"
+"""What points from a caption to its picture."""
 ANEW_RE = re.compile(
-    r"\s*(?:[▲■▼◤◣△□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?(?:新华社|新華社|中新社|中央社|本报|本報)[^，。]{0,16}[讯电訊電]|[（(](?:本报|本報|[^，。（(]{0,8}记者|[^，。（(]{0,8}記者))"
+    rf"\s*(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
 )
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
 ALONE_RE = re.compile(

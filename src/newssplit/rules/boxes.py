@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 SOON_RE = re.compile(r"[今明后](?:天|日|晚|起)|\d日")
-WEATHER_RE = re.compile(
-    r"(?:晴|多云|阴|阵雨|小雨|雷雨|雨夹雪|小雪).{0,30}(?:℃|风力?|级|度)|(?:风力?|气温).{0,24}(?:℃|摄氏度|度|级)"
-)
 NOTICE_RE = re.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
+
+
+@cache
+def _forecast(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sky or the wind, and degrees behind it, in folded text."""
+    skies = any_of(lexicon.words("notices", "weather"), spaced=False)
+    return re.compile(rf"{skies}.{{0,30}}(?:℃|风力?|级|度)|(?:风力?|气温).{{0,24}}(?:℃|摄氏度|度|级)")
 
 
 def teaser_line(s: Sight) -> bool:
@@ -40,9 +46,10 @@ def notice_word(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
-    if s.prev is not None and s.prev.furniture is None and WEATHER_RE.search(s.prev.folded):
+    forecast = _forecast(s.lexicon)
+    if s.prev is not None and s.prev.furniture is None and forecast.search(s.prev.folded):
         return False
-    return len(s.text) < 160 and WEATHER_RE.search(s.folded) is not None and SOON_RE.search(s.folded, 0, 40) is not None
+    return len(s.text) < 160 and forecast.search(s.folded) is not None and SOON_RE.search(s.folded, 0, 40) is not None
 
 
 def notice_opening(s: Sight) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
@@ -21,12 +22,12 @@ def credit_below(s: Sight) -> bool:
 
 
 def opens_as_caption(s: Sight) -> bool:
-    head = s.folded[:12].lstrip("▲▼■◤◣△ （(")
+    head = s.folded[:12].lstrip(CAPTION_MARKS + " （(")
     return len(s.text) > 10 and head.startswith(s.lexicon.words("captions", "openers"))
 
 
 def caption_bullet(s: Sight) -> bool:
-    return s.text[0] in "▲▼◤◣△■" and len(s.text) > 14 and not s.signed and not s.teaser
+    return s.text[0] in CAPTION_MARKS and len(s.text) > 14 and not s.signed and not s.teaser
 
 
 def under_photo_label(s: Sight) -> bool:

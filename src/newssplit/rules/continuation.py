@@ -11,7 +11,7 @@ from newssplit.rules.pieces import PAGE_NUMBER
 
 PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*[版页]?"
 ONWARD_RE = re.compile(
-    rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转|转|续|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$"
+    rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转?|转|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$"
 )
 BACK_RE = re.compile(
     rf"[（(\[【]?\s*[<《◀←]*\s*(?:紧接|上接|接)\s*(?:{PAGE})\s*(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"

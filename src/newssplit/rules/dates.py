@@ -7,11 +7,10 @@ from functools import cache
 
 import regex
 
-from newssplit.lexicon import fold
+from newssplit.lexicon import GAP, fold
 
 DIGIT = r"[\d〇○零一二三四五六七八九]"
 SOME = r"[\d〇○零一二三四五六七八九十廿卅]"
-GAP = r"[ \u3000]{0,2}"
 YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
 FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"

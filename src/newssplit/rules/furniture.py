@@ -67,8 +67,10 @@ class Furniture(NamedTuple):
     """Whether it stands between two articles of an e-paper: 上一篇 下一篇."""
     contact: bool = False
     """Whether it holds a number to call or an address."""
+    column: bool = False
+    """Whether it is the field of a database that names the column: `专栏:`."""
     section: tuple[int, int] | None = None
-    """Where a column's name stands in it: `专栏:国际短波`."""
+    """Where the column's name stands in that field: `专栏:国际短波`."""
 
 
 class Patterns(NamedTuple):
@@ -140,11 +142,12 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
     if kinds == {"corner"} and len(rest) <= 5 and text[:1].isdigit():
-        return Furniture(_page(text, found, left), False, True, True)
+        return Furniture(_page(text, found, left, folded != text), False, True, True)
     if "column" in kinds:
         tail = found["column"].end()
         named = folded[tail:].strip()
-        return Furniture(Page(), True, False, False, section=(tail, len(text)) if named and len(named) <= 14 else None)
+        section = (tail, len(text)) if named and len(named) <= 14 else None
+        return Furniture(Page(), True, False, False, column=True, section=section)
     strong = (
         bool(kinds & set(STRONG))
         or {"date", "lunar"} <= kinds
@@ -158,7 +161,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         return None
     breaks = "page" in kinds or ("corner" in kinds and strong)
     return Furniture(
-        _page(text, found, left),
+        _page(text, found, left, folded != text),
         strong,
         breaks,
         breaks or "rule" in kinds,
@@ -176,8 +179,13 @@ def _spare(kinds: set[str], menu: bool, imprint: bool) -> int:
     return LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3
 
 
-def _page(text: str, found: dict[str, regex.Match[str]], left: list[str]) -> Page:
-    day = iso_date(found["date"]) if "date" in found else None
+def _short_year(m: regex.Match[str], traditional: bool) -> bool:
+    """`98年7月19日` in simplified characters is a year of some century, and none of the republic."""
+    return bool(m["minguo"]) and "民" not in m[0] and not traditional
+
+
+def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], traditional: bool) -> Page:
+    day = iso_date(found["date"]) if "date" in found and not _short_year(found["date"], traditional) else None
     paper = found.get("paper")
     page = found.get("page")
     numbered = page or found.get("corner")

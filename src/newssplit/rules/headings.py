@@ -13,7 +13,6 @@ SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 DATED_RE = re.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 WHOLLY_QUOTED_RE = re.compile(r"[“「][^“”「」]{4,30}[”」]")
-COLUMN_FIELD_RE = re.compile(r"专[栏欄][:：]")
 DASH_RE = re.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
 FIGURES_RE = re.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
@@ -140,7 +139,7 @@ def above_fields(s: Sight) -> bool:
         and page.furniture.page.number is not None
         and column is not None
         and column.furniture is not None
-        and COLUMN_FIELD_RE.match(column.text) is not None
+        and column.furniture.column
     )
 
 

@@ -13,6 +13,7 @@ from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
+from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
 from newssplit.rules.furniture import Furniture, read_furniture
 from newssplit.rules.ledes import Lede, read_lede
@@ -169,7 +170,7 @@ class Sight:
     @property
     def likely_caption(self) -> bool:
         """Between two halves of a sentence, a picture's text is passed over."""
-        return self.caption_credit or self.text[0] in "▲▼◤◣△■" or (self.next is not None and self.next.credit)
+        return self.caption_credit or self.text[0] in CAPTION_MARKS or (self.next is not None and self.next.credit)
 
     @property
     def caption_credit(self) -> bool:
