@@ -107,17 +107,20 @@ def repeated(lines: Lines, _: random.Random) -> Iterator[str]:
 
 def wrapped(lines: Lines, _: random.Random, width: int) -> Iterator[str]:
     """Lines break at a fixed width; paragraphs are indented, headlines stand over several lines."""
+    begun = False
     for line in apart(lines):
         kind = label(line)
-        if kind == "p" and not line.startswith("p~"):
+        ends = line[1:2] == "|"
+        if kind == "p" and ends and not begun:
             shown = False
             for piece in _pieces(INDENT + text(line).strip(), width):
                 yield f"{'+' if shown else 'p'}|{piece}"
                 shown = shown or bool(HIDDEN_RE.sub("", piece).strip())
-        elif kind in "khs" and kind and not line.startswith(kind + "~"):
+        elif kind and kind in "khsr" and ends and not begun:
             yield from (f"{kind}|{piece}" for piece in _pieces(text(line).strip(), width))
         else:
             yield line
+        begun = bool(kind) and not ends
 
 
 def _pieces(shown: str, width: int) -> list[str]:
@@ -143,8 +146,14 @@ def indented(lines: Lines, _: random.Random) -> Iterator[str]:
 
 def flush(lines: Lines, _: random.Random) -> Iterator[str]:
     """No line is indented."""
+    begun = False
     for line in apart(lines):
-        yield f"{line.split('|', 1)[0]}|{text(line).strip()}" if label(line) else line
+        if not label(line):
+            yield line
+            continue
+        name, shown = line.split("|", 1)
+        yield f"{name}|{shown if begun else shown.lstrip()}"
+        begun = name.endswith("~")
 
 
 def spread(lines: Lines, _: random.Random) -> Iterator[str]:

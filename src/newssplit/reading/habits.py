@@ -39,7 +39,7 @@ class Habits(NamedTuple):
     @property
     def indent_tells(self) -> bool:
         """Paragraphs are indented and headings are not."""
-        return self.indented >= 0.7 and self.heads_indented <= 0.4
+        return self.indented >= 0.7 and self.heads_indented <= 0.5
 
     @property
     def blank_tells(self) -> bool:

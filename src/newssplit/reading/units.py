@@ -95,22 +95,23 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
             blank = True
             continue
         start = line.start + line.text.index(text[0])
+        lead = line.text[: start - line.start]
         if current is not None and going_on:
-            _append(current, text, start)
+            _append(current, text, start, lead)
         else:
             if current is not None:
                 yield current
-            lead = line.text[: start - line.start]
             current = Unit(text, [(0, start)], number, width(lead), blank, False)
         blank, going_on = False, wraps[number]
     if current is not None:
         yield current
 
 
-def _append(unit: Unit, text: str, start: int) -> None:
-    """Latin words that a wrap has parted keep a space between them."""
+def _append(unit: Unit, text: str, start: int, lead: str) -> None:
+    """Latin words that a wrap has parted keep a space between them, as others do if the next line brings one."""
     before, after = unit.text[-1], text[0]
-    glue = " " if before.isascii() and before.isalpha() and after.isascii() and after.isalpha() else ""
+    latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+    glue = " " if latin else lead if len(lead) == 1 else ""
     unit.pieces.append((len(unit.text) + len(glue), start))
     unit.text += glue + text
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from newssplit.reading.lines import Line, width
 
 INNER_RE = re.compile(r"[，。、；,;：！？]\S|，\n")
-CAPTION_LINES = 8
 CAPTION_MARKS = "▲■▼◤◣△"
 """What points from a caption to its picture."""
 ANEW_RE = re.compile(
@@ -26,6 +27,22 @@ ALONE_RE = re.compile(
 )
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""
 
+JUMP_RE = re.compile(r"^[^，。]{0,6}版$|[见見轉转至]\s?第?\w{1,4}版$")
+"""The end of a teaser, 详见A2版, that a wrap has cut; a page's name may end alike, but follows no full line."""
+CUT_JUMP_RE = re.compile(r"[见見转轉至][第A-Z\d]{0,3}$")
+MARK_RE = re.compile(r"[讯訊电電]\s*$")
+"""A dateline: the reporter's bracket goes on with it."""
+SPACE_RE = re.compile(r"[ \u3000]\S")
+LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝])[)）]?$")
+"""Who wrote or who took it stands at an article's end."""
+PHOTO_WORDS = "氏影像制取入製"
+"""What makes a word with 摄: it is no photographer's."""
+SENTENCE_RE = re.compile(
+    r"[（(].*[）)]$|(?![“「『][^。“”「」]*[！？!?][”」』]$)"
+    r".*(?:[。；，、：…][”」』]?$|[。，].*[！？!?”」』]$|[。！？!?”」』]\s*[（(][^（(]*$)"
+)
+"""What a paragraph's last line ends with: headings end with none of it, if they hold a stop at all."""
+
 ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.")
 """A line that stops with one of these may be the end of a paragraph."""
 SLACK = 4
@@ -36,59 +53,126 @@ FEWEST = 0.2
 """In a wrapped dump at least this share of the lines is full and stops in mid-sentence."""
 AROUND = 6
 """Lines looked at on either side."""
+COMMON, USUAL = 5, 0.5
+"""So many lines, and this share of the lines of prose that stop in mid-sentence, show a width of the whole dump."""
 NARROWEST, WIDEST = 12, 200
 
 
 def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[bool]:
     """For each line, whether the break at its end is a mere wrap and the next line goes on with it.
 
-    Blank lines that a dump puts after every line, or a column break in mid-sentence, are looked across."""
+    `alone` tells a line that nothing goes on into or out of, such as a page header. Blank lines that a dump
+    puts after every line, or a column break in mid-sentence, are looked across."""
     full = [at for at, line in enumerate(lines) if not line.blank]
-    texts = [lines[at].text.rstrip() for at in full]
-    opens = [text[-1] not in ENDS for text in texts]
-    widths = _measure(texts, opens)
     result = [False] * len(lines)
-    if not widths:
+    page = _read_page([lines[at].text.rstrip() for at in full], [b - a > 1 for a, b in pairwise(full)])
+    if page is None:
         return result
-    columns = _columns(texts, widths, opens)
-    if sum(o and c > 0 for o, c in zip(opens, columns, strict=True)) < FEWEST * len(full):
-        return result
-    filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
-    indents = [_indent(lines[at].text) for at in full]
-    indented = _indents_paragraphs(indents, filled)
-    in_paragraph = False
+    in_paragraph = goes_on = False
     for n in range(len(full) - 1):
-        if not (n and result[full[n - 1]]):
-            in_paragraph = indented and PARAGRAPH[0] <= indents[n] <= PARAGRAPH[1]
-        if filled[n]:
-            apart = full[n + 1] - full[n] > 1
-            ends = filled[n + 1] or widths[n + 1] >= columns[n] - SLACK or texts[n + 1][-1] in "。”」"
-            fits = widths[n + 1] <= columns[n] + SLACK and not texts[n].endswith(texts[n + 1])
-            goes_on = filled[n + 1] or not opens[n + 1] or texts[n + 1][-1] in "，、"
-            sure = in_paragraph and indents[n + 1] == 0 and goes_on and not apart
-            result[full[n]] = fits and (opens[n] or sure or (ends and not apart))
-        elif _in_caption(texts, n, result, full):
-            result[full[n]] = full[n + 1] - full[n] == 1
-        here, there = lines[full[n]].text, lines[full[n + 1]].text
-        if result[full[n]] and (_begins_anew(here, there) or alone(texts[n]) or alone(texts[n + 1].lstrip())):
-            result[full[n]] = False
+        if not goes_on:
+            in_paragraph = page.indented and PARAGRAPH[0] <= page.indents[n] <= PARAGRAPH[1]
+            caption = _points(page.texts[n])
+        stands_alone = alone(page.texts[n]) or (alone(page.bare(n + 1)) and not page.jump_is_cut(n))
+        goes_on = page.goes_on(n, in_paragraph, caption) and not stands_alone
+        result[full[n]] = goes_on
     return result
 
 
-def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
+class _Page(NamedTuple):
+    """The lines of a wrapped dump that are not blank, and what is known of each."""
+
+    texts: list[str]
+    apart: list[bool]
+    """Whether a blank line is behind it."""
+    opens: list[bool]
+    """Whether it stops in mid-sentence."""
+    widths: list[int]
+    columns: list[int]
+    """The width of the column that it stands in, 0 if it stands in none."""
+    filled: list[bool]
+    """Whether it reaches the right edge of its column."""
+    indents: list[int]
+    indented: bool
     """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
+
+    def bare(self, n: int) -> str:
+        return self.texts[n].lstrip()
+
+    def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
+        """Whether line `n` goes on with the next one."""
+        if self._begins_anew(n, in_paragraph) or self._is_last(n):
+            return False
+        if not self.filled[n]:
+            return self.opens[n] and (self._column_ends(n) if in_paragraph else caption and not self.apart[n])
+        if self.widths[n + 1] > self.columns[n] + SLACK or self._repeats(n):
+            return False
+        return self.opens[n] or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
+
+    def _is_last(self, n: int) -> bool:
+        return LAST_RE.search(self.texts[n]) is not None and self.bare(n + 1)[0] not in PHOTO_WORDS
+
+    def jump_is_cut(self, n: int) -> bool:
+        """A teaser's 详见A2版 stands across two lines."""
+        whole = self.filled[n] and not self.apart[n]
+        return whole and bool(JUMP_RE.search(self.texts[n + 1]) or CUT_JUMP_RE.search(self.texts[n]))
+
+    def _column_ends(self, n: int) -> bool:
+        """A paragraph stops in mid-sentence and goes on at the margin: the column or the page ended."""
+        there = self.texts[n + 1]
+        goes_on = self.indents[n + 1] == 0 and SENTENCE_RE.match(there) is not None
+        return goes_on and all(INNER_RE.search(text) for text in (self.texts[n], there))
+
+    def _repeats(self, n: int) -> bool:
+        """A headline is printed again, whole or by its end: as line `n` or below it."""
+        return self.texts[n].endswith(self.texts[n + 1]) or (n > 0 and self.texts[n] == self.texts[n - 1])
+
+    def _spaced(self, n: int) -> bool:
+        """A single space before a line, in a dump whose paragraphs have more, was a space within a line."""
+        return self.indented and SPACE_RE.match(self.texts[n]) is not None
+
+    def _sentence_follows(self, n: int, in_paragraph: bool) -> bool:
+        """A full line stops with a sentence: whether the next one is text of the same paragraph, no heading."""
+        there = self.texts[n + 1]
+        if in_paragraph and self.indents[n + 1] == 0:
+            return self.filled[n + 1] or self.texts[n][-1] in "：；" or SENTENCE_RE.match(there) is not None
+        inside = any(INNER_RE.search(text) for text in self.texts[n : n + 2 - self.indented])
+        wide = self.filled[n + 1] or self.widths[n + 1] >= self.columns[n] - SLACK
+        return inside and (wide or there[-1] in "。”」")
+
+    def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
+        """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
+        here, there = self.bare(n), self.bare(n + 1)
+        if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
+            return True
+        if ALONE_RE.fullmatch(here) or (ALONE_RE.fullmatch(there) and not self.jump_is_cut(n)):
+            return True
+        if not ANEW_RE.match(there):
+            return False
+        return not (MARK_RE.search(here) or (in_paragraph and there.startswith("——")))
+
+
+def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
+    """None if the dump is not wrapped."""
+    opens = [text[-1] not in ENDS for text in texts]
+    widths = _measure(texts, opens)
+    columns = _columns(texts, widths, opens) if widths else []
+    if sum(o and c > 0 for o, c in zip(opens, columns, strict=False)) < max(1, FEWEST * len(texts)):
+        return None
+    filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
+    indents = [width(text) - width(text.lstrip()) for text in texts]
+    return _Page(texts, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
+
+
+def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
     first = sum(f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True))
     flush = sum(f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False))
     return first >= 3 and first >= 2 * flush
 
 
-def _in_caption(texts: list[str], n: int, result: list[bool], full: list[int]) -> bool:
+def _points(text: str) -> bool:
     """A caption stands in a column of its own: its lines go on until its full stop."""
-    first = n
-    while first > n - CAPTION_LINES and first and result[full[first - 1]]:
-        first -= 1
-    mark = texts[first].lstrip()[:1]
-    return mark in CAPTION_MARKS and bool(INNER_RE.search(texts[first] + "\n")) and texts[n][-1] not in ENDS
+    return text.lstrip()[0] in CAPTION_MARKS and INNER_RE.search(text + "\n") is not None
 
 
 def _measure(texts: list[str], opens: list[bool]) -> list[int]:
@@ -112,31 +196,30 @@ def _twice(text: str) -> int:
 def _columns(texts: list[str], widths: list[int], opens: list[bool]) -> list[int]:
     """The width of the column around each line, 0 where there is none."""
     prose = [o and NARROWEST <= w <= WIDEST for w, o in zip(widths, opens, strict=True)]
+    usual = _usual([w for w, p, text in zip(widths, prose, texts, strict=True) if p and INNER_RE.search(text)])
     columns = [0] * len(widths)
     for n, w in enumerate(widths):
         around = [m for m in range(max(0, n - AROUND), min(len(widths), n + AROUND + 1)) if prose[m]]
-        column = _column([(widths[m], texts[m]) for m in around])
+        column = _column([(widths[m], texts[m]) for m in around], usual) or usual
         if column and w <= column + SLACK:
             columns[n] = column
     return columns
 
 
-def _column(near: list[tuple[int, str]]) -> int:
-    """The widest width that three lines share, where they are prose: verse has no commas within its lines."""
+def _usual(widths: list[int]) -> int:
+    """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole."""
+    peak, _ = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    near = sum(abs(w - peak) <= SLACK // 2 for w in widths)
+    return peak if near >= max(COMMON, USUAL * len(widths)) else 0
+
+
+def _column(near: list[tuple[int, str]], usual: int) -> int:
+    """The widest width that three lines share, where they are prose: verse has no commas within its lines.
+
+    Where a width is `usual`, three headlines of one length are no column: three lines must be prose."""
     for w, _ in sorted(near, reverse=True):
         same = [text for v, text in near if abs(v - w) <= SLACK // 2]
-        if len(same) >= 3 and 3 * sum(bool(INNER_RE.search(text)) for text in same) >= len(same):
+        prose = sum(bool(INNER_RE.search(text)) for text in same)
+        if len(same) >= 3 and (prose >= 3 or (not usual and 3 * prose >= len(same))):
             return w
     return 0
-
-
-def _begins_anew(here: str, there: str) -> bool:
-    """A line that is indented (as deep as the one before it, at least) or opens with a mark, and no list."""
-    indent = _indent(there)
-    if indent > 0 and indent >= _indent(here):
-        return True
-    return bool(ANEW_RE.match(there) or ALONE_RE.fullmatch(here.strip()) or ALONE_RE.fullmatch(there.strip()))
-
-
-def _indent(text: str) -> int:
-    return width(text) - width(text.lstrip())

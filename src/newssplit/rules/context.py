@@ -166,7 +166,7 @@ def _link_text(sights: list[Sight]) -> None:
             continue
         if s.line_makers or s.teaser or s.likely_caption:
             continue
-        if s.wordy or s.cut_by_page:
+        if s.wordy or s.cut_by_page or s.cut_in_column:
             last = s
         elif last is None or last.closed:
             last = None

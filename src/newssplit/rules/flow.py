@@ -53,6 +53,10 @@ def cut_by_page(s: Sight) -> bool:
     return s.cut_by_page
 
 
+def cut_in_column(s: Sight) -> bool:
+    return s.cut_in_column
+
+
 def bracketed_line(s: Sight) -> bool:
     return (
         s.text[0] in "（("
@@ -149,6 +153,11 @@ FLOW_RULES = (
          ("（上接第一版）\n→头练。”",), ("（上接第一版）卖了两千万元。\n→头练。”",)),
     Rule("cut_by_page", "A page may end in mid-sentence.", {"text": 10, "headline": -4, "crosshead": -4}, cut_by_page,
          ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n第2版：综合新闻",), ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n他点了一支烟，没抽，又掐了。",)),
+    Rule("cut_in_column", "Where paragraphs alone are indented, an indented line above a sentence at the margin is the sentence's beginning.",
+         {"text": 18, "headline": -10, "crosshead": -14, "section": -14, "byline": -8}, cut_in_column,
+         (indented("　　→井水送检以后", below="村里把化验单贴在井台边，老人们提着水桶来打水，井台边又排起了队。"),
+          indented("　　→井水送检以后", below="第 3 页\n村里把化验单贴在井台边，老人们提着水桶来打水，井台边又排起了队。")),
+         (indented("　　→井水送检以后"), indented("→井水送检以后", below="村里把化验单贴在井台边，老人们提着水桶来打水，井台边又排起了队。"))),
     Rule("bracketed_line", "A line in brackets is a note to the text.", {"text": 10, "headline": -10, "crosshead": -8, "section": -14}, bracketed_line,
          ("（以上排名不分先后）",), ("（闻　笛）",)),
     Rule("quotation_begins", "A paragraph that opens with a quotation seldom goes on with the one before it.", {"more": -16}, quotation_begins,

@@ -122,6 +122,24 @@ def quoted_over_headline(s: Sight) -> bool:
     )
 
 
+def couplet(s: Sight) -> bool:
+    """One of just two short lines of equal length, no sentences: 工友动脑筋 / 废锭变新机."""
+    if not _half_line(s):
+        return False
+    alike = [_alike(s, s.prev), _alike(s, s.next)]
+    other = s.next if alike[1] else s.prev
+    beyond = None if other is None else other.next if alike[1] else other.prev
+    return sum(alike) == 1 and not _alike(s, beyond)
+
+
+def _half_line(s: Sight) -> bool:
+    return s.headlike and 4 <= len(s.text) <= 9 and s.text.isalpha() and not s.line_makers and not s.unit.inline
+
+
+def _alike(s: Sight, other: Sight | None) -> bool:
+    return other is not None and _half_line(other) and len(other.text) == len(s.text) and other.key != s.key
+
+
 def among_briefs(s: Sight) -> bool:
     """In a column of briefs, between two sentences."""
     below = s.next
@@ -134,6 +152,7 @@ def above_fields(s: Sight) -> bool:
     column = page.next if page is not None else None
     return (
         s.headlike
+        and s.text[-1] != "。"
         and page is not None
         and page.furniture is not None
         and page.furniture.page.number is not None
@@ -169,11 +188,14 @@ HEADING_RULES = (
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
     Rule("quoted_over_headline", "What somebody says, over a headline that a lede follows, belongs to the headline.", {"headline": 14, "text": -6}, quoted_over_headline,
          ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
+    Rule("couplet", "Two lines of equal length, one above the other, are a headline in two parallel phrases.", {"headline": 7, "section": -12, "text": -4, "crosshead": -4, "byline": -8}, couplet,
+         ("→工友动脑筋\n废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。", "工友动脑筋\n→废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。"),
+         ("→一轮圆月升\n照在旧门楼\n门楼石狮子\n守着老街口", "→工友动脑筋\n裕生纱厂增产二成三", "→灯下谈\n读者说", "→经济简讯\n三座桥昨天通车，沿岸十一个村的村民进城少走八里路。")),
     Rule("among_briefs", "A brief has no crossheads: in its column a short line above a paragraph is a headline.", {"headline": 8, "crosshead": -8}, among_briefs,
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",),
          ("三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",)),
     Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", {"headline": 24, "text": -12}, above_fields,
-         ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。")),
+         ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。", "→把这三条扶起来，穷帽子就不必等别人来摘。\n第1版()\n专栏：")),
     Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),)),
     Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,

@@ -23,6 +23,8 @@ from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import names_page, teaser_title
 
 UNCOUNTED = -1
+DEEPEST = 8
+"""Columns by which a paragraph may be indented; what stands deeper is centred."""
 PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
@@ -166,6 +168,18 @@ class Sight:
         clauses = len(self.key) >= 14 and INNER_RE.search(self.text) is not None
         footer = not below.furniture.breaks and below.furniture.page == Page()
         return len(self.key) >= 2 and ((above.likely_text and above.closed) or (clauses and footer))
+
+    @property
+    def cut_in_column(self) -> bool:
+        """An indented line that stops in mid-sentence, above the rest of the paragraph at the margin."""
+        begins = self.headlike and self.habits.indent_tells and 2 <= self.indent <= DEEPEST and not self.unit.inline
+        if not begins or self.closed or self.line_makers or self.teaser:
+            return False
+        below = self.next
+        while below is not None and below.furniture is not None:
+            below = below.next
+        rest = below is not None and below.indent < 2 and not below.unit.inline and below.lede is None
+        return rest and below is not None and (below.prose or below.text[-1] == "。")
 
     @property
     def likely_caption(self) -> bool:
