@@ -8,11 +8,10 @@ import pytest
 
 from newssplit.deciding.grammar import LABELS
 from newssplit.lexicon import default_lexicon
-from newssplit.reading.habits import measure, stops_are_spaced
+from newssplit.pipeline import units_of
+from newssplit.reading.habits import measure
 from newssplit.reading.lines import read_lines
-from newssplit.reading.units import parted, read_units
 from newssplit.rules.context import look
-from newssplit.rules.furniture import is_header
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.table import NEEDS, RULES
@@ -26,10 +25,7 @@ def meant(example: str) -> Sight:
     place = example.find(MARKER)
     assert place >= 0 or "\n" not in example, "an example of several lines marks the one that is meant"
     lexicon = default_lexicon()
-    lines = read_lines(example.replace(MARKER, ""))
-    whole = list(read_units(lines, lambda line: is_header(line, lexicon)))
-    spaced = stops_are_spaced(whole)
-    units = [part for unit in whole for part in parted(unit, spaced_stops=spaced)]
+    units = units_of(read_lines(example.replace(MARKER, "")), lexicon)
     sights = look(units, measure(units), lexicon)
     return next(s for s in sights if s.unit.end > max(place, 0))
 

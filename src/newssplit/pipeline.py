@@ -11,9 +11,10 @@ from newssplit.deciding.path import Choice, best_path
 from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
-from newssplit.reading.lines import read_lines
-from newssplit.reading.units import parted, read_units
+from newssplit.reading.lines import Line, read_lines
+from newssplit.reading.units import Unit, parted, read_units
 from newssplit.rules.context import look
+from newssplit.rules.fields import field_parts
 from newssplit.rules.furniture import is_header
 from newssplit.rules.sight import Sight
 from newssplit.rules.table import Weighed, weigh
@@ -33,9 +34,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
     """
     lexicon = lexicon or default_lexicon()
     lines = read_lines(text)
-    whole = list(read_units(lines, lambda line: is_header(line, lexicon)))
-    spaced = stops_are_spaced(whole)
-    units = [part for unit in whole for part in parted(unit, spaced_stops=spaced)]
+    units = units_of(lines, lexicon)
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
@@ -52,6 +51,14 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
         duplicates=made.duplicates,
         readings=_readings(sights, evidence, choices, sheet, made),
     )
+
+
+def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
+    """What the rules look at: wraps undone, a database's fields and paragraphs run together parted."""
+    read = list(read_units(lines, lambda line: is_header(line, lexicon)))
+    whole = list(field_parts(read, lexicon))
+    spaced = stops_are_spaced(whole)
+    return [part for unit in whole for part in parted(unit, spaced_stops=spaced)]
 
 
 def _readings(

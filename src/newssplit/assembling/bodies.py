@@ -28,6 +28,8 @@ class Body:
     changes: list[Change] = field(default_factory=list)
     onward: str | None = None
     back: str | None = None
+    filed: list[Person] = field(default_factory=list)
+    """Whom a database's record names as the authors."""
     author: tuple[str, list[Person]] | None = None
     """The description in `（作者为…）`, and whom it names itself."""
 
@@ -43,6 +45,8 @@ def read_body(draft: Draft) -> Body:
         elif entry.label not in HEADS:
             _paragraph(entry, body)
     _name_author(body)
+    signed = {p.name for p in body.byline}
+    body.byline = [p for p in body.filed if p.name not in signed] + body.byline
     if draft.labelled("caption", "aside"):
         _share_the_picture(body)
     return body
@@ -50,7 +54,11 @@ def read_body(draft: Draft) -> Body:
 
 def _signature(entry: Entry, body: Body) -> None:
     sight = entry.sight
-    body.byline += _people(sight.unit, sight.line_makers)
+    people = _people(sight.unit, sight.line_makers)
+    if sight.unit.field == "author":
+        body.filed += people
+    else:
+        body.byline += people
     if sight.lede is not None and body.dateline is None:
         body.dateline = _dateline(sight.unit, sight.lede)
     for tail in sight.tails if not sight.line_makers else ():

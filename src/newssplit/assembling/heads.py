@@ -14,10 +14,14 @@ from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import BARE_RE, Sight
 
 COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
+CAMPAIGN_RE = regex.compile(
+    r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
+)
+"""A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
 IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
 QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = re.compile(
-    r"[：:，,]$|(?:要求|强调|強調|指出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
+    r"[：:，,]$|(?:要求|强调|強調|指出|提出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
 )
 """How kickers end: they announce."""
 LETTERS_RE = regex.compile(
@@ -27,7 +31,16 @@ GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
 SPACE_RE = re.compile(r"\s")
 ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
 """Below a headline stands who attended: `贺立群参加`."""
+DETAIL_RE = re.compile(
+    r"首[批期次]|全部|当局|當局|官方|[亩畝人户戶年平日]均|其中|预计|預計"
+    r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
+)
+"""Below a headline without a dash: who says so, how much of it, for how many."""
+WHO_RE = re.compile(r"(?:公司|集团|集團|[省市县縣区區镇鎮乡鄉局厂廠院校])$")
+"""An office or a firm: over a headline that says what it did."""
 SERIAL_RE = re.compile(r".*之[一二三四五六七八九十]{1,3}")
+HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
+"""What the fields of a database's record hold."""
 BLOCK = 16
 """No headline block has more lines."""
 VERSE = 10
@@ -117,6 +130,7 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
     endings = lexicon.words("labels", "endings")
     return (
         "·" in name
+        or (CAMPAIGN_RE.fullmatch(name) is not None and key not in lexicon.wordset("people", "not_names"))
         or SERIAL_RE.fullmatch(name) is not None
         or key.endswith(endings)
         or key in lexicon.wordset("labels", "words")
@@ -159,6 +173,8 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
 
 def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
+    if any(line.entry.sight.unit.field in HEADINGS for line in lines):
+        return [HEADINGS.get(line.entry.sight.unit.field, "headline") for line in lines]
     plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
     first, last = _main([lines[n] for n in plain], traditional=traditional)
     roles: list[PartRole] = ["subheadline"] * len(lines)
@@ -192,10 +208,21 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
     if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()) and not _names_a_case(*lines):
         return 0, 1
     last = len(lines) - 1
+    if len(lines) == 2 and DETAIL_RE.match(lines[1].text.lstrip()) and not LEADS_RE.search(lines[0].text.rstrip()):
+        return 0, 0
     first = last
     while len(lines) > 2 and first > 0 and _verse(lines[first - 1], lines[last]):
         first -= 1
+    if len(lines) == 3 and first == last:
+        return _middle(lines)
     return first, last
+
+
+def _middle(lines: list[HeadLine]) -> tuple[int, int]:
+    """Of three lines the second is the headline, 引题 主题 副题, unless it only says who, or goes with the first."""
+    if _verse(lines[0], lines[1]) and len(lines[0].key) == len(lines[1].key):
+        return 0, 1
+    return (2, 2) if WHO_RE.search(lines[1].text.rstrip()) else (1, 1)
 
 
 def _names_a_case(above: HeadLine, below: HeadLine) -> bool:

@@ -15,6 +15,7 @@ SPACED_STOP_RE = re.compile(r"。[ \u3000]\S")
 MARK_RE = re.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
 """How a paragraph with a dateline begins, roughly."""
 STOP_RE = re.compile(r"。\S|。[ \u3000]\S")
+PAUSE_RE = re.compile(r"[、，]")
 LONG = 40
 ENDS = "。！？!?…”」』：:；，、"
 SAMPLE = 4000
@@ -35,6 +36,8 @@ class Habits(NamedTuple):
     gap_before_heads: bool = False
     """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
+    pausing: bool = False
+    """A comma closes sentences, too, as in papers before 1949 that print no full stops."""
 
     @property
     def indent_tells(self) -> bool:
@@ -71,6 +74,7 @@ def measure(units: Sequence[Unit]) -> Habits:
         wrapped=sum(len(u.pieces) > 1 for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
+        pausing=len(PAUSE_RE.findall(text)) > max(20, 20 * text.count("。")),
     )
 
 

@@ -33,7 +33,7 @@ LONG = 20
 class Unit:
     """A stretch of text that is one thing or part of one thing."""
 
-    __slots__ = ("blank", "indent", "inline", "line", "pieces", "text")
+    __slots__ = ("blank", "field", "indent", "inline", "line", "pieces", "text")
 
     def __init__(self, text: str, pieces: list[tuple[int, int]], line: int, indent: int, blank: bool, inline: bool):
         self.text = text
@@ -48,6 +48,8 @@ class Unit:
         """Whether a blank line, or the beginning of the dump, is before it."""
         self.inline = inline
         """Whether it follows something on the same line."""
+        self.field = ""
+        """The kind of field, in a database's record, that it is or stands in; empty elsewhere."""
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Where `text[start:end]` stands in the source, a span for each stretch."""

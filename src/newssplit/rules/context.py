@@ -12,12 +12,15 @@ from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
-from newssplit.rules.labels import known_label
+from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import BARE_RE, Sight
 
 DIGITS_RE = re.compile(r"\d+")
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
+HOTLINE_RE = re.compile(
+    r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.*邮箱"
+)
 FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
 
 
@@ -50,7 +53,7 @@ def _mark_briefs(sights: list[Sight]) -> None:
     for s in sights:
         if s.furniture is not None:
             below = below and not s.furniture.ends
-        elif s.headlike and known_label(s):
+        elif known_label(s) or label_ending(s):
             below = s.key.endswith(names)
         else:
             s.brief = below
@@ -67,14 +70,22 @@ def _confirm_furniture(sights: list[Sight]) -> None:
             company = (
                 s.recurs > 1 or (before is None and order is sights) or (before is not None and _is_furniture(before))
             )
+            company = company or (order is not sights and _ends_page(s, before))
             if s.furniture is not None and not s.furniture.strong and company:
-                dated = s.furniture.page.newspaper is None and order is not sights
+                dated = s.furniture.page.newspaper is None and order is not sights and not s.furniture.contact
                 s.furniture = s.furniture._replace(strong=not dated or s.recurs > 1)
             before = s
     _keep_colophons(sights)
     for s in sights:
         if s.furniture is not None and not s.furniture.strong:
             s.furniture = None
+
+
+def _ends_page(s: Sight, below: Sight | None) -> bool:
+    """The paper's own telephone and mail stand at the foot of a page."""
+    last = below is None or (below.furniture is not None and below.furniture.breaks)
+    contact = s.furniture is not None and s.furniture.contact
+    return last and contact and HOTLINE_RE.search(s.folded) is not None
 
 
 def _numbers_a_page(s: Sight) -> bool:

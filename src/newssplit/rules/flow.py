@@ -116,6 +116,13 @@ def goes_on(s: Sight) -> bool:
     return s.open_before and not s.unit.inline
 
 
+def heads_something(s: Sight) -> bool:
+    """A short line without a stop, with a blank line before it, that no comma or bracket ties to the text above."""
+    above = s.prev
+    tied = above is None or above.text[-1] in "，、,（(“「：:" or above.furniture is not None
+    return s.headlike and not s.wordy and s.unit.blank and not s.unit.inline and not tied and len(s.key) > 1
+
+
 def cannot_begin(s: Sight) -> bool:
     return s.text[0] in "，。、；：！？,;!?）)”」』》…·"
 
@@ -139,6 +146,10 @@ FLOW_RULES = (
     Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, ('会议指出，要抓好落实，一件一件办，办一件成一件。　　→会议强调，要久久为功，一年接着一年干。',), ('会议指出，要抓好落实，一件一件办，办一件成一件。\n→会议强调，要久久为功，一年接着一年干。',)),
     Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
+    Rule("heads_something", "The rest of a sentence ends as a sentence ends: a short line that does not is a heading.", {"more": -18}, heads_something,
+         ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n\n→海边看球",),
+         ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n→海边看球",
+          "会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。")),
     Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
@@ -164,7 +175,7 @@ FLOW_RULES = (
          ("他把瓶子对着光看了很久，像在判断一件事，放下\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",), ("他把瓶子对着光看了很久，放下来说：\n→「抽屜裡的口香糖還在。」他說，請問可以帶走嗎？",)),
     Rule("reference_mark", "※ stands before a remark.", {"text": 10, "headline": -14, "section": -20, "crosshead": -12}, reference_mark,
          ("※飲酒過量，有害健康，酒後不開車※",), ("“※”是什么意思",)),
-    Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
+    Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "section": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
          ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
     Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (wrapped('→有人来问过许多次。'),), (wrapped('　　→有人来问过许多次。'),)),
     Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,

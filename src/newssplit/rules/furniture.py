@@ -27,6 +27,8 @@ LEFT_OVER = 9
 PAGES_RE = re.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
 """The list of an issue's pages: 第01版:头版　第02版:综合　第03版:企业."""
 PROSE_RE = re.compile(r"[。，；！？“”「」]")
+PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
+"""Before a page's number: 文娱新闻 22."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
 COPYRIGHT_RE = re.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
@@ -49,6 +51,7 @@ STRONG = (
     "photos",
     "publisher",
     "price",
+    "query",
 )
 """Any one of these makes a line furniture; a date or a name needs company."""
 
@@ -141,7 +144,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
-    if kinds == {"corner"} and len(rest) <= 5 and text[:1].isdigit():
+    if kinds == {"corner"} and len(rest) <= 5 and (text[:1].isdigit() or rest.endswith(PAGE_NAMES)):
         return Furniture(_page(text, found, left, folded != text), False, True, True)
     if "column" in kinds:
         tail = found["column"].end()

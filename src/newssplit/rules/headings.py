@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newssplit.rules.examples import close, gapped, indented
+from newssplit.rules.fields import HEADINGS
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -26,6 +27,10 @@ def is_short(s: Sight) -> bool:
 
 def dashed(s: Sight) -> bool:
     return s.headlike and s.furniture is None and DASH_RE.match(s.text) is not None
+
+
+def heading_field(s: Sight) -> bool:
+    return s.unit.field in HEADINGS
 
 
 def above_lede(s: Sight) -> bool:
@@ -140,6 +145,18 @@ def _alike(s: Sight, other: Sight | None) -> bool:
     return other is not None and _half_line(other) and len(other.text) == len(s.text) and other.key != s.key
 
 
+def over_headline(s: Sight) -> bool:
+    """Between an article's last sentence and a headline that a lede, a byline or a dash follows."""
+    above, below = s.prev, s.next
+    after = below.next if below is not None else None
+    ended = above is not None and above.likely_text and above.closed
+    headline = below is not None and below.headlike and not below.line_makers and not below.lede and not dashed(below)
+    signed = after is not None and (
+        after.lede is not None or dashed(after) or (bool(after.line_makers) and after.signed)
+    )
+    return s.headlike and len(s.key) >= 6 and not s.closed and not s.line_makers and ended and headline and signed
+
+
 def among_briefs(s: Sight) -> bool:
     """In a column of briefs, between two sentences."""
     below = s.next
@@ -188,9 +205,15 @@ HEADING_RULES = (
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
     Rule("quoted_over_headline", "What somebody says, over a headline that a lede follows, belongs to the headline.", {"headline": 14, "text": -6}, quoted_over_headline,
          ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
+    Rule("heading_field", "In a database's record 【标题】 stands before the headline.", {"headline": 80, "section": -40, "crosshead": -40, "byline": -40}, heading_field,
+         ("【标题】→三家银行排号到月底", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底")),
     Rule("couplet", "Two lines of equal length, one above the other, are a headline in two parallel phrases.", {"headline": 7, "section": -12, "text": -4, "crosshead": -4, "byline": -8}, couplet,
          ("→工友动脑筋\n废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。", "工友动脑筋\n→废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。"),
          ("→一轮圆月升\n照在旧门楼\n门楼石狮子\n守着老街口", "→工友动脑筋\n裕生纱厂增产二成三", "→灯下谈\n读者说", "→经济简讯\n三座桥昨天通车，沿岸十一个村的村民进城少走八里路。")),
+    Rule("over_headline", "A short line without a stop, over a headline that lede or byline follows, is its kicker.", {"headline": 5, "text": -4, "crosshead": -4}, over_headline,
+         ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n谁的发球先软谁就输\n——专访东港女排主教练",),
+         ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→他把粮票还给了她。\n谁的发球先软谁就输\n——专访东港女排主教练",
+          "他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n昨天下午，主教练接受了本报的采访，谈到首场失利的原因，也谈到今晚的打法。")),
     Rule("among_briefs", "A brief has no crossheads: in its column a short line above a paragraph is a headline.", {"headline": 8, "crosshead": -8}, among_briefs,
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",),
          ("三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",)),

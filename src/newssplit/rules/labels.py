@@ -54,6 +54,15 @@ def short_above_head(s: Sight) -> bool:
     )  # fmt: skip
 
 
+def label_over_author(s: Sight) -> bool:
+    """A word above a headline that its author follows: the column of a signed piece."""
+    below = s.next
+    author = below.next if below is not None else None
+    return (
+        short_above_head(s) and author is not None and bool(author.line_makers) and (author.signed or author.sure_names)
+    )
+
+
 def too_long_for_label(s: Sight) -> bool:
     return (
         s.headlike
@@ -116,6 +125,8 @@ LABEL_RULES = (
          ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
     Rule("short_above_headline", "A word above a headline is a label.", {"section": 7}, short_above_head,
          ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
+    Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", {"section": 6}, label_over_author,
+         ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",)),
     Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
     Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
     Rule("box_with_heading", "A box with a heading of its own is an item.", {"section": 20, "crosshead": -16}, headed_box,

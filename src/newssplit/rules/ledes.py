@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from newssplit.lexicon import GAP, Lexicon, any_of, fold, spelled
+from newssplit.rules.names import is_name
 from newssplit.rules.people import Maker, read_people
 
 REACH = 110
@@ -46,6 +47,7 @@ class Patterns(NamedTuple):
     bracketed: regex.Pattern[str]
     boxed: regex.Pattern[str]
     brackets: regex.Pattern[str]
+    named: regex.Pattern[str]
     report: regex.Pattern[str]
     makers: regex.Pattern[str]
 
@@ -85,6 +87,8 @@ def patterns(lexicon: Lexicon) -> Patterns:
         brackets=regex.compile(
             rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s+[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
         ),
+        # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
+        named=regex.compile(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),
         report=regex.compile(
             rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"
         ),
@@ -165,6 +169,8 @@ def _with_makers(text: str, head: str, m: regex.Match[str], mark: tuple[int, int
         span = follow.span("inner") if follow["inner"] else follow.span("bare")
         makers = _people(text, *span, lexicon)
         end = follow.end() if makers else end
+    elif (named := patterns(lexicon).named.match(head, end)) and is_name(named["name"], lexicon):
+        makers, end = _people(text, *named.span("who"), lexicon), named.end()
     return _lede(text, at, end, m, (mark,), makers)
 
 

@@ -54,6 +54,7 @@ class Patterns(NamedTuple):
     word: regex.Pattern[str]
     affiliation: regex.Pattern[str]
     behind: regex.Pattern[str]
+    slashed: regex.Pattern[str]
 
 
 @cache
@@ -80,6 +81,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         ),
         behind=regex.compile(
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
+        ),
+        slashed=regex.compile(
+            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>\p{{Han}}{{0,10}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
 
@@ -125,8 +129,11 @@ def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
 
 
 def _only_a_title(tokens: list[Token]) -> bool:
-    """`自由撰稿人`: what stands right before a role word alone belongs to the word, and names nobody."""
-    return [t.kind for t in tokens] == ["names", "who"] and tokens[0].names[-1].end == tokens[1].start
+    """`自由撰稿人`: what stands right before a role word alone belongs to the word, and names nobody.
+
+    编译 says what a person did, too: `X编译`."""
+    glued = [t.kind for t in tokens] == ["names", "who"] and tokens[0].names[-1].end == tokens[1].start
+    return glued and tokens[1].roles != ("translator",)
 
 
 def _behind_names(tokens: list[Token]) -> list[Token]:
@@ -176,12 +183,13 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
 
 
 def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:
-    """`林予安（台中市，家管）`: a name and, in brackets, who bears it."""
+    """`林予安（台中市，家管）`, `莊若蘭／國小教師（彰化員林）`: a name and, in brackets or behind a slash, who bears it."""
     edge = BULLETS + " \u3000/／:："
     folded = fold(text)
     wrote = WROTE_RE.match(folded)
     shift = wrote.end() if wrote else len(text) - len(text.lstrip(edge))
-    m = patterns(lexicon).behind.fullmatch(folded[shift:].rstrip(edge))
+    p, rest = patterns(lexicon), folded[shift:].rstrip(edge)
+    m = p.slashed.fullmatch(rest) or p.behind.fullmatch(rest)
     if m is None:
         return None
     start, end = shift + m.start("name"), shift + m.end("name")

@@ -174,7 +174,7 @@ SHORT_TEXT_RULES = (
          ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里")),
     Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", {"text": 9, "headline": -8, "crosshead": 3, "more": -24, "byline": -10, "signature": -10, "section": -6},
          in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
-    Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -3}, run_of_lines,
+    Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", {"text": 9, "headline": -7, "crosshead": -2, "section": -4, "byline": -10}, run_of_lines,
          ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
     Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
          ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),

@@ -15,6 +15,7 @@ from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
+from newssplit.rules.fields import field_furniture, read_author
 from newssplit.rules.furniture import Furniture, read_furniture
 from newssplit.rules.ledes import Lede, read_lede
 from newssplit.rules.names import is_name
@@ -37,6 +38,10 @@ INNER_RE = re.compile(r"[，,；、]\S")
 BARE_RE = re.compile(r"[\W_]+")
 ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
+SOURCE_RE = re.compile(
+    r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社[\s/／]?(?:发|照片|图片|供图)|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
+)
+"""Where a picture is from, without a photographer: 新华社发."""
 APART_RE = re.compile(r"[\s/／:：|｜()（）]")
 UNSIGNED_RE = re.compile(
     r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
@@ -68,20 +73,28 @@ class Sight:
         """Short enough for a heading, and no sentence."""
         self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = CLOSED_RE.search(unit.text) is not None or ATTRIBUTED_RE.search(unit.text) is not None
+        self.closed = (
+            CLOSED_RE.search(unit.text) is not None
+            or ATTRIBUTED_RE.search(unit.text) is not None
+            or (habits.pausing and text[-1] in "、，")
+        )
         """Whether it ends as a sentence ends."""
         self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
         self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
         """The headline that a line of 导读 names."""
-        self.furniture: Furniture | None = (
-            None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
-        )
+        self.furniture = self._furniture()
         self._expect()
         if self.furniture is None or not self.furniture.strong:
             self._read()
         self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
         """Running text, be it cut: a sentence, a lede, several clauses."""
+
+    def _furniture(self) -> Furniture | None:
+        unit, lexicon = self.unit, self.lexicon
+        if unit.field:
+            return field_furniture(unit, lexicon)
+        return None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
 
     def _expect(self) -> None:
         """What is found later: by reading the line, or among its neighbours."""
@@ -112,6 +125,9 @@ class Sight:
 
     def _read(self) -> None:
         text, lexicon = self.text, self.lexicon
+        if self.unit.field == "author":
+            self.line_makers, self.signed = read_author(text, lexicon), True
+            return
         self.turned = turn_back(text) or (turn_in_headline(text) if self.short else None)
         if self.turned and self.turned.end < len(text) and not self.short:
             self._read_ends(self.turned.end)
@@ -122,7 +138,8 @@ class Sight:
         if not marked and len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
             self._read_signature()
         self._read_ends(0)
-        self.credit = self.signed and all(m.role in PICTURES for m in self.line_makers)
+        pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
+        self.credit = pictured or (self.short and SOURCE_RE.fullmatch(self.folded) is not None)
 
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text

@@ -11,6 +11,10 @@ def signs_line(s: Sight) -> bool:
     return bool(s.line_makers) and s.signed and not s.credit
 
 
+def author_field(s: Sight) -> bool:
+    return s.unit.field == "author"
+
+
 def bare_name(s: Sight) -> bool:
     return bool(s.line_makers) and not s.signed and s.sure_names and len(s.line_makers) <= 3 and len(s.key) <= 9
 
@@ -53,6 +57,10 @@ SIGNATURE_RULES = (
         {"byline": 22, "signature": 22, "headline": -20, "section": -16, "crosshead": -14, "text": -12, "more": -12, "caption": -20, "aside": -20}, signs_line,
         ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥"),
         ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"),
+    ),
+    Rule(
+        "author_field", "In a database's record 【作者】 stands before the author's name.", {"byline": 80, "headline": -40, "section": -40}, author_field,
+        ("【作者】→尹川",), ("【声明】→尹川",),
     ),
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",

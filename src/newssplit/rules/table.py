@@ -35,7 +35,10 @@ NEEDS = {
     "teaser_head": ("teaser_heading",),
     "teaser": ("teaser_line",),
     "listed": ("listed_line",),
-    "byline": ("makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets"),
+    "byline": (
+        "makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets",
+        "author_field",
+    ),
     "signature": (
         "makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line",
         "author_note",

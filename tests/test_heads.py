@@ -1,0 +1,65 @@
+"""Which line of a headline block is the kicker, the headline, the subheadline."""
+
+from __future__ import annotations
+
+import pytest
+
+from newssplit import split
+
+TEXT = "　　本报讯（记者王丽）老井清淤用了十一天，挖出的泥堆成小山，井底露出一圈青砖，砖上刻着光绪年号。"
+OTHER = "　　井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格，老人们提着水桶来打水，井台边又排起了队。"
+
+BLOCKS = {
+    "one line": (("老井又出水",), (None, "老井又出水", None)),
+    "kicker and headline": (("三个村争水二十年", "一口老井说了算"), ("三个村争水二十年", "一口老井说了算", None)),
+    "a dash opens the subheadline": (
+        ("一口老井说了算", "——石磨湾村见闻"),
+        (None, "一口老井说了算", "——石磨湾村见闻"),
+    ),
+    "three lines: 引题 主题 副题": (
+        ("全省水利工作现场会在石磨湾召开", "把群众饮水放在首位", "袁鹤年作报告　各地代表七百余人出席"),
+        ("全省水利工作现场会在石磨湾召开", "把群众饮水放在首位", "袁鹤年作报告　各地代表七百余人出席"),
+    ),
+    "three lines, the headline over the last two": (
+        ("全市防汛抗旱视频会议要求", "提前预置力量", "严守安全底线"),
+        ("全市防汛抗旱视频会议要求", "提前预置力量 严守安全底线", None),
+    ),
+    "three lines, the headline over the first two": (
+        ("工友动脑筋", "废锭变新机", "裕生纱厂四月增产二成三"),
+        (None, "工友动脑筋 废锭变新机", "裕生纱厂四月增产二成三"),
+    ),
+    "an office over what it did": (
+        ("以新气象新作为推动发展取得新成效", "灵石县经济技术开发区", "链式招商促进产业集群发展"),
+        ("以新气象新作为推动发展取得新成效 灵石县经济技术开发区", "链式招商促进产业集群发展", None),
+    ),
+    "how many, below the headline": (
+        ("我市农村合作医疗试点启动", "首批两县五十一万农民受益"),
+        (None, "我市农村合作医疗试点启动", "首批两县五十一万农民受益"),
+    ),
+    "who says so, below the headline": (
+        ("一核废料运输船在海峡触礁", "当局称没有发生放射性泄漏"),
+        (None, "一核废料运输船在海峡触礁", "当局称没有发生放射性泄漏"),
+    ),
+    "what the kicker announces is the headline, however it begins": (
+        ("全市农村工作会议提出", "全部行政村三年通水"),
+        ("全市农村工作会议提出", "全部行政村三年通水", None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "roles"), BLOCKS.values(), ids=BLOCKS)
+def test_roles_of_lines(lines: tuple[str, ...], roles: tuple[str | None, ...]) -> None:
+    [article] = split("\n".join([*lines, TEXT, OTHER])).articles
+    assert (article.kicker, article.headline, article.subheadline) == roles
+
+
+@pytest.mark.parametrize("column", ["新春走基层", "开局之年看落实", "今日谈", "文明·风尚", "系列报道之三"])
+def test_column_in_brackets_is_the_section(column: str) -> None:
+    [article] = split(f"老井又出水（{column}）\n{TEXT}\n{OTHER}").articles
+    assert (article.headline, article.section) == ("老井又出水", column)
+
+
+@pytest.mark.parametrize("note", ["外一首", "附获奖名单", "征求意见稿", "试行", "节选自长篇", "组诗"])
+def test_note_in_brackets_stays_in_the_headline(note: str) -> None:
+    [article] = split(f"老井又出水（{note}）\n{TEXT}\n{OTHER}").articles
+    assert (article.headline, article.section) == (f"老井又出水（{note}）", None)
