@@ -210,7 +210,7 @@ def _goes_on(entry: Entry, last: Paragraph) -> bool:
     sight = entry.sight
     indented = sight.habits.indented >= 0.7 and sight.indent >= 2
     cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
-    return entry.label in ("last", "turned") and (cut or flush_in_wrapped(sight))
+    return entry.label in ("last", "sourced", "turned") and (cut or flush_in_wrapped(sight))
 
 
 def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:

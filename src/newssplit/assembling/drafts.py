@@ -22,6 +22,7 @@ BODIES = frozenset(
         "resume",
         "text",
         "last",
+        "sourced",
         "turned",
         "more",
         "crosshead",
@@ -112,9 +113,13 @@ class _Cutter:
             self.photo = self._new(Entry(label, sight, number), choice)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
-        if label in ("lede", "mark", "brief") and self._opinion(draft):
+        if label in ("lede", "mark", "brief", "notice_head") and self._opinion(draft):
             draft.section, self.section = None, [None]
-        if draft.section is not None and not draft.entries and label in ("lede", "mark", "brief", "text", "last"):
+        if (
+            draft.section is not None
+            and not draft.entries
+            and label in ("lede", "mark", "brief", "text", "last", "sourced")
+        ):
             self.round_up = True
         draft.add(Entry(label, sight, number))
         if label == "caption":
@@ -125,7 +130,7 @@ class _Cutter:
             draft.page = self.page
 
     def _opinion(self, draft: Draft) -> bool:
-        """Whether a column of opinion or letters stands over news that it was not put over itself."""
+        """Whether a column of opinion or letters stands over news or a notice that it was not put over itself."""
         endings = self.lexicon.words("labels", "opinions")
         inherited = draft.section is not None and not self.fresh
         return inherited and squeeze(draft.section or "").endswith(endings)

@@ -197,7 +197,8 @@ def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
     repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
     if repeated:
         return repeated[0], repeated[-1]
-    if ATTENDED_RE.search(lines[-1].text) and len(lines[-1].key) < len(lines[-2].key):
+    attended = [ATTENDED_RE.search(phrase) is not None for phrase in lines[-1].text.split()]
+    if any(attended) and (all(attended[1:]) or len(lines[-1].key) < len(lines[-2].key)):
         return _main(lines[:-1], traditional=traditional)
     large = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
     if 0 < len(large) < len(lines):

@@ -27,6 +27,7 @@ LABELS = (
     "resume",  # a paragraph that begins 上接
     "text",
     "last",  # a paragraph with its makers behind it
+    "sourced",  # a paragraph with its dateline behind it
     "turned",  # a paragraph that ends 下转
     "more",  # the rest of a paragraph that was cut
     "crosshead",  # 小标题
@@ -131,18 +132,20 @@ ARCS = (
     Arc("labelled", "text", "body", -8),
     Arc("start", "text", "body", -22, opens=True),
     Arc("closed", "text", "news", -22),
-    Arc("headed stacked signed", "last", "closed", 0),
-    Arc("labelled", "last", "closed", -10),
-    Arc("boxed", "last", "closed", -4),
-    Arc("start", "last", "closed", -22, opens=True),
-    Arc("closed", "last", "closed", -24),
+    Arc("headed stacked signed", "last sourced", "closed", 0),
+    Arc("labelled", "last sourced", "closed", -10),
+    Arc("boxed", "last sourced", "closed", -4),
+    Arc("start", "last sourced", "closed", -22, opens=True),
+    Arc("closed", "last sourced", "closed", -24),
     Arc("headed stacked signed", "turned", "closed", 0),
     Arc("start", "turned", "closed", -22, opens=True),
     # the body
     Arc("body marked news briefs box", "text more", "=", 0),
     Arc("body marked briefs", "last", "closed", 4),
-    Arc("news", "last", "closed", -3),
-    Arc("box", "last", "closed", -6),
+    Arc("body", "sourced", "closed", 4),
+    Arc("marked briefs", "sourced", "closed", -12),  # what opens with a dateline has none behind it
+    Arc("news", "last sourced", "closed", -3),
+    Arc("box", "last sourced", "closed", -6),
     Arc("body marked briefs news", "turned onward", "closed", 0),
     Arc("body marked news briefs box", "crosshead", "=", -2),
     Arc("headed stacked", "crosshead", "body", -7),

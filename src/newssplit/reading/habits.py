@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newssplit.reading.lines import closes_with_commas
 from newssplit.reading.units import Unit
 
 TRADITIONAL_RE = re.compile(r"[們這個來時國說為對會後開於與學長門車東產見應體關點電記訊報導]")
@@ -15,7 +16,6 @@ SPACED_STOP_RE = re.compile(r"。[ \u3000]\S")
 MARK_RE = re.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
 """How a paragraph with a dateline begins, roughly."""
 STOP_RE = re.compile(r"。\S|。[ \u3000]\S")
-PAUSE_RE = re.compile(r"[、，]")
 LONG = 40
 ENDS = "。！？!?…”」』：:；，、"
 SAMPLE = 4000
@@ -74,7 +74,7 @@ def measure(units: Sequence[Unit]) -> Habits:
         wrapped=sum(len(u.pieces) > 1 for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
-        pausing=len(PAUSE_RE.findall(text)) > max(20, 20 * text.count("。")),
+        pausing=closes_with_commas(text),
     )
 
 

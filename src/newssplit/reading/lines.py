@@ -34,3 +34,8 @@ def width(text: str) -> int:
     Counted by the length of the UTF-8 form (three bytes for a Chinese character), so no character is
     looked at in Python."""
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+def closes_with_commas(text: str) -> bool:
+    """Whether a comma is the only stop here, as in papers of the first half of the twentieth century."""
+    return text.count("、") + text.count("，") > max(20, 20 * text.count("。"))

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newssplit.reading.lines import Line, width
+from newssplit.reading.lines import Line, closes_with_commas, width
 
-INNER_RE = re.compile(r"[，。、；,;：！？]\S|，\n")
+INNER_RE = re.compile(r"[，。、；,;！？]\S|，\n")
 CAPTION_MARKS = "▲■▼◤◣△"
 """What points from a caption to its picture."""
 ANEW_RE = re.compile(
@@ -32,6 +32,8 @@ JUMP_RE = re.compile(r"^[^，。]{0,6}版$|[见見轉转至]\s?第?\w{1,4}版$")
 CUT_JUMP_RE = re.compile(r"[见見转轉至][第A-Z\d]{0,3}$")
 MARK_RE = re.compile(r"[讯訊电電]\s*$")
 """A dateline: the reporter's bracket goes on with it."""
+SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){4,}\S")
+"""Large type: a headline."""
 SPACE_RE = re.compile(r"[ \u3000]\S")
 LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝])[)）]?$")
 """Who wrote or who took it stands at an article's end."""
@@ -51,6 +53,7 @@ PARAGRAPH = (2, 8)
 """Columns by which the first line of a paragraph may be indented."""
 FEWEST = 0.2
 """In a wrapped dump at least this share of the lines is full and stops in mid-sentence."""
+SAMPLE = 4000
 AROUND = 6
 """Lines looked at on either side."""
 COMMON, USUAL = 5, 0.5
@@ -138,12 +141,14 @@ class _Page(NamedTuple):
             return self.filled[n + 1] or self.texts[n][-1] in "：；" or SENTENCE_RE.match(there) is not None
         inside = any(INNER_RE.search(text) for text in self.texts[n : n + 2 - self.indented])
         wide = self.filled[n + 1] or self.widths[n + 1] >= self.columns[n] - SLACK
-        return inside and (wide or there[-1] in "。”」")
+        return inside and (wide or there[-1] in "。”」、，")
 
     def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
         """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
         here, there = self.bare(n), self.bare(n + 1)
         if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
+            return True
+        if SPACED_RE.fullmatch(there):
             return True
         if ALONE_RE.fullmatch(here) or (ALONE_RE.fullmatch(there) and not self.jump_is_cut(n)):
             return True
@@ -154,7 +159,8 @@ class _Page(NamedTuple):
 
 def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
     """None if the dump is not wrapped."""
-    opens = [text[-1] not in ENDS for text in texts]
+    ends = ENDS | frozenset("、，") if closes_with_commas("".join(texts[:SAMPLE])) else ENDS
+    opens = [text[-1] not in ends for text in texts]
     widths = _measure(texts, opens)
     columns = _columns(texts, widths, opens) if widths else []
     if sum(o and c > 0 for o, c in zip(opens, columns, strict=False)) < max(1, FEWEST * len(texts)):
@@ -196,7 +202,8 @@ def _twice(text: str) -> int:
 def _columns(texts: list[str], widths: list[int], opens: list[bool]) -> list[int]:
     """The width of the column around each line, 0 where there is none."""
     prose = [o and NARROWEST <= w <= WIDEST for w, o in zip(widths, opens, strict=True)]
-    usual = _usual([w for w, p, text in zip(widths, prose, texts, strict=True) if p and INNER_RE.search(text)])
+    shown = {text: w for w, p, text in zip(widths, prose, texts, strict=True) if p and INNER_RE.search(text)}
+    usual = _usual(list(shown.values()), widths)
     columns = [0] * len(widths)
     for n, w in enumerate(widths):
         around = [m for m in range(max(0, n - AROUND), min(len(widths), n + AROUND + 1)) if prose[m]]
@@ -206,11 +213,14 @@ def _columns(texts: list[str], widths: list[int], opens: list[bool]) -> list[int
     return columns
 
 
-def _usual(widths: list[int]) -> int:
-    """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole."""
-    peak, _ = Counter(widths).most_common(1)[0] if widths else (0, 0)
-    near = sum(abs(w - peak) <= SLACK // 2 for w in widths)
-    return peak if near >= max(COMMON, USUAL * len(widths)) else 0
+def _usual(prose: list[int], widths: list[int]) -> int:
+    """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole.
+
+    `prose` are the widths of lines that differ: a page header printed again and again is no column."""
+    peak, _ = Counter(prose).most_common(1)[0] if prose else (0, 0)
+    near = sum(abs(w - peak) <= SLACK // 2 for w in prose)
+    wider = sum(w > peak + SLACK for w in widths)
+    return peak if near >= max(COMMON, USUAL * len(prose), wider) else 0
 
 
 def _column(near: list[tuple[int, str]], usual: int) -> int:

@@ -38,7 +38,8 @@ def listed_below(s: Sight) -> bool:
 
 def notice_head(s: Sight) -> bool:
     heads = s.lexicon.words("notices", "heads")
-    return bool(s.key) and len(s.key) <= 22 and s.short and not s.closed and s.key.endswith(heads)
+    box = s.key in s.lexicon.wordset("labels", "boxes")  # 小贴士 heads a box of an article
+    return bool(s.key) and len(s.key) <= 22 and s.short and not s.closed and s.key.endswith(heads) and not box
 
 
 def notice_word(s: Sight) -> bool:

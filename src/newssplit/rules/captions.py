@@ -44,7 +44,7 @@ CAPTION_RULES = (
         ("商报记者 窦立 摄", "新华社发（包长喜摄）"), ("他爱好摄影",),
     ),
     Rule(
-        "photo_credit_behind", "A text with 摄 behind it is a caption.", {"caption": 24, "aside": 24, "text": -6, "last": -8},
+        "photo_credit_behind", "A text with 摄 behind it is a caption.", {"caption": 24, "aside": 24, "text": -6, "last": -8, "sourced": -8},
         credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",),
     ),
     Rule(

@@ -15,12 +15,17 @@ from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import BARE_RE, Sight
+from newssplit.rules.teasers import listed_title
 
 DIGITS_RE = re.compile(r"\d+")
+BRIEF = 2
+"""A brief has no more paragraphs."""
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
 HOTLINE_RE = re.compile(
     r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.*邮箱"
 )
+CONTACT_RE = re.compile(r"[\d－-]{7,}$|@[\w.]+$")
+"""A number to call or a mail address ends a sentence without a stop."""
 FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
 
 
@@ -29,6 +34,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     sights = [Sight(unit, habits, lexicon) for unit in units]
     for a, b in pairwise(sights):
         a.next, b.prev = b, a
+    _read_contents(sights, lexicon)
     counts = Counter(s.key for s in sights if s.key)
     titles: set[str] = {k for s in sights if s.teaser and (k := squeeze(BARE_RE.sub("", s.teaser)))}
     for s in sights:
@@ -46,13 +52,27 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     return sights
 
 
+def _read_contents(sights: list[Sight], lexicon: Lexicon) -> None:
+    """Below 导读 a line that ends with a page is a teaser, be it like a page header elsewhere."""
+    within = False
+    for s in sights:
+        title = listed_title(s.text) if within and s.short else None
+        if title:
+            s.teaser, s.furniture, s.tails, s.line_makers = title, None, (), ()
+        else:
+            within = s.key in lexicon.wordset("teasers", "heads") or (within and s.teaser is not None)
+
+
 def _mark_briefs(sights: list[Sight]) -> None:
     """Below 简讯 or 国际短波, as far as the next column or page, stand items of a paragraph or two."""
     names = sights[0].lexicon.words("labels", "briefs") if sights else ()
-    below = False
+    below, paragraphs = False, 0
     for s in sights:
+        paragraphs = 0 if s.headlike else paragraphs + 1
         if s.furniture is not None:
             below = below and not s.furniture.ends
+        elif paragraphs > BRIEF:
+            below = False
         elif known_label(s) or label_ending(s):
             below = s.key.endswith(names)
         else:
@@ -61,7 +81,10 @@ def _mark_briefs(sights: list[Sight]) -> None:
 
 def _confirm_furniture(sights: list[Sight]) -> None:
     """A bare name or date is furniture beside furniture, or where it stands again and again."""
+    papers = {s.furniture.page.newspaper for s in sights if s.furniture is not None}
     for s in sights:
+        if s.furniture is not None and _names_a_column(s) and len(papers - {None}) > 1:
+            s.furniture = None
         if s.furniture is not None and _numbers_a_page(s) and s.habits.indent_tells and s.indent >= 2:
             s.furniture = s.furniture._replace(strong=False)
     for order in (sights, sights[::-1]):
@@ -79,6 +102,13 @@ def _confirm_furniture(sights: list[Sight]) -> None:
     for s in sights:
         if s.furniture is not None and not s.furniture.strong:
             s.furniture = None
+
+
+def _names_a_column(s: Sight) -> bool:
+    """热线快报 once, where the paper is called otherwise, is a column."""
+    found = s.furniture
+    named = found is not None and not found.strong and found.page.newspaper == s.text
+    return named and s.recurs == 1 and s.prev is not None and label_ending(s)
 
 
 def _ends_page(s: Sight, below: Sight | None) -> bool:
@@ -177,7 +207,9 @@ def _link_text(sights: list[Sight]) -> None:
             continue
         if s.line_makers or s.teaser or s.likely_caption:
             continue
-        if s.wordy or s.cut_by_page or s.cut_in_column:
+        if CONTACT_RE.search(s.text):
+            last = None
+        elif s.wordy or s.cut_by_page or s.cut_in_column:
             last = s
         elif last is None or last.closed:
             last = None

@@ -117,10 +117,7 @@ def goes_on(s: Sight) -> bool:
 
 
 def heads_something(s: Sight) -> bool:
-    """A short line without a stop, with a blank line before it, that no comma or bracket ties to the text above."""
-    above = s.prev
-    tied = above is None or above.text[-1] in "，、,（(“「：:" or above.furniture is not None
-    return s.headlike and not s.wordy and s.unit.blank and not s.unit.inline and not tied and len(s.key) > 1
+    return s.heads_something
 
 
 def cannot_begin(s: Sight) -> bool:
@@ -141,10 +138,10 @@ FLOW_RULES = (
          repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离"), ("李哲调研春耕工作\n→李明调研秋收情况",)),
     Rule("in_contents", "The table of contents names it.", {"headline": 16, "crosshead": -10, "text": -10, "section": -10}, listed,
          ("老街的钟准了 >>见A03版\n→老街的钟准了",), ("老街的钟准了 >>见A03版\n→老街的灯亮了",)),
-    Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
+    Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "sourced": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
          is_prose, ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市举行大会",)),
     Rule("same_line", "What follows on the same line is seldom a headline or a label.", {"headline": -16, "section": -20, "crosshead": 3, "notice_head": -14, "title": -30, "teaser_head": -10}, inline, ('会议指出，要抓好落实，一件一件办，办一件成一件。　　→会议强调，要久久为功，一年接着一年干。',), ('会议指出，要抓好落实，一件一件办，办一件成一件。\n→会议强调，要久久为功，一年接着一年干。',)),
-    Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
+    Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "sourced": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("heads_something", "The rest of a sentence ends as a sentence ends: a short line that does not is a heading.", {"more": -18}, heads_something,
          ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n\n→海边看球",),

@@ -102,9 +102,9 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
-    if text[0] in BULLETS:
-        return None
     folded, p = fold(text), patterns(lexicon)
+    if text[0] in BULLETS and not (p.editor.match(folded, 1) and text.count(text[0]) > 1):
+        return None
     if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not p.hints.search(folded):
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()

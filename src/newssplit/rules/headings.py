@@ -195,7 +195,7 @@ def no_gap(s: Sight) -> bool:
 
 
 HEADING_RULES = (
-    Rule("short_line", "A short line without a full stop may be a heading.", {"headline": 2, "crosshead": -4, "section": -8, "text": -5, "caption": -8, "aside": -8, "last": -4, "notice": -4},
+    Rule("short_line", "A short line without a full stop may be a heading.", {"headline": 2, "crosshead": -4, "section": -8, "text": -5, "caption": -8, "aside": -8, "last": -4, "sourced": -4, "notice": -4},
          is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
     Rule("dash_before", "A dash opens the subheadline.", {"headline": 14, "crosshead": -8, "section": -20, "text": -6, "byline": -20, "signature": -20}, dashed,
          ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",)),

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+
+LATIN_RE = re.compile(r"[A-Za-z]+")
+"""A masthead may have the paper's name in Latin letters, too."""
 
 
 def is_furniture(s: Sight) -> bool:
@@ -15,7 +20,7 @@ def is_masthead(s: Sight) -> bool:
     below = s.next
     return (
         s.prev is None and below is not None and below.furniture is not None and s.furniture is None
-        and 2 <= len(s.key) <= 10 and not s.closed and not s.lede
+        and 2 <= len(LATIN_RE.sub("", s.key)) <= 10 and not s.closed and not s.lede
     )  # fmt: skip
 
 
@@ -91,7 +96,7 @@ OPENING_RULES = (
     ),
     Rule(
         "dateline_mark", "A news item opens with who sends it: 本报讯, 新华社北京5月22日电.",
-        {"lede": 26, "mark": 26, "brief": 26, "further": 26, "headline": -20, "text": -12, "last": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
+        {"lede": 26, "mark": 26, "brief": 26, "further": 26, "headline": -20, "text": -12, "last": -14, "sourced": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
         has_mark,
         ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调"),
         ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。"),
@@ -111,7 +116,7 @@ OPENING_RULES = (
     ),
     Rule(
         "source_line", "（新华社内罗毕5月20日电） on a line of its own, behind the text, is the item's dateline.",
-        {"signature": 30, "lede": -30, "mark": -30, "last": -10, "headline": -20, "crosshead": -20}, source_line,
+        {"signature": 30, "lede": -30, "mark": -30, "last": -10, "sourced": -10, "headline": -20, "crosshead": -20}, source_line,
         ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",),
     ),
     Rule(
@@ -121,7 +126,7 @@ OPENING_RULES = (
     ),
     Rule(
         "resumes", "上接第一版 at the beginning says that the other half stands elsewhere.",
-        {"resume": 50, "text": -20, "more": -20, "last": -20}, comes_back,
+        {"resume": 50, "text": -20, "more": -20, "last": -20, "sourced": -20}, comes_back,
         ("（上接第一版）卖了两千万元。",), ("上接力赛的孩子们跑得真快。",),
     ),
     Rule(

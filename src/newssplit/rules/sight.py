@@ -42,6 +42,8 @@ SOURCE_RE = re.compile(
     r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社[\s/／]?(?:发|照片|图片|供图)|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
 )
 """Where a picture is from, without a photographer: 新华社发."""
+BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
+"""Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜()（）]")
 UNSIGNED_RE = re.compile(
     r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
@@ -142,7 +144,7 @@ class Sight:
         self.credit = pictured or (self.short and SOURCE_RE.fullmatch(self.folded) is not None)
 
     def _read_signature(self) -> None:
-        inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else self.text
+        inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else BEHIND_RE.sub("", self.text)
         makers = read_people(inner, self.lexicon)
         columns = self.lexicon.words("labels", "endings")
         if self.key.endswith(columns) and not APART_RE.search(inner):
@@ -197,6 +199,13 @@ class Sight:
             below = below.next
         rest = below is not None and below.indent < 2 and not below.unit.inline and below.lede is None
         return rest and below is not None and (below.prose or below.text[-1] == "。")
+
+    @property
+    def heads_something(self) -> bool:
+        """A short line without a stop, with a blank line before it, that no comma or bracket ties to the text above."""
+        above = self.prev
+        tied = above is None or above.text[-1] in "，、,（(“「：:" or above.furniture is not None
+        return self.headlike and not self.wordy and self.unit.blank and not tied and len(self.key) > 1
 
     @property
     def likely_caption(self) -> bool:

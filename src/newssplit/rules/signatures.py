@@ -50,7 +50,7 @@ def author_note(s: Sight) -> bool:
 
 
 SIGNATURE_RULES = (
-    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", {"signature": 30, "headline": -30, "text": -20, "last": -20}, author_note,
+    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", {"signature": 30, "headline": -30, "text": -20, "last": -20, "sourced": -20}, author_note,
          ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",)),
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
@@ -85,7 +85,7 @@ SIGNATURE_RULES = (
         ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"),
     ),
     Rule(
-        "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", {"last": 12, "text": -4}, source_behind,
+        "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", {"sourced": 12, "text": -4}, source_behind,
         ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",),
     ),
     Rule(

@@ -19,6 +19,22 @@ AHEAD_RE = re.compile(
 )
 
 
+LISTED_RE = regex.compile(
+    rf"(?P<title>.{{4,60}}?)\s*(?:[（(]\s*(?:第{PAGE_NUMBER}|[A-Z]?\d{{1,3}})\s?版[）)]|(?<=\s)第?{PAGE_NUMBER}\s?版)"
+)
+"""Below 导读 the page alone stands behind a headline: 一条河的体检报告（第七版）, 北海渔汛来得早　　第二版."""
+
+
+def listed_title(text: str) -> str | None:
+    """The headline that a line below 导读 names, or None.
+
+    >>> listed_title("北海渔汛来得早　　第二版")
+    '北海渔汛来得早'
+    """
+    m = LISTED_RE.fullmatch(fold(text))
+    return None if m is None or date_pattern().search(m.string) else text[: m.end("title")].strip("●■▲◆▶·• ")
+
+
 def names_page(text: str) -> bool:
     """Whether the line ends with the page on which its headline stands, as no page header does."""
     folded = fold(text)

@@ -25,6 +25,7 @@ LABEL_WORDS = {
     "resume": "paragraph continued from another page",
     "text": "paragraph",
     "last": "last paragraph, signed at its end",
+    "sourced": "last paragraph, with its dateline behind it",
     "turned": "last paragraph, continued on another page",
     "more": "rest of a cut paragraph",
     "crosshead": "crosshead",
