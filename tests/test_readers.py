@@ -12,7 +12,7 @@ from newssplit.rules.furniture import page_number, read_furniture
 from newssplit.rules.ledes import read_lede
 from newssplit.rules.people import read_people
 from newssplit.rules.tails import read_tails
-from newssplit.rules.teasers import teaser_title
+from newssplit.rules.teasers import listed_title, teaser_title
 
 LEXICON = default_lexicon()
 
@@ -37,6 +37,8 @@ def people(text: str) -> str:
         ("林予安（台中市，家管）", "林予安:-"),
         ("溪口县中学教师　池上莲", "池上莲:-"),
         ("二营报道组", "二营报道组:-"),
+        ("莊若蘭／國小教師（彰化員林）", "莊若蘭:-"),
+        ("米粒编译", "米粒:translator"),
         ("本报评论员", "本报评论员:commentator"),
     ],
 )
@@ -64,6 +66,11 @@ def test_no_byline_is_read(text: str) -> None:
         ("【里斯本通讯】本刊特约记者苏小曼　“圣诞夜关门。”", "里斯本通讯", "苏小曼:reporter"),
         ("东方网5月9日消息：昨天", "东方网5月9日消息", ""),
         ("人民网北京5月9日电 记者王丽报道：昨天", "人民网北京5月9日电", "王丽:reporter"),
+        ("本报讯 记者贾平川 原定两个小时的签售会", "本报讯", "贾平川:reporter"),
+        ("新华社专稿：意大利西西里岛一个山村", "新华社专稿", ""),
+        ("【eNet硅谷动力消息】据国外媒体报道，", "eNet硅谷动力消息", ""),
+        ("PConline广州5月9日消息[文/怡莎] 近日", "PConline广州5月9日消息", "怡莎:author"),
+        ("倫敦廿三日廣播：巴黎訊", "倫敦廿三日廣播", ""),
     ],
 )
 def test_a_lede_is_read(text: str, mark: str, expected: str) -> None:
@@ -89,6 +96,8 @@ def test_a_profile_teaches_what_a_mark_is_called() -> None:
         "通讯员队伍建设是一件大事。",
         "记者从雷克萨斯中国了解到，",
         "电话是他打来的。",
+        "VCD消息闭塞，看的人不多。",
+        "伦敦广播公司昨天说，",
         "据说，那年冬天很冷。",
     ],
 )
@@ -109,6 +118,13 @@ def test_no_lede_is_read(text: str) -> None:
         ("一元轉讓的祖屋便有47間。（系列之一）", "note", ""),
         ("全省共有百件。（据新华社）", "source", ""),
         ("要抓好落实。（下转第二版）", "turn", ""),
+        ("连演了四十场。（苏可欣编译）", "people", "苏可欣"),
+        ("他将无缘决赛。（王恺，英国报道）", "people", "王恺"),
+        ("笑到了最后。（搜狐体育 法磊）", "people", "法磊"),
+        ("笑到了最后。（搜狐体育：summer）", "people", "summer"),
+        ("明年入役。(章田/雅龙)", "people", "章田 雅龙"),
+        ("她任荣誉领队。　　新华社记者摄", "credit", ""),
+        ("很难做到精通。上一页[1][2][3]", "note", ""),
     ],
 )
 def test_a_tail_is_read(text: str, kinds: str, makers: str) -> None:
@@ -125,6 +141,9 @@ def test_a_tail_is_read(text: str, kinds: str, makers: str) -> None:
         "下半年还要修三座桥。（文中人物均为化名）",
         "符晓（本地自由撰稿人）说起这件事，笑了。",
         "他对记者表示，明年再来。",
+        "字有些模糊了。（见图/左上）",
+        "名单另行通知。（以见报日期为准）",
+        "下一页写着他的名字。",
     ],
 )
 def test_no_tail_is_read(text: str) -> None:
@@ -172,7 +191,25 @@ def test_the_editors_of_a_page_are_read(text: str, editors: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["微信扫描二维码看更多", "上一篇　下一篇", "责任编辑：张三 校对：李四", "第 3 页", "────────"]
+    "text",
+    [
+        "微信扫描二维码看更多",
+        "上一篇　下一篇",
+        "首页　上一页　下一页　尾页",
+        "【返回目录】",
+        "责任编辑：张三 校对：李四",
+        "（责编：白宇、程思）",
+        "■编辑:庾信芳 ■版式:石磊 ■校对:曲静",
+        "第 3 页",
+        "第 1 页　共 1 页　　打印　　关闭窗口",
+        "- 3 -",
+        "────────",
+        "© 維港日報　版權所有 不得轉載",
+        "共 12 篇文章",
+        "寶島時報新聞資料庫　查詢結果：12 筆　第 1 頁",
+        "共检索到 12 篇　　数据库：全国报纸全文　　检索词：海州商报 2007.07.06",
+        "本版联系电话:3322118 E-mail:wenyu@yjwb.example",
+    ],
 )
 def test_other_furniture_is_read(text: str) -> None:
     found = read_furniture(text, LEXICON)
@@ -182,7 +219,18 @@ def test_other_furniture_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["第二版邮票为什么贵", "小学课本第7页换了图", "2003年，他第一次出海。", "责任重于泰山", "天气预报说，明天有雨。"],
+    [
+        "第二版邮票为什么贵",
+        "小学课本第7页换了图",
+        "2003年，他第一次出海。",
+        "责任重于泰山",
+        "天气预报说，明天有雨。",
+        "警方从数据库查到线索",
+        "返回故乡的路",
+        "□编辑 王丽",
+        "查询结果出乎意料",
+        "首页上的照片",
+    ],
 )
 def test_text_is_no_furniture(text: str) -> None:
     found = read_furniture(text, LEXICON)
@@ -201,6 +249,20 @@ def test_text_is_no_furniture(text: str) -> None:
 )
 def test_a_teaser_names_a_headline(text: str, title: str | None) -> None:
     assert teaser_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("一条河的“体检报告”（第七版）", "一条河的“体检报告”"),
+        ("北海渔汛来得早　　第二版", "北海渔汛来得早"),
+        ("秋季开学收费标准公布　　五版", "秋季开学收费标准公布"),
+        ("建设日报　　一九五六年四月二十八日　　第三版", None),
+        ("北海渔汛来得早", None),
+    ],
+)
+def test_below_a_table_of_contents_the_page_is_enough(text: str, title: str | None) -> None:
+    assert listed_title(text) == title
 
 
 @pytest.mark.parametrize(

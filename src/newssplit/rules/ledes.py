@@ -78,10 +78,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
     return Patterns(
         hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),
         mark=regex.compile(
-            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY}){dian}|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
+            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
         ),
         bracketed=regex.compile(
-            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社)\s*(?P<close>{CLOSE})"
+            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
         ),
         boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
         brackets=regex.compile(

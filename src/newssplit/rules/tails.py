@@ -19,6 +19,8 @@ from newssplit.rules.names import is_name
 from newssplit.rules.people import Maker, has_role, read_people, sure
 
 REACH = 90
+LINKS_RE = re.compile(r"\s*(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?$")
+"""The links to a web article's further pages: 上一页[1][2][3]."""
 STOPS = "。！？!?…”」』"
 
 
@@ -41,6 +43,7 @@ class Patterns(NamedTuple):
     author: regex.Pattern[str]
     hint: regex.Pattern[str]
     archive: regex.Pattern[str]
+    site: regex.Pattern[str]
     dropped: regex.Pattern[str]
 
 
@@ -49,6 +52,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes of what stands behind a text, folded, compiled once for a lexicon."""
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     house = any_of(lexicon.words("marks", "house"), spaced=False)
+    papers = any_of((w for w in lexicon.words("marks", "papers") if len(w) > 1), spaced=False)
     return Patterns(
         bracket=regex.compile(
             r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"
@@ -60,8 +64,12 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
         author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
-        hint=regex.compile(r"[）)\]】〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
+        hint=regex.compile(r"[）)\]】页〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
         archive=regex.compile(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
+        # （搜狐体育 法磊）, （新京报百千）: where a person writes
+        site=regex.compile(
+            rf"\p{{Han}}{{2,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
+        ),
         dropped=regex.compile(
             rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
         ),
@@ -88,6 +96,9 @@ def _last(text: str, lexicon: Lexicon, *, first: bool) -> Tail | None:
     turn = turn_onward(text)
     if turn:
         return Tail("turn", turn.start, len(text), page=turn.page)
+    links = LINKS_RE.search(text[-80:])
+    if links:
+        return Tail("note", len(text) - len(links[0]), len(text))
     end = end_mark(text)
     if end:
         return Tail("end", end, len(text))
@@ -118,6 +129,11 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     if signed and (behind or sure(makers, lexicon)):
         kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
         return Tail(kind, start, len(text), makers)
+    site = p.site.fullmatch(inner) if behind else None
+    if site and fold(site["name"]) not in lexicon.wordset("people", "not_names"):
+        a, b = at + site.start("name"), at + site.end("name")
+        title = raw[: site.start("name")].strip("：: ")
+        return Tail("people", start, len(text), (Maker(text[a:b], None, title, a, b),))
     if p.source.fullmatch(inner):
         return Tail("source", start, len(text), makers, (at, at + len(raw)))
     if behind and makers and _nameable(makers, raw, lexicon):
@@ -125,6 +141,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
+SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
+"""章田/雅龙: beside a name the other is a pen name."""
 NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
 
 
@@ -174,6 +192,8 @@ def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     if len(makers) == 1 and fold(makers[0].name).endswith(lexicon.words("people", "offices")):
         return True
     words = lexicon.wordset("people", "not_names")
+    if len(makers) == 2 and SLASHED_RE.fullmatch(raw) and any(is_name(m.name, lexicon) for m in makers):
+        return not any(fold(m.name) in words for m in makers)
     if any("·" in m.name for m in makers):  # beside a name that surely is one, a pen name is one
         return all(2 <= len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
     return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
@@ -191,6 +211,6 @@ def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail 
     ):
         kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
         return Tail(kind, at, len(text), makers)
-    if fold(raw).endswith(("社发", "供图")):
+    if fold(raw).endswith(("社发", "供图", "记者摄")):
         return Tail("credit", at, len(text), makers, (at, at + len(raw)))
     return None
