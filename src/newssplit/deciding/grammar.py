@@ -87,7 +87,7 @@ ARCS = (
     Arc(DONE, "headline", "headed", 0, opens=True),
     Arc("labelled", "headline", "headed", 3),
     Arc("headed", "headline", "stacked", -2),
-    Arc("stacked", "headline", "stacked", -7),
+    Arc("stacked", "headline", "stacked", -4),
     Arc("headed stacked boxed", "again", "=", 0),
     Arc("signed", "headline", "headed", -18),
     Arc(DONE, "notice_head", "boxed", 0, opens=True),

@@ -127,7 +127,10 @@ def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     wired = p.makers.fullmatch(head, start, end) or p.report.fullmatch(head, start, end)
     if wired:
         makers = _people(text, *wired.span("who"), lexicon)
-        if makers:
+        desk = fold(text[slice(*wired.span("who"))]).endswith(lexicon.words("labels", "endings"))
+        if desk:  # 〔即時新聞／綜合報導〕 names nobody
+            makers = ()
+        if makers or desk:
             agency = wired.span("agency") if wired.groupdict().get("agency") else None
             marks = (*((agency,) if agency else ()), wired.span("mark"))
             return _lede(text, at, box.end(), wired, marks, makers)
