@@ -36,6 +36,8 @@ class Habits(NamedTuple):
     gap_before_heads: bool = False
     """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
+    unsigned: bool = False
+    """Hardly an article has a dateline or a maker; known once all units are read."""
     pausing: bool = False
     """A comma closes sentences, too, as in papers before 1949 that print no full stops."""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page
-from newssplit.reading.habits import Habits
+from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
@@ -18,6 +18,8 @@ from newssplit.rules.sight import BARE_RE, Sight
 from newssplit.rules.teasers import listed_title
 
 DIGITS_RE = re.compile(r"\d+")
+FEW, UNSIGNED = 4, 0.2
+"""Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
 BRIEF = 2
 """A brief has no more paragraphs."""
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
@@ -47,6 +49,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _confirm_furniture(sights)
     _find_recurring(sights)
     _link_text(sights)
+    _count_signed(sights)
     find_repeats(sights)
     _mark_briefs(sights)
     return sights
@@ -109,6 +112,17 @@ def _names_a_column(s: Sight) -> bool:
     found = s.furniture
     named = found is not None and not found.strong and found.page.newspaper == s.text
     return named and s.recurs == 1 and s.prev is not None and label_ending(s)
+
+
+def _count_signed(sights: list[Sight]) -> None:
+    """Whether this dump prints datelines and makers at all, as far as its first units say."""
+    signed = heads = 0
+    for s in sights[:SAMPLE]:
+        signed += s.lede is not None or s.signed or any(t.kind in ("people", "source") for t in s.tails)
+        heads += s.headlike and not s.closed and s.next is not None and s.next.prose
+    if heads >= FEW and signed <= UNSIGNED * heads:
+        for s in sights:
+            s.habits = s.habits._replace(unsigned=True)
 
 
 def _ends_page(s: Sight, below: Sight | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newssplit.rules.examples import WELL_AGAIN, indented
+from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -38,6 +38,10 @@ def amid_text(s: Sight) -> bool:
 
 def new_topic(s: Sight) -> bool:
     return amid_text(s) and shared_pairs(s) == 0
+
+
+def unsigned_page(s: Sight) -> bool:
+    return s.habits.unsigned and amid_text(s)
 
 
 def same_topic(s: Sight) -> bool:
@@ -99,6 +103,8 @@ CROSSHEAD_RULES = (
     Rule("parallel", "Crossheads of one article are built alike.", {"crosshead": 6, "headline": -3}, parallel,
          ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水",), ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了",)),
     Rule("new_topic", "Below a new headline the text speaks of other things.", {"headline": 9, "crosshead": -3}, new_topic, (indented('→山村小学添了图书室'),), (indented('→井台边又排起了队', below=WELL_AGAIN),)),
+    Rule("unsigned_page", "Where hardly an article is signed, none shows its end: a short line may well be the next headline.", {"headline": 7, "crosshead": -1}, unsigned_page,
+         (bare("→山村小学添了图书室"),), (indented("→山村小学添了图书室"), "本报讯（记者 王丽）村里的老井清淤以后，水比从前还要甜，全村人都来打水。\n→井台边的规矩\n井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格。")),
     Rule("same_topic", "Below a crosshead the text goes on about the same.", {"crosshead": 4, "headline": -2}, same_topic, (indented('→井台边又排起了队', below=WELL_AGAIN),), (indented('→山村小学添了图书室'),)),
     Rule("several_names_below", "Over a list of names stands what they are named for.", {"crosshead": 8, "headline": -8}, several_names_below,
          ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",)),

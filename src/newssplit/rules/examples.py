@@ -17,6 +17,13 @@ def indented(line: str, *, below: str = SCHOOL) -> str:
     return f"老井又出水\n{WELL}\n{WATER}\n{line}\n{below}\n苗圃换上新装\n{WELL}"
 
 
+def bare(line: str) -> str:
+    """The line in a dump of articles that nobody signs."""
+    heads = ("老井又出水", "井台又排队", "放学忙借书", "苗圃换新装")
+    items = "".join(f"{head}\n{WELL.strip()}\n{WATER.strip()}\n" for head in heads)
+    return f"{items}{line}\n{SCHOOL.strip()}"
+
+
 def close(line: str) -> str:
     """The line among paragraphs without blank lines between them."""
     return f"老井又出水\n{WELL.strip()}\n{WATER.strip()}\n{line}\n{SCHOOL.strip()}"

@@ -12,6 +12,11 @@ from newssplit.rules.sight import Sight
 
 SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
+OPENING_RE = re.compile(
+    r"(?:\d{4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日(?:上午|下午|晚|凌晨|晚间|清晨|中午|傍晚|，|,|[^，,。]{0,8}[，,])|(?:昨|今|前)[天日晚晨早](?!的)|[日近]日[，,]|日前|近日|最近[，,]"
+    r"|(?:\S{0,6}日[，,])?记者\s?(?:\S{0,4}\s?日)?(?:昨|从|近|今|在|获悉|了解)|(?:本|上|这)(?:周|星期|月)|连日来"
+)
+"""How the first sentence of news begins, 导语: with the day, or 记者从…获悉."""
 DATED_RE = re.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 WHOLLY_QUOTED_RE = re.compile(r"[“「][^“”「」]{4,30}[”」]")
 DASH_RE = re.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
@@ -159,6 +164,20 @@ def over_headline(s: Sight) -> bool:
     return s.headlike and len(s.key) >= 6 and not s.closed and not s.line_makers and ended and headline and signed
 
 
+def over_news(s: Sight) -> bool:
+    """Over a paragraph that begins as news does: with the day, or with what the reporter learned."""
+    below = s.next
+    return (
+        s.headlike
+        and not s.closed
+        and not s.line_makers
+        and below is not None
+        and below.prose
+        and not below.unit.inline
+        and OPENING_RE.match(below.folded) is not None
+    )
+
+
 def among_briefs(s: Sight) -> bool:
     """In a column of briefs, between two sentences."""
     below = s.next
@@ -216,6 +235,9 @@ HEADING_RULES = (
          ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n谁的发球先软谁就输\n——专访东港女排主教练",),
          ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→他把粮票还给了她。\n谁的发球先软谁就输\n——专访东港女排主教练",
           "他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n昨天下午，主教练接受了本报的采访，谈到首场失利的原因，也谈到今晚的打法。")),
+    Rule("over_news", "News begins with the day, or with what a reporter learned: over such a paragraph stands a headline.", {"headline": 8, "crosshead": -4}, over_news,
+         ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→铁路暑运全面展开\n7月1日，全国铁路暑运启动，预计发送旅客五点二亿人次，同比增长百分之七，日均八百万人次，客流以学生和探亲的人为主。",),
+         ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。",)),
     Rule("among_briefs", "A brief has no crossheads: in its column a short line above a paragraph is a headline.", {"headline": 8, "crosshead": -8}, among_briefs,
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",),
          ("三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",)),

@@ -94,7 +94,7 @@ def in_announced_list(s: Sight) -> bool:
         and at.furniture is None
         and not at.lede
         and not at.repeat
-        and at.text[-1] != "。"
+        and at.text[-1] not in "。！？”」"
     ):
         if at.text[-1] in "：:" and ANNOUNCING_RE.search(at.text):
             return s.headlike
