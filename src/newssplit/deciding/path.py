@@ -15,16 +15,21 @@ SURE = 60
 Candidates = Sequence[tuple[int, int]]
 """(label, score) for everything that a unit may be."""
 
-
 ARCS = [
-    [(mode, step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
+    [(mode, *step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
     for label in range(len(LABELS))
 ]
-"""For each label the modes that it can follow, with the step it makes."""
-
+"""For each label the steps that it can make: mode, next mode, cost, whether an item opens."""
 
 Scores: TypeAlias = "array[int]"
-"""A number for each mode; an array takes a fifth of the memory of a list."""
+"""A number for each mode, unit after unit."""
+
+Move: TypeAlias = tuple[int, int, int, int, bool]
+"""A step that a unit makes possible, by the best of its labels: label, mode, next mode, gain, whether an item opens.
+
+A bare tuple: the smallest is the first in the grammar's order, and a named one takes ten times as long to make."""
+Moves: TypeAlias = tuple[tuple[Move, ...], tuple[Move, ...]]
+"""What a unit makes possible: the steps that stay in an item, and those that open one."""
 
 
 class Choice(NamedTuple):
@@ -41,73 +46,72 @@ def best_path(units: Sequence[Candidates]) -> list[Choice]:
 
     Of paths of one score the one that comes first in the grammar's order wins, so that the same units
     always give the same reading."""
-    forward, back = _forward(units)
-    behind = _backward(units)
-    return _trace(units, forward, back, behind)
+    known = dict[tuple[tuple[int, int], ...], Moves]()
+    moves = list[Moves]()
+    for candidates in map(tuple, units):  # most units are like another one
+        if candidates not in known:
+            known[candidates] = _moves(candidates)
+        moves.append(known[candidates])
+    return _trace(moves, _forward(moves))
 
 
-def _forward(units: Sequence[Candidates]) -> tuple[list[Scores], list[Scores]]:
-    """Best scores of each mode after each unit, and by which mode and candidate it was reached."""
+def _moves(candidates: Candidates) -> Moves:
+    """Of the labels that lead from one mode to another only the best counts, of equals the first."""
+    within, opening = dict[tuple[int, int], Move](), dict[tuple[int, int], Move]()
+    for label, weight in candidates:
+        for mode, target, cost, opens in ARCS[label]:
+            found = opening if opens else within
+            gain, old = cost + weight, found.get((mode, target))
+            if old is None or gain > old[3]:
+                found[mode, target] = (label, mode, target, gain, opens)
+    return tuple(within.values()), tuple(opening.values())
+
+
+def _forward(units: Sequence[Moves]) -> Scores:
+    """The best scores of each mode before the first unit and behind each."""
     scores = [NEVER] * len(MODES)
     scores[MODE["start"]] = 0
-    table, back = [array("q", scores)], list[Scores]()
-    for candidates in units:
-        after, origin = [NEVER] * len(MODES), [0] * len(MODES)
-        for n, (label, weight) in enumerate(candidates):
-            for mode, (target, cost, _) in ARCS[label]:
-                total = scores[mode] + cost + weight
+    table = array("q", scores)
+    for moves in units:
+        after = [NEVER] * len(MODES)
+        for group in moves:
+            for _, mode, target, gain, _ in group:
+                total = scores[mode] + gain
                 if total > after[target]:
                     after[target] = total
-                    origin[target] = n * len(MODES) + mode
         scores = after
-        table.append(array("q", scores))
-        back.append(array("q", origin))
-    return table, back
-
-
-def _backward(units: Sequence[Candidates]) -> list[Scores]:
-    """Best scores from each mode after each unit to the end."""
-    scores = list(FINAL)
-    table = [array("q", scores)]
-    for candidates in reversed(units):
-        before = [NEVER] * len(MODES)
-        for label, weight in candidates:
-            for mode, (target, cost, _) in ARCS[label]:
-                total = cost + weight + scores[target]
-                if total > before[mode]:
-                    before[mode] = total
-        scores = before
-        table.append(array("q", scores))
-    table.reverse()
+        table.extend(scores)
     return table
 
 
-def _trace(
-    units: Sequence[Candidates],
-    forward: list[Scores],
-    back: list[Scores],
-    behind: list[Scores],
-) -> list[Choice]:
-    last = forward[-1]
-    mode = max(range(len(MODES)), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
-    choices = []
+def _trace(units: Sequence[Moves], forward: Scores) -> list[Choice]:
+    """Back from the end along the best path, by the best scores of each mode before and behind each unit."""
+    size = len(MODES)
+    last, behind = forward[-size:], FINAL
+    mode = max(range(size), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
+    best = last[mode] + FINAL[mode]
+    choices = list[Choice]()
     for at in range(len(units) - 1, -1, -1):
-        n, previous = divmod(back[at][mode], len(MODES))
-        step = STEPS[previous][units[at][n][0]]
-        assert step is not None
-        choices.append(Choice(units[at][n][0], step.opens, _margin(units[at], forward[at], behind[at + 1], step.opens)))
-        mode = previous
+        moves, before = units[at], forward[at * size : (at + 1) * size]
+        label, mode, _, _, opens = _step(moves, before, mode, forward[(at + 1) * size + mode])
+        other, earlier = NEVER, [NEVER] * size
+        for _, source, target, gain, _ in moves[opens]:
+            total = gain + behind[target]
+            if total > earlier[source]:
+                earlier[source] = total
+        for _, source, target, gain, _ in moves[not opens]:
+            total = gain + behind[target]
+            if total > earlier[source]:
+                earlier[source] = total
+            total += before[source]
+            if total > other:
+                other = total
+        choices.append(Choice(label, opens, SURE if other <= NEVER // 2 else min(SURE, best - other)))
+        behind = earlier
     choices.reverse()
     return choices
 
 
-def _margin(candidates: Candidates, before: Scores, after: Scores, opens: bool) -> int:
-    """The best total with this boundary decision minus the best with the other one."""
-    best = [NEVER, NEVER]
-    for label, weight in candidates:
-        for mode, (target, cost, step_opens) in ARCS[label]:
-            total = before[mode] + cost + weight + after[target]
-            if total > best[step_opens]:
-                best[step_opens] = total
-    other = best[not opens]
-    return SURE if other <= NEVER // 2 else min(SURE, best[opens] - other)
+def _step(moves: Moves, before: Scores, target: int, score: int) -> Move:
+    """By which step the best path came to this mode with this score; of equals the first in the grammar's order."""
+    return min(m for group in moves for m in group if m[2] == target and before[m[1]] + m[3] == score)
