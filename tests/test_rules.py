@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,11 @@ from newssplit.reading.lines import read_lines
 from newssplit.rules.context import look
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.table import NEEDS, RULES
+from newssplit.rules.signs import ASKED_IF, signs
+from newssplit.rules.table import COMPILED, LINE_RULES, NEEDS, RULES
+from tests.issue_format import Golden, golden_issues
 
+GOLDEN = Path(__file__).parent / "golden"
 MARKER = "→"
 """Stands in an example before the unit that is meant; an example of one line means its first unit."""
 
@@ -24,10 +29,14 @@ def meant(example: str) -> Sight:
     """The unit that an example is about, in its context, as `newssplit.split` sees it."""
     place = example.find(MARKER)
     assert place >= 0 or "\n" not in example, "an example of several lines marks the one that is meant"
+    return next(s for s in seen(example.replace(MARKER, "")) if s.unit.end > max(place, 0))
+
+
+def seen(text: str) -> list[Sight]:
+    """The units of a text in their context, as `newssplit.split` sees them."""
     lexicon = default_lexicon()
-    units = units_of(read_lines(example.replace(MARKER, "")), lexicon)
-    sights = look(units, measure(units), lexicon)
-    return next(s for s in sights if s.unit.end > max(place, 0))
+    units = units_of(read_lines(text), lexicon)
+    return look(units, measure(units), lexicon)
 
 
 def examples(attribute: str) -> list[object]:
@@ -68,3 +77,18 @@ def test_what_labels_need_exists() -> None:
     assert set(NEEDS) <= set(LABELS)
     names = {rule.name for rule in RULES}
     assert {label: set(needs) - names for label, needs in NEEDS.items() if set(needs) - names} == {}
+
+
+def test_what_rules_are_asked_for_names_each_rule_once() -> None:
+    named = Counter(chain.from_iterable(ASKED_IF.values()))
+    assert [name for name, number in named.items() if number > 1] == []
+    assert set(named) <= {rule.name for rule in RULES}
+
+
+@pytest.mark.parametrize("issue", golden_issues(GOLDEN), ids=lambda issue: issue.name)
+def test_a_rule_that_is_not_asked_would_not_have_spoken(issue: Golden) -> None:
+    for s in seen(issue.text):
+        found = signs(s)
+        passed_over = (c.rule for c in COMPILED if c.asked_if & found != c.asked_if)
+        asked_at_all = (rule for rule in passed_over if s.headlike or rule not in LINE_RULES)
+        assert [rule.name for rule in asked_at_all if rule.test(s)] == [], s.text

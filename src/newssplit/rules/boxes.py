@@ -47,10 +47,11 @@ def notice_word(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
-    forecast = _forecast(s.lexicon)
-    if s.prev is not None and s.prev.furniture is None and forecast.search(s.prev.folded):
+    if len(s.text) >= 160 or SOON_RE.search(s.folded, 0, 40) is None:
         return False
-    return len(s.text) < 160 and forecast.search(s.folded) is not None and SOON_RE.search(s.folded, 0, 40) is not None
+    forecast, above = _forecast(s.lexicon), s.prev
+    below_another = above is not None and above.furniture is None and forecast.search(above.folded) is not None
+    return not below_another and forecast.search(s.folded) is not None
 
 
 def notice_opening(s: Sight) -> bool:

@@ -65,8 +65,8 @@ def above_heading(s: Sight) -> bool:
 
 def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
-    near = _short_lines_near(s) if s.headlike else []
-    series = {t.key for t in near if t.key[:1] == s.key[:1] and t.key != s.key and s.key}
+    near = _short_lines_near(s) if s.headlike and s.key else []
+    series = {t.key for t in near if t.key[:1] == s.key[0] and t.key != s.key}
     return len(series) >= 2 or any(_built_alike(s, t) for t in near)
 
 
@@ -82,15 +82,12 @@ def _short_lines_near(s: Sight) -> list[Sight]:
 
 
 def _built_alike(s: Sight, t: Sight) -> bool:
-    if s.key == t.key or not s.key or not t.key:
+    a, b = s.key, t.key
+    if a == b or not a or not b:
         return False
-    same_length = len(s.key) == len(t.key) <= 12 and s.unit.indent == t.unit.indent
-    ends = (s.key[0] == t.key[0]) + (s.key[:2] == t.key[:2]) + (s.key[-2:] == t.key[-2:])
-    return (
-        (same_length and (ends >= 1 or (amid_text(s) and amid_text(t))))
-        or ends >= 2
-        or (s.key[:1] == "第" == t.key[:1])
-    )
+    same_length = len(a) == len(b) <= 12 and s.unit.indent == t.unit.indent
+    ends = (a[0] == b[0]) + (a[:2] == b[:2]) + (a[-2:] == b[-2:])
+    return (same_length and (ends >= 1 or (amid_text(s) and amid_text(t)))) or ends >= 2 or (a[0] == "第" == b[0])
 
 
 CROSSHEAD_RULES = (

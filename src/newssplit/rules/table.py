@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.model import Evidence
@@ -18,6 +18,7 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
+from newssplit.rules.signs import ASKED_IF, LINE, signs
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
 """What any unit is asked, however long."""
@@ -67,56 +68,85 @@ class Compiled(NamedTuple):
     """A rule with its labels as indexes, ready to be run."""
 
     rule: Rule
+    asked_if: int
+    """The signs that a unit needs for the rule to be asked."""
     weights: tuple[tuple[int, int], ...]
     enables: tuple[int, ...]
 
 
-class Weighed(NamedTuple):
-    """What the rules say of one unit."""
+class Weighed:
+    """What the rules say of one unit, and of every other one of which the same rules speak."""
 
-    candidates: list[tuple[int, int]]
-    """(label, score) for each label that it can have, in the order of LABELS."""
-    fired: list[Compiled]
+    __slots__ = ("_evidence", "candidates", "fired")
+
+    def __init__(self, candidates: tuple[tuple[int, int], ...], fired: tuple[Compiled, ...]):
+        self.candidates = candidates
+        """(label, score) for each label that it can have, in the order of LABELS."""
+        self.fired = fired
+        self._evidence = dict[int, tuple[Evidence, ...]]()
 
     def evidence(self, label: int) -> tuple[Evidence, ...]:
         """What speaks for and against a label."""
-        return tuple(Evidence(c.rule.name, w) for c in self.fired for at, w in c.weights if at == label)
+        if label not in self._evidence:
+            found = (Evidence(c.rule.name, w) for c in self.fired for at, w in c.weights if at == label)
+            self._evidence[label] = tuple(found)
+        return self._evidence[label]
 
 
-def _compiled(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
-    return tuple(
-        Compiled(
-            rule,
-            tuple((LABEL[label], weight) for label, weight in rule.weights.items()),
-            tuple(LABEL[label] for label, names in NEEDS.items() if rule.name in names),
-        )
-        for rule in rules
+def _compiled(rule: Rule) -> Compiled:
+    return Compiled(
+        rule,
+        LINE * (rule in LINE_RULES) | sum(needed for needed, names in ASKED_IF.items() if rule.name in names),
+        tuple((LABEL[label], weight) for label, weight in rule.weights.items()),
+        tuple(LABEL[label] for label, names in NEEDS.items() if rule.name in names),
     )
 
 
-FOR_TEXT, FOR_LINES = ([(c.rule.test, c) for c in _compiled(rules)] for rules in (TEXT_RULES, RULES))
-PAGE_FURNITURE = next(c for _, c in FOR_LINES if c.rule.name == "page_furniture")
-
-
-def evidence(s: Sight) -> Weighed:
-    """What the rules say of one unit; furniture beyond doubt is nothing else."""
-    if PAGE_FURNITURE.rule.test(s) and (s.furniture is None or s.furniture.section is None):
-        return Weighed([(FURNITURE, 90)], [PAGE_FURNITURE])
-    fired = [c for test, c in (FOR_LINES if s.headlike else FOR_TEXT) if test(s)]
-    scores = dict.fromkeys(ALWAYS, 0)
-    for c in fired:
-        for label in c.enables:
-            scores[label] = 0
-    for c in fired:
-        for label, weight in c.weights:
-            if label in scores:
-                scores[label] += weight
-    return Weighed(sorted(scores.items()), fired)
+COMPILED = tuple(map(_compiled, RULES))
+PLACE = {c.rule.name: n for n, c in enumerate(COMPILED)}
+"""Where in the table each rule stands."""
+PAGE_FURNITURE = PLACE["page_furniture"]
+Tests: TypeAlias = list[tuple[Callable[[Sight], bool], int]]
 
 
 def weigh(sights: Sequence[Sight]) -> list[Weighed]:
-    """The evidence for all units."""
-    return [evidence(s) for s in sights]
+    """The evidence for all units.
+
+    Which rules are asked depends on a unit's signs alone, and what they say on the rules that speak: both are worked
+    out once for all units that have them in common."""
+    asked, known = dict[int, Tests](), dict[tuple[int, ...], Weighed]()
+    result = list[Weighed]()
+    for s in sights:
+        fired = _fired(s, asked)
+        if fired not in known:
+            known[fired] = _weighed(fired)
+        result.append(known[fired])
+    return result
+
+
+def _fired(s: Sight, asked: dict[int, Tests]) -> tuple[int, ...]:
+    """The rules that speak, as places in the table; furniture beyond doubt is nothing else."""
+    if s.furniture is not None and s.furniture.section is None:
+        return (PAGE_FURNITURE,)
+    found = signs(s)
+    if found not in asked:
+        asked[found] = [(c.rule.test, n) for n, c in enumerate(COMPILED) if c.asked_if & found == c.asked_if]
+    return tuple([n for test, n in asked[found] if test(s)])
+
+
+def _weighed(fired: tuple[int, ...]) -> Weighed:
+    rules = tuple(COMPILED[n] for n in fired)
+    if fired == (PAGE_FURNITURE,):
+        return Weighed(((FURNITURE, 90),), rules)
+    scores = dict.fromkeys(ALWAYS, 0)
+    for c in rules:
+        for label in c.enables:
+            scores[label] = 0
+    for c in rules:
+        for label, weight in c.weights:
+            if label in scores:
+                scores[label] += weight
+    return Weighed(tuple(sorted(scores.items())), rules)
 
 
 assert set(NEEDS) | {LABELS[n] for n in ALWAYS} == set(LABELS)
