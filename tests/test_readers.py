@@ -12,7 +12,7 @@ from newssplit.rules.furniture import page_number, read_furniture
 from newssplit.rules.ledes import read_lede
 from newssplit.rules.people import read_people
 from newssplit.rules.tails import read_tails
-from newssplit.rules.teasers import listed_title, teaser_title
+from newssplit.rules.teasers import listed_title, read_teaser
 
 LEXICON = default_lexicon()
 
@@ -248,7 +248,8 @@ def test_text_is_no_furniture(text: str) -> None:
     ],
 )
 def test_a_teaser_names_a_headline(text: str, title: str | None) -> None:
-    assert teaser_title(text) == title
+    found = read_teaser(text)
+    assert (found.title if found else None) == title
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from newssplit.rules.ledes import Lede, read_lede
 from newssplit.rules.names import is_name
 from newssplit.rules.people import BULLETS, Maker, has_role, read_people
 from newssplit.rules.tails import Tail, read_tails
-from newssplit.rules.teasers import names_page, teaser_title
+from newssplit.rules.teasers import Teaser, read_teaser
 
 UNCOUNTED = -1
 DEEPEST = 8
@@ -83,20 +83,22 @@ class Sight:
         """Whether it ends as a sentence ends."""
         self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
-        self.teaser = teaser_title(unit.text) if len(unit.text) < 90 else None
+        teaser = read_teaser(text)
+        self.teaser = teaser.title if teaser else None
         """The headline that a line of 导读 names."""
-        self.furniture = self._furniture()
+        self.furniture = self._furniture(teaser)
         self._expect()
         if self.furniture is None or not self.furniture.strong:
             self._read()
         self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
         """Running text, be it cut: a sentence, a lede, several clauses."""
 
-    def _furniture(self) -> Furniture | None:
+    def _furniture(self, teaser: Teaser | None) -> Furniture | None:
         unit, lexicon = self.unit, self.lexicon
         if unit.field:
             return field_furniture(unit, lexicon)
-        return None if unit.inline or names_page(unit.text) else read_furniture(unit.text, lexicon)
+        ends_with_page = teaser is not None and teaser.page_behind
+        return None if unit.inline or ends_with_page else read_furniture(unit.text, lexicon)
 
     def _expect(self) -> None:
         """What is found later: by reading the line, or among its neighbours."""
@@ -145,28 +147,28 @@ class Sight:
 
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else BEHIND_RE.sub("", self.text)
-        makers = read_people(inner, self.lexicon)
         columns = self.lexicon.words("labels", "endings")
         if self.key.endswith(columns) and not APART_RE.search(inner):
             return
+        makers = read_people(inner, self.lexicon)
         words = self.lexicon.wordset("people", "not_names")
-        if any(fold(m.name) in words for m in makers):
+        if not makers or any(fold(m.name) in words for m in makers):
             return
-        if makers and (
-            has_role(inner, self.lexicon)
-            or (
-                all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers)
-                and _apart(inner, makers)
-            )
+        role = has_role(inner, self.lexicon)
+        if role or (
+            all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)
         ):
-            shift = self.text.index(inner)
-            self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
-            apart = APART_RE.search(self.text) or any(m.role == "commentator" for m in makers)
-            role = has_role(self.text, self.lexicon) and (bool(apart) or self.sure_names)
-            if has_role(self.text, self.lexicon) and not role:
-                self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
-                return
-            self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
+            self._sign(inner, makers, role if inner == self.text else has_role(self.text, self.lexicon))
+
+    def _sign(self, inner: str, makers: tuple[Maker, ...], role: bool) -> None:
+        """Makers of the whole line, whose brackets stand around `inner`; `role`: a role's word is in it."""
+        shift = self.text.index(inner)
+        self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
+        apart = APART_RE.search(self.text) is not None or any(m.role == "commentator" for m in makers)
+        if role and not apart and not self.sure_names:
+            self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
+            return
+        self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
 
     def _read_ends(self, start: int) -> None:
         if start:

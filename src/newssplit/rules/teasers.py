@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import regex
 
@@ -10,10 +11,14 @@ from newssplit.lexicon import fold
 from newssplit.rules.dates import date_pattern
 from newssplit.rules.pieces import PAGE_NUMBER
 
+LONGEST = 90
+"""A teaser has fewer characters."""
 BEHIND_RE = regex.compile(
     rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
     r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?"
 )
+PAGE_END_RE = re.compile(r"[\d版一二三四五六七八九十）)\s]\Z")
+"""How a line ends that BEHIND_RE, which takes its time, can match."""
 AHEAD_RE = re.compile(
     r"[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"
 )
@@ -35,20 +40,25 @@ def listed_title(text: str) -> str | None:
     return None if m is None or date_pattern().search(m.string) else text[: m.end("title")].strip("●■▲◆▶·• ")
 
 
-def names_page(text: str) -> bool:
-    """Whether the line ends with the page on which its headline stands, as no page header does."""
-    folded = fold(text)
-    return len(text) < 90 and BEHIND_RE.fullmatch(folded) is not None and not date_pattern().search(folded)
+class Teaser(NamedTuple):
+    """A line of 导读 as read."""
+
+    title: str
+    page_behind: bool
+    """Whether it ends with the page on which the headline stands, as no page header does."""
 
 
-def teaser_title(text: str) -> str | None:
+def read_teaser(text: str) -> Teaser | None:
     """The headline that a teaser line names, or None: `捡到六万元　>>见A05版`, `A3版　老粮仓`, `…………3`.
 
-    >>> teaser_title("一座慢了四十年的钟 >>见A03版")
-    '一座慢了四十年的钟'
+    >>> read_teaser("一座慢了四十年的钟 >>见A03版")
+    Teaser(title='一座慢了四十年的钟', page_behind=True)
     """
+    if len(text) >= LONGEST:
+        return None
     folded = fold(text)
-    m = BEHIND_RE.fullmatch(folded) or AHEAD_RE.fullmatch(folded)
+    behind = BEHIND_RE.fullmatch(folded) if PAGE_END_RE.search(folded) else None
+    m = behind or AHEAD_RE.fullmatch(folded)
     if m is None or date_pattern().search(folded):
         return None
-    return text[m.start("title") : m.end("title")].strip("●■▲◆▶·• ")
+    return Teaser(text[m.start("title") : m.end("title")].strip("●■▲◆▶·• "), behind is not None)
