@@ -8,18 +8,20 @@ reader takes such pieces away and looks at what is left.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.late import Late
+from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
 from newssplit.rules.dates import iso_date, number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import EDITOR, HINTS, pieces
+from newssplit.rules.pieces import HINTS, characters, pieces
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -29,6 +31,7 @@ PAGES_RE = re.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
 PROSE_RE = re.compile(r"[。，；！？“”「」]")
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
+BEFORE_NAMES = "：:/／|｜ \u3000"
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
 COPYRIGHT_RE = re.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
@@ -76,24 +79,46 @@ class Furniture(NamedTuple):
     """Where the column's name stands in that field: `专栏:国际短波`."""
 
 
+class Piece(NamedTuple):
+    """A kind of piece; where none of its characters is in a line, its pattern need not be tried."""
+
+    kind: str
+    characters: frozenset[str]
+    pattern: Late
+
+
 class Patterns(NamedTuple):
-    pieces: regex.Pattern[str]
-    kinds: tuple[str, ...]
+    pieces: tuple[Piece, ...]
     hints: regex.Pattern[str]
-    editor: regex.Pattern[str]
 
 
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The pieces of furniture, compiled once for a lexicon."""
     table = pieces(lexicon)
-    joined = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in table.items())
     return Patterns(
-        regex.compile(joined),
-        tuple(table),
+        tuple(Piece(kind, characters(kind, lexicon), Late(pattern)) for kind, pattern in table.items()),
         regex.compile(HINTS),
-        regex.compile(EDITOR + any_of(lexicon.words("furniture", "editors")) + r"[：:/／|｜\s]*"),
     )
+
+
+def _found(folded: str, lexicon: Lexicon) -> Iterator[tuple[str, regex.Match[str]]]:
+    """The pieces in reading order: always the leftmost one, of several the first in the table.
+
+    One pattern of all kinds would find the same, but try every kind at every place."""
+    here = set(folded)
+    kinds = [p for p in patterns(lexicon).pieces if not p.characters or not p.characters.isdisjoint(here)]
+    ahead = {n: m for n, piece in enumerate(kinds) if (m := piece.pattern.search(folded))}
+    while ahead:
+        n = min(ahead, key=lambda k: (ahead[k].start(), k))
+        m, end = ahead[n], ahead[n].end()
+        yield kinds[n].kind, m
+        for k in [k for k, other in ahead.items() if other.start() < end]:
+            following = kinds[k].pattern.search(folded, end)
+            if following:
+                ahead[k] = following
+            else:
+                del ahead[k]
 
 
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
@@ -102,41 +127,40 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
-    folded, p = fold(text), patterns(lexicon)
-    if text[0] in BULLETS and not (p.editor.match(folded, 1) and text.count(text[0]) > 1):
+    folded = fold(text)
+    if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not p.hints.search(folded):
+    if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not patterns(lexicon).hints.search(folded):
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0
-    for m in p.pieces.finditer(folded):
+    for kind, m in _found(folded, lexicon):
         left.append(text[at : m.start()])
-        _note(found, m, p.kinds)
-        editors += _editors(text[m.start() : m.end()], lexicon) if m["editors"] else ()
+        found.setdefault(kind, m)
+        if kind == "editors":
+            editors += _editors(text[m.start() : m.end()], m.end("role") - m.start(), lexicon)
         at = m.end()
     left.append(text[at:])
     judged = _judge(text, folded, found, left)
     return judged._replace(page=replace(judged.page, editors=tuple(editors))) if judged and editors else judged
 
 
-def _editors(piece: str, lexicon: Lexicon) -> list[str]:
-    """The names behind 责任编辑： and the like."""
-    role = patterns(lexicon).editor.match(fold(piece))
-    start = role.end() if role else 0
+def _lists_editors(folded: str, lexicon: Lexicon) -> bool:
+    """■编辑:X ■版式:Y, where a single bullet stands before an article's makers."""
+    return folded.count(folded[0]) > 1 and folded[1:].lstrip().startswith(lexicon.words("furniture", "editors"))
+
+
+def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
+    """The names behind 责任编辑： and the like, which takes the first `role` characters."""
+    names = piece[role:].lstrip(BEFORE_NAMES)
     headings = lexicon.wordset("furniture", "mastheads")  # 电话 behind the names opens the next field
-    return [n.text for n in names_in(piece[start:], start, lexicon) or () if fold(n.text) not in headings]
+    return [n.text for n in names_in(names, 0, lexicon) or () if fold(n.text) not in headings]
 
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
     found = read_furniture(text, lexicon)
     return found is not None and found.strong
-
-
-def _note(found: dict[str, regex.Match[str]], m: regex.Match[str], kinds: tuple[str, ...]) -> None:
-    for kind in kinds:
-        if m[kind] is not None:
-            found.setdefault(kind, m)
 
 
 def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str]) -> Furniture | None:

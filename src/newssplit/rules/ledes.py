@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of, fold, spelled
 from newssplit.rules.names import is_name
 from newssplit.rules.people import Maker, read_people
@@ -42,14 +43,14 @@ class Lede(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    hint: regex.Pattern[str]
-    mark: regex.Pattern[str]
-    bracketed: regex.Pattern[str]
-    boxed: regex.Pattern[str]
-    brackets: regex.Pattern[str]
-    named: regex.Pattern[str]
-    report: regex.Pattern[str]
-    makers: regex.Pattern[str]
+    hint: re.Pattern[str]
+    mark: Late
+    bracketed: Late
+    boxed: Late
+    brackets: Late
+    named: Late
+    report: Late
+    makers: Late
 
 
 @cache
@@ -59,14 +60,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     paper = rf"(?:《?\p{{Han}}{{1,8}}?{any_of(lexicon.words('marks', 'papers'), spaced=False)}》?(?:[（(]\p{{Han}}{{2,9}}[）)])?)"
     site = r"(?:[A-Za-z]{3,14}(?=\d|讯)|[\p{Han}A-Za-z]{1,8}(?:网|社|电台|频道|在线|体育|财经|商情|IT)(?:[-—–]\p{Han}{2,8}|[（(]\p{Han}{2,9}[）)])?)"
-    wires, reports = (
-        any_of(lexicon.words("marks", "wires"), spaced=False),
-        any_of(lexicon.words("marks", "reports"), spaced=False),
-    )
+    called = any_of((*lexicon.words("marks", "wires"), *lexicon.words("marks", "reports")), spaced=False)
     # 讯 and 电 open many other words: 讯问, 电话, 电影. 消息 and 报道 need a pause behind them.
     xun = rf"(?:专|快|电|航|特|简|综合)?{GAP}讯(?![息问号道员飞稿])"
     dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流])|(?:路透|海通|合众|无线)电"
-    paused = rf"(?:{wires}|{reports})(?=\s|[：:，,（(〔\[【]|$)"
+    paused = rf"{called}(?=\s|[：:，,（(〔\[【]|$)"
     where = rf"(?P<place>{PLACE})?{GAP}(?P<date>{DAY}|[今昨]日)?{GAP}"
     ending = rf"(?:{xun}|{dian}|{paused})"
     dated = rf"(?P<place>{PLACE})?{GAP}(?P<date>{DAY}){GAP}(?:{ending}|\p{{Han}}{{2,6}}?{paused})"
@@ -76,23 +74,23 @@ def patterns(lexicon: Lexicon) -> Patterns:
     hotline = r"\d{0,8}(?:\p{Han}{0,3}热线)?\d{0,8}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
-        hint=regex.compile(r"[讯电记报导刊社网译写员]|消息"),
-        mark=regex.compile(
+        hint=re.compile(r"[讯电记报导刊社网译写员]|消息"),
+        mark=Late(
             rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
         ),
-        bracketed=regex.compile(
-            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{wires}|{reports}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
+        bracketed=Late(
+            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
         ),
-        boxed=regex.compile(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
-        brackets=regex.compile(
+        boxed=Late(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
+        brackets=Late(
             rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s+[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
         ),
         # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
-        named=regex.compile(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),
-        report=regex.compile(
+        named=Late(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),
+        report=Late(
             rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"
         ),
-        makers=regex.compile(
+        makers=Late(
             rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"
         ),
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.model import Role
 from newssplit.rules.names import HAN_RE, Name, is_name, names_in
@@ -54,10 +55,10 @@ class Token(NamedTuple):
 
 class Patterns(NamedTuple):
     hint: re.Pattern[str]
-    word: regex.Pattern[str]
-    affiliation: regex.Pattern[str]
-    behind: regex.Pattern[str]
-    slashed: regex.Pattern[str]
+    word: Late
+    affiliation: Late
+    behind: Late
+    slashed: Late
 
 
 @cache
@@ -72,7 +73,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
     return Patterns(
         hint=re.compile(f"[{re.escape(''.join(sorted({w[-1] for w in lexicon.roles})))}{HINTS}]"),
-        word=regex.compile(
+        word=Late(
             rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
             rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
@@ -80,13 +81,13 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:谨|敬|同|仝)(?:启|上|白|叩)$)"
         ),
-        affiliation=regex.compile(
+        affiliation=Late(
             rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),
-        behind=regex.compile(
+        behind=Late(
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
         ),
-        slashed=regex.compile(
+        slashed=Late(
             rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>\p{{Han}}{{0,10}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )

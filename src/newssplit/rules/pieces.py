@@ -11,6 +11,43 @@ EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
 HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·]|©|[刊闻版]\s+\d{1,2}$"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+CHARACTERS = {
+    "date": "年-./",
+    "week": "期拜周",
+    "lunar": "历年",
+    "footer": "页P-–—·",
+    "query": "库索询篇条笔",
+    "page": "版ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ" + LETTERS,
+    "url": "/w@",
+    "issue": "期号",
+    "count": "张版",
+    "price": "售份价",
+    "register": "统代N证外P未",
+    "publisher": "办管印版报社址稿权©载究A所馆",
+    "contact": "线话真编箱址Q信报端号网博",
+    "stamp": ":：",
+    "prompt": "扫识点",
+    "rule": "─━—－=＝*＊_＿·…～~-",
+    "column": "栏",
+    "photos": "张幅",
+    "latin": LETTERS,
+    "paper": "报刊",
+}
+"""For each kind characters of which a piece has one somewhere …"""
+WORDS = {
+    "editors": ("furniture", "editors"),
+    "navigation": ("furniture", "navigation"),
+    "paper": ("marks", "papers"),
+}
+"""… or the last character of one of these words."""
+
+
+def characters(kind: str, lexicon: Lexicon) -> frozenset[str]:
+    """Characters of which a piece of this kind has one; none where that cannot be told."""
+    ends = {word[-1] for word in lexicon.words(*WORDS[kind])} if kind in WORDS else set[str]()
+    return frozenset(CHARACTERS.get(kind, "")) | ends
+
 
 def pieces(lexicon: Lexicon) -> dict[str, str]:
     """A pattern for each piece, in the order in which they are tried."""
@@ -48,7 +85,7 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
         # 主办 · 承印 · 社址
         "publisher": r"\p{Han}{2,16}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|\p{Han}{0,8}每周\S{1,8}出版|(?:下期)?截稿(?:日期|时间)[:：]\S+|(?:总?发行所|印刷所|总馆|馆址)[\s：:]+\S{2,14}|版权所有|©\s?\d*|不得(?:擅自)?转载|翻印必究|All [Rr]ights [Rr]eserved",
         # 责任编辑：… 校对：…
-        "editors": rf"{EDITOR}{editors}(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=[\s）)])))*(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜])",
+        "editors": rf"(?P<role>{EDITOR}{editors})(?:[：:/／|｜]\s?|[ \u3000]{{1,3}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,3}}(?!{editors})|$|(?=[\s）)])))*(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜])",
         # 热线电话：…
         "contact": r"(?:\p{Han}{2,4})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{3,4}\s\d{4}|[A-Za-z\d_@.:/－—–-]{4,})",
         # a web page's time and counts

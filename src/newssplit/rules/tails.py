@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
@@ -37,14 +38,14 @@ class Tail(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    bracket: regex.Pattern[str]
-    credit: regex.Pattern[str]
-    source: regex.Pattern[str]
-    author: regex.Pattern[str]
-    hint: regex.Pattern[str]
-    archive: regex.Pattern[str]
-    site: regex.Pattern[str]
-    dropped: regex.Pattern[str]
+    bracket: Late
+    credit: Late
+    source: Late
+    author: Late
+    hint: re.Pattern[str]
+    archive: Late
+    site: Late
+    dropped: Late
 
 
 @cache
@@ -54,23 +55,23 @@ def patterns(lexicon: Lexicon) -> Patterns:
     house = any_of(lexicon.words("marks", "house"), spaced=False)
     papers = any_of((w for w in lexicon.words("marks", "papers") if len(w) > 1), spaced=False)
     return Patterns(
-        bracket=regex.compile(
+        bracket=Late(
             r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"
         ),
-        credit=regex.compile(
+        credit=Late(
             rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|(?:图片|图|摄影|摄|制图|漫画)\s?[：:／/][\s\p{{Han}}·]{{2,12}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
         ),
-        source=regex.compile(
+        source=Late(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
-        author=regex.compile(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
-        hint=regex.compile(r"[）)\]】页〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
-        archive=regex.compile(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
+        author=Late(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
+        hint=re.compile(r"[）)\]】页〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
+        archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
-        site=regex.compile(
+        site=Late(
             rf"\p{{Han}}{{2,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
         ),
-        dropped=regex.compile(
+        dropped=Late(
             rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
         ),
     )
