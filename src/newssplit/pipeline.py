@@ -13,10 +13,9 @@ from newssplit.model import Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import Line, read_lines
 from newssplit.reading.units import Unit, parted, read_units
-from newssplit.rules.context import look
+from newssplit.rules.context import forget_neighbours, look
 from newssplit.rules.fields import field_parts
 from newssplit.rules.furniture import is_header
-from newssplit.rules.sight import Sight
 from newssplit.rules.table import Weighed, weigh
 
 
@@ -34,13 +33,15 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
     """
     lexicon = lexicon or default_lexicon()
     lines = read_lines(text)
-    units = units_of(lines, lexicon)
+    units, starts = units_of(lines, lexicon), [line.start for line in lines]
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
     choices = best_path([e.candidates for e in evidence])
     sheet = cut(sights, choices, lexicon)
-    starts = [line.start for line in lines]
+    places = [(Span(unit.start, unit.end), unit.line + 1) for unit in units]
+    forget_neighbours(sights)
+    del lines, units, sights  # from here on only drafts hold them, and let them go one by one
     made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
     return Issue(
         text=text,
@@ -49,7 +50,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
         furniture=tuple(sheet.furniture),
         repeats=made.repeats,
         duplicates=made.duplicates,
-        readings=_readings(sights, evidence, choices, sheet, made),
+        readings=_readings(places, evidence, choices, sheet, made),
     )
 
 
@@ -62,18 +63,18 @@ def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
 
 
 def _readings(
-    sights: Sequence[Sight], evidence: Sequence[Weighed], choices: Sequence[Choice], sheet: Sheet, made: Assembly
+    places: Sequence[tuple[Span, int]],
+    evidence: Sequence[Weighed],
+    choices: Sequence[Choice],
+    sheet: Sheet,
+    made: Assembly,
 ) -> tuple[Reading, ...]:
-    """What each unit was taken for, and why."""
-    items = {e.number: made.owners.get(n) for n, draft in enumerate(sheet.drafts) for e in draft.entries}
+    """What each unit was taken for, and why; `places` are where they stand, and the numbers of their lines."""
+    items: list[int | None] = [None] * len(places)
+    for n, draft in enumerate(sheet.drafts):
+        for number in draft.numbers:
+            items[number] = made.owners.get(n)
     return tuple(
-        Reading(
-            span=Span(sight.unit.start, sight.unit.end),
-            line=sight.unit.line + 1,
-            label=LABELS[choice.label],
-            evidence=weighed.evidence(choice.label),
-            margin=choice.margin,
-            item=items.get(n),
-        )
-        for n, (sight, weighed, choice) in enumerate(zip(sights, evidence, choices, strict=True))
+        Reading(span, line, LABELS[choice.label], weighed.evidence(choice.label), choice.margin, item)
+        for (span, line), weighed, choice, item in zip(places, evidence, choices, items, strict=True)
     )

@@ -9,6 +9,7 @@ from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page, Part
+from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
@@ -43,6 +44,8 @@ class Entry:
     sight: Sight
     number: int
     """Index of the unit."""
+    flush: bool
+    """Whether it stands at the margin of a dump that indents paragraphs, and so goes on with what is above it."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,9 @@ class Draft:
     """The units of one item before its text is made."""
 
     entries: list[Entry] = field(default_factory=list)
+    """Empty once the article is made, see `let_go`."""
+    numbers: list[int] = field(default_factory=list)
+    """Indexes of its units."""
     page: Page = field(default_factory=Page)
     section: str | None = None
     margins: list[int] = field(default_factory=list)
@@ -64,9 +70,14 @@ class Draft:
 
     def add(self, entry: Entry) -> None:
         self.entries.append(entry)
+        self.numbers.append(entry.number)
         self.bodies += entry.label in BODIES
         self.bare = self.bare and entry.label in HEADS
         self.titles_only = self.titles_only and entry.label == "title"
+
+    def let_go(self) -> None:
+        """Forget the units: an article holds all that was read in them, and a large dump has many."""
+        self.entries = []
 
     def labelled(self, *labels: str) -> list[Entry]:
         return [e for e in self.entries if e.label in labels]
@@ -110,7 +121,7 @@ class _Cutter:
         if label == "teaser_head":
             self.section = [None]
         if label == "aside":
-            self.photo = self._new(Entry(label, sight, number), choice)
+            self.photo = self._new(_entry(label, sight, number), choice)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
         if label in ("lede", "mark", "brief", "notice_head") and self._opinion(draft):
@@ -121,7 +132,7 @@ class _Cutter:
             and label in ("lede", "mark", "brief", "text", "last", "sourced")
         ):
             self.round_up = True
-        draft.add(Entry(label, sight, number))
+        draft.add(_entry(label, sight, number))
         if label == "caption":
             self.photo, self.open = draft, None
         elif label != "credit":
@@ -193,12 +204,16 @@ class _Cutter:
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
-        draft = Draft([], self.page, self.section[-1], [choice.margin], self.editors)
+        draft = Draft(page=self.page, section=self.section[-1], margins=[choice.margin], editors=self.editors)
         if entry:
             draft.add(entry)
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]
         return draft
+
+
+def _entry(label: str, sight: Sight, number: int) -> Entry:
+    return Entry(label, sight, number, label in ("last", "turned") and flush_in_wrapped(sight))
 
 
 def label_name(text: str) -> str:

@@ -24,16 +24,17 @@ SAME = 0.6
 
 def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
     """For each copy, by index, the index of the article that it repeats."""
-    clauses = [_clauses(a) for a in articles]
     known = defaultdict[str, list[int]](list)
     copies = dict[int, int]()
-    for n, mine in enumerate(clauses):
+    for n, article in enumerate(articles):
+        mine = _clauses(article)
         if len(mine) < FEWEST:
             continue
         keys = sorted(mine, key=lambda c: (-len(c), c))[:KEPT]
         others = sorted({o for key in keys for o in known[key][:KEPT]})
-        original = next((o for o in others if _same(clauses[o], mine)), None)
-        if original is not None and not _better(articles[n], articles[original]):
+        # to read those of a few again takes less than to keep those of all, which are the text once more
+        original = next((o for o in others if _same(_clauses(articles[o]), mine)), None)
+        if original is not None and not _better(article, articles[original]):
             copies[n] = original
             continue
         for key in keys:

@@ -28,9 +28,13 @@ class Assembly:
 def assemble(
     sheet: Sheet, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool, keep_duplicates: bool
 ) -> Assembly:
-    """The articles of a sheet; `starts` are the offsets of its lines."""
-    made = [make_article(d, starts, lexicon, traditional=traditional) for d in sheet.drafts]
-    titles = {n: t for n, d in enumerate(sheet.drafts) if (t := back_title(d))}
+    """The articles of a sheet, whose drafts are let go; `starts` are the offsets of its lines."""
+    made, titles = list[Article](), dict[int, str]()
+    for n, draft in enumerate(sheet.drafts):
+        made.append(make_article(draft, starts, lexicon, traditional=traditional))
+        if title := back_title(draft):
+            titles[n] = title
+        draft.let_go()
     joined = join_halves(made, titles)
     copies = find_duplicates([article for article, _ in joined])
     dropped = {} if keep_duplicates else copies

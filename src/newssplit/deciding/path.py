@@ -46,17 +46,19 @@ def best_path(units: Sequence[Candidates]) -> list[Choice]:
 
     Of paths of one score the one that comes first in the grammar's order wins, so that the same units
     always give the same reading."""
-    known = dict[tuple[tuple[int, int], ...], Moves]()
+    known, shared = dict[tuple[tuple[int, int], ...], Moves](), dict[Move, Move]()
     moves = list[Moves]()
     for candidates in map(tuple, units):  # most units are like another one
         if candidates not in known:
-            known[candidates] = _moves(candidates)
+            known[candidates] = _moves(candidates, shared)
         moves.append(known[candidates])
     return _trace(moves, _forward(moves))
 
 
-def _moves(candidates: Candidates) -> Moves:
-    """Of the labels that lead from one mode to another only the best counts, of equals the first."""
+def _moves(candidates: Candidates, shared: dict[Move, Move]) -> Moves:
+    """Of the labels that lead from one mode to another only the best counts, of equals the first.
+
+    Equal moves are one object, kept in `shared`: they are few, and would take more memory than all else."""
     within, opening = dict[tuple[int, int], Move](), dict[tuple[int, int], Move]()
     for label, weight in candidates:
         for mode, target, cost, opens in ARCS[label]:
@@ -64,7 +66,8 @@ def _moves(candidates: Candidates) -> Moves:
             gain, old = cost + weight, found.get((mode, target))
             if old is None or gain > old[3]:
                 found[mode, target] = (label, mode, target, gain, opens)
-    return tuple(within.values()), tuple(opening.values())
+    within_, opening_ = (tuple(shared.setdefault(m, m) for m in found.values()) for found in (within, opening))
+    return within_, opening_
 
 
 def _forward(units: Sequence[Moves]) -> Scores:
@@ -90,7 +93,7 @@ def _trace(units: Sequence[Moves], forward: Scores) -> list[Choice]:
     last, behind = forward[-size:], FINAL
     mode = max(range(size), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
     best = last[mode] + FINAL[mode]
-    choices = list[Choice]()
+    choices, shared = list[Choice](), dict[Choice, Choice]()
     for at in range(len(units) - 1, -1, -1):
         moves, before = units[at], forward[at * size : (at + 1) * size]
         label, mode, _, _, opens = _step(moves, before, mode, forward[(at + 1) * size + mode])
@@ -106,7 +109,8 @@ def _trace(units: Sequence[Moves], forward: Scores) -> list[Choice]:
             total += before[source]
             if total > other:
                 other = total
-        choices.append(Choice(label, opens, SURE if other <= NEVER // 2 else min(SURE, best - other)))
+        choice = Choice(label, opens, SURE if other <= NEVER // 2 else min(SURE, best - other))
+        choices.append(shared.setdefault(choice, choice))
         behind = earlier
     choices.reverse()
     return choices

@@ -35,7 +35,9 @@ class Unit:
 
     __slots__ = ("blank", "field", "indent", "inline", "line", "pieces", "text")
 
-    def __init__(self, text: str, pieces: list[tuple[int, int]], line: int, indent: int, blank: bool, inline: bool):
+    def __init__(
+        self, text: str, pieces: tuple[tuple[int, int], ...], line: int, indent: int, blank: bool, inline: bool
+    ):
         self.text = text
         """Without the spaces around it; the lines of a wrapped paragraph put together."""
         self.pieces = pieces
@@ -81,7 +83,7 @@ class Unit:
             stop = self.pieces[n + 1][0] if n + 1 < len(self.pieces) else len(self.text)
             if at < end and stop > start:
                 pieces.append((max(0, at - start), source + max(0, start - at)))
-        return Unit(self.text[start:end], pieces, self.line, 0, False, True)
+        return Unit(self.text[start:end], tuple(pieces), self.line, 0, False, True)
 
 
 def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
@@ -103,7 +105,7 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
         else:
             if current is not None:
                 yield current
-            current = Unit(text, [(0, start)], number, width(lead), blank, False)
+            current = Unit(text, ((0, start),), number, width(lead), blank, False)
         blank, going_on = False, wraps[number]
     if current is not None:
         yield current
@@ -114,7 +116,7 @@ def _append(unit: Unit, text: str, start: int, lead: str) -> None:
     before, after = unit.text[-1], text[0]
     latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
     glue = " " if latin else lead if len(lead) == 1 else ""
-    unit.pieces.append((len(unit.text) + len(glue), start))
+    unit.pieces += ((len(unit.text) + len(glue), start),)
     unit.text += glue + text
 
 

@@ -55,6 +55,12 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     return sights
 
 
+def forget_neighbours(sights: Sequence[Sight]) -> None:
+    """When nothing is asked of neighbours any more: a sight that nobody needs goes, and takes no other with it."""
+    for s in sights:
+        s.prev = s.next = None
+
+
 def _read_contents(sights: list[Sight], lexicon: Lexicon) -> None:
     """Below 导读 a line that ends with a page is a teaser, be it like a page header elsewhere."""
     within = False
