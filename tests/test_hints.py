@@ -30,6 +30,16 @@ def test_a_piece_of_furniture_has_one_of_its_characters(lines: list[str]) -> Non
         assert [line for line in spared if piece.pattern.search(line)] == [], piece.kind
 
 
+def test_what_hints_at_furniture_begins_with_one_of_its_characters(lines: list[str]) -> None:
+    p = furniture.patterns(LEXICON)
+    assert [line for line in lines if not p.hinted.search(line) and p.hints.search(line)] == []
+
+
+def test_who_signs_with_a_description_has_one_of_its_characters(lines: list[str]) -> None:
+    p = people.patterns(LEXICON)
+    assert [line for line in lines if not p.described.search(line) and p.affiliation.fullmatch(line)] == []
+
+
 def test_a_word_of_a_byline_has_one_of_its_characters(lines: list[str]) -> None:
     p = people.patterns(LEXICON)
     assert [line for line in lines if not p.hint.search(line) and p.word.search(line)] == []

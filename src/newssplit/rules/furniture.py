@@ -21,7 +21,7 @@ from newssplit.model import Page
 from newssplit.rules.dates import iso_date, number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import HINTS, characters, pieces
+from newssplit.rules.pieces import HINTED, HINTS, characters, pieces
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -89,7 +89,8 @@ class Piece(NamedTuple):
 
 class Patterns(NamedTuple):
     pieces: tuple[Piece, ...]
-    hints: regex.Pattern[str]
+    hinted: re.Pattern[str]
+    hints: Late
 
 
 @cache
@@ -98,7 +99,8 @@ def patterns(lexicon: Lexicon) -> Patterns:
     table = pieces(lexicon)
     return Patterns(
         tuple(Piece(kind, characters(kind, lexicon), Late(pattern)) for kind, pattern in table.items()),
-        regex.compile(HINTS),
+        re.compile(f"[{HINTED}]"),
+        Late(HINTS),
     )
 
 
@@ -127,10 +129,12 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
-    folded = fold(text)
+    folded, p = fold(text), patterns(lexicon)
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if (PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded)) or not patterns(lexicon).hints.search(folded):
+    if PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded):
+        return None
+    if not p.hinted.search(folded) or not p.hints.search(folded):
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0

@@ -13,6 +13,7 @@ from newssplit.lexicon import Lexicon, fold
 
 HAN_RE = regex.compile(r"[\p{Han}〇]+")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
+DOT_RE = re.compile(r"[·・‧•．]")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
 TOKEN_RE = regex.compile(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S")
 NO_NAME_RE = re.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
@@ -35,7 +36,7 @@ class Name(NamedTuple):
 
 def is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether the text, unspaced, reads as one Chinese name with a known surname, or as a name with dots."""
-    if DOTTED_RE.fullmatch(text):
+    if DOT_RE.search(text) and DOTTED_RE.fullmatch(text):
         return True
     folded = fold(text)
     if PARTICLE_RE.search(folded):
@@ -48,7 +49,11 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
 def divide(text: str, lexicon: Lexicon) -> list[str] | None:
     """Names that were run together, `王丽李明`; None where surnames do not tell them apart.
 
-    The shortest way to read everything as names wins; of equals, the one with longer first names."""
+    The shortest way to read everything as names wins; of equals, the one with longer first names. The text holds
+    Chinese characters alone."""
+    folded = fold(text[:2])
+    if folded[:1] not in lexicon.surnames and folded not in lexicon.compound_surnames:
+        return None
     best: list[list[str] | None] = [[]] + [None] * len(text)
     for end in range(2, len(text) + 1):
         for size in (2, 3, 4):
@@ -112,9 +117,9 @@ def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
     """The names in one token; where a list parts its names, a token of four is one of them."""
     if not word:
         return []
-    if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word):
-        return [word]
-    if not HAN_RE.fullmatch(word) or len(word) == 1:
+    if not HAN_RE.fullmatch(word):
+        return [word] if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word) else None
+    if len(word) == 1:
         return None
     if len(word) <= 3 or is_name(word, lexicon) or (len(word) == 4 and not alone and not NO_NAME_RE.search(word)):
         return [word]

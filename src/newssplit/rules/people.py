@@ -56,6 +56,7 @@ class Token(NamedTuple):
 class Patterns(NamedTuple):
     hint: re.Pattern[str]
     word: Late
+    described: re.Pattern[str]
     affiliation: Late
     behind: Late
     slashed: Late
@@ -81,6 +82,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:谨|敬|同|仝)(?:启|上|白|叩)$)"
         ),
+        described=re.compile(rf"[{''.join(sorted({w[-1] for w in lexicon.words('people', 'callings')}))}》\s]"),
         affiliation=Late(
             rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),
@@ -215,7 +217,8 @@ def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:
 def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
     """A person with a description in place of a role: `溪口县中学教师　池上莲`."""
     folded = fold(piece)
-    m = patterns(lexicon).affiliation.fullmatch(folded.strip(LOOSE))
+    p, inner = patterns(lexicon), folded.strip(LOOSE)
+    m = p.affiliation.fullmatch(inner) if p.described.search(inner) else None
     if m is None:
         return None
     shift = len(folded) - len(folded.lstrip(LOOSE))
