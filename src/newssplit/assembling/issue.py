@@ -58,6 +58,5 @@ def _number(articles: Sequence[Article], dropped: dict[int, int], copies: dict[i
     for n, article in enumerate(articles):
         parts = tuple(p for p in article.parts if p.role != "repeat")
         if n not in dropped and parts:
-            own = replace(article, parts=parts, order=len(kept) + 1)
-            kept[n] = replace(own, id=article_id(own, seen))
+            kept[n] = replace(article, parts=parts, order=len(kept) + 1, id=article_id(article, seen))
     return {n: replace(a, duplicate_of=kept[copies[n]].id) if n in copies else a for n, a in kept.items()}

@@ -146,11 +146,10 @@ def _numbers_a_page(s: Sight) -> bool:
 
 def _find_recurring(sights: list[Sight]) -> None:
     """What stands over every article alike, but for its numbers, is the page's: 字数：612 版名：要闻."""
-    shapes = Counter(shape for s in sights if (shape := _shape(s)))
-    for s in sights:
-        shape = _shape(s)
-        alone = all(n is None or _shape(n) != shape for n in (s.prev, s.next))
-        if shape and shapes[shape] >= 3 and alone:
+    shapes = [_shape(s) for s in sights]
+    often = {shape for shape, number in Counter(shapes).items() if shape and number >= 3}
+    for s, above, shape, below in zip(sights, ["", *shapes], shapes, [*shapes[1:], ""], strict=False):
+        if shape in often and above != shape != below:
             s.furniture = Furniture(Page(), True, False, False)
 
 

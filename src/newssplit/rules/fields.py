@@ -6,12 +6,14 @@ only says where the record is from, 【版次】B02, is furniture as a whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.model import Page
 from newssplit.reading.units import Unit
@@ -27,11 +29,14 @@ RECORDS = 2
 """So many lines `标题：…` show that a dump prints fields without brackets."""
 SAMPLE = 4000
 NUMBER_RE = regex.compile(r"[A-Z]{0,2}\d+|[一二三四五六七八九十]+")
+COLON_RE = re.compile(r"[：:]")
+OPENING = "【〔［["
+"""A field's name begins with one of these, or a colon stands behind it: hardly any other line has either."""
 
 
 class Patterns(NamedTuple):
-    bracketed: regex.Pattern[str]
-    plain: regex.Pattern[str]
+    bracketed: Late
+    plain: Late
 
 
 @cache
@@ -40,18 +45,20 @@ def patterns(lexicon: Lexicon) -> Patterns:
     kinds = lexicon.table["fields"]
     name = "|".join(f"(?P<{kind}>{any_of(lexicon.words('fields', kind), spaced=False)})" for kind in kinds)
     return Patterns(
-        regex.compile(rf"[【〔［\[](?:{name})[】〕］\]]\s*[：:]?\s*"),
-        regex.compile(rf"(?:{name})\s?[：:]\s*"),
+        Late(rf"[【〔［\[](?:{name})[】〕］\]]\s*[：:]?\s*"),
+        Late(rf"(?:{name})\s?[：:]\s*"),
     )
 
 
 def field_parts(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
     """The units, each field's name cut from what it holds."""
     bracketed, plain = patterns(lexicon)
-    titles = (m for u in units[:SAMPLE] if (m := plain.match(fold(u.text[:12]))))
+    titles = (m for u in units[:SAMPLE] if COLON_RE.search(u.text, 0, 12) and (m := plain.match(fold(u.text[:12]))))
     tried = (bracketed, plain) if sum(m["headline"] is not None for m in titles) >= RECORDS else (bracketed,)
     for unit in units:
-        found = (m for pattern in tried if (m := pattern.match(fold(unit.text[:20]))))
+        head = unit.text[:20]
+        hinted = head[0] in OPENING or (plain in tried and COLON_RE.search(head))
+        found = (m for pattern in tried if hinted and (m := pattern.match(fold(head))))
         m = next(found, None)
         yield from _parts(unit, m) if m else (unit,)
 

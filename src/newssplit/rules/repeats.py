@@ -46,13 +46,13 @@ def _find_author_fields(sights: list[Sight]) -> None:
 
 def _join_repeats(heads: list[Sight]) -> None:
     """A headline set over two or three lines, and once more on one line."""
+    keys = [s.key for s in heads]
     for n in range(len(heads)):
-        for size in (2, 3):
-            lines = heads[n : n + size]
-            joined = "".join(x.key for x in lines)
-            near = heads[max(0, n - 2) : n] + heads[n + size : n + size + 2]
-            if len(lines) == size and len(joined) >= 8 and any(x.key == joined for x in near):
-                for x in [*lines, *(x for x in near if x.key == joined)]:
+        for end in range(n + 2, min(n + 3, len(heads)) + 1):
+            joined = "".join(keys[n:end])
+            if len(joined) >= 8 and (joined in keys[max(0, n - 2) : n] or joined in keys[end : end + 2]):
+                near = heads[max(0, n - 2) : n] + heads[end : end + 2]
+                for x in [*heads[n:end], *(x for x in near if x.key == joined)]:
                     x.repeat = x.repeat or "first"
 
 

@@ -33,7 +33,8 @@ REACH = 130
 SENTENCE_RE = re.compile(r"[。！？!?；]")
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
-CLOSED_RE = re.compile(r"(?:[。！？!?…；;：:]|(?<!\d)\.)[”」』’'\")）\]】]*$|[”」』][）)]?$|[)）]$")
+STOPS = "。！？!?…；;：:"
+CLOSING = "”」』’'\")）]】"
 INNER_RE = re.compile(r"[，,；、]\S")
 BARE_RE = re.compile(r"[\W_]+")
 ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
@@ -75,11 +76,7 @@ class Sight:
         """Short enough for a heading, and no sentence."""
         self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = (
-            CLOSED_RE.search(unit.text) is not None
-            or ATTRIBUTED_RE.search(unit.text) is not None
-            or (habits.pausing and text[-1] in "、，")
-        )
+        self.closed = _closed(text) or (habits.pausing and text[-1] in "、，")
         """Whether it ends as a sentence ends."""
         self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
@@ -222,6 +219,15 @@ class Sight:
     def sure_names(self) -> bool:
         """Whether every name begins with a surname."""
         return bool(self.line_makers) and all(is_name(m.name, self.lexicon) for m in self.line_makers)
+
+
+def _closed(text: str) -> bool:
+    """Whether a text ends with a stop (no figure's point), a quotation or a bracket, or says whose words it quotes."""
+    if text[-1] in "”」』)）":
+        return True
+    bare = text.rstrip(CLOSING)
+    stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
+    return stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None)
 
 
 def _apart(text: str, makers: tuple[Maker, ...]) -> bool:
