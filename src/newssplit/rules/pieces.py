@@ -10,7 +10,7 @@ PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]
 EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
 HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·]|©|[刊闻版]\s+\d{1,2}$"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
-HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继\-—"
+HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料©刊闻·–\-—"
 """What a hint begins with."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
