@@ -76,8 +76,9 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
         if not goes_on:
             in_paragraph = page.indented and PARAGRAPH[0] <= page.indents[n] <= PARAGRAPH[1]
             caption = _points(page.texts[n])
-        stands_alone = alone(page.texts[n]) or (alone(page.bare(n + 1)) and not page.jump_is_cut(n))
-        goes_on = page.goes_on(n, in_paragraph, caption) and not stands_alone
+        goes_on = page.goes_on(n, in_paragraph, caption) and not (
+            alone(page.texts[n]) or (alone(page.bare(n + 1)) and not page.jump_is_cut(n))
+        )
         result[full[n]] = goes_on
     return result
 
@@ -201,13 +202,18 @@ def _twice(text: str) -> int:
 
 def _columns(texts: list[str], widths: list[int], opens: list[bool]) -> list[int]:
     """The width of the column around each line, 0 where there is none."""
-    prose = [o and NARROWEST <= w <= WIDEST for w, o in zip(widths, opens, strict=True)]
-    shown = {text: w for w, p, text in zip(widths, prose, texts, strict=True) if p and INNER_RE.search(text)}
+    places = [n for n, (w, o) in enumerate(zip(widths, opens, strict=True)) if o and NARROWEST <= w <= WIDEST]
+    prose = [(widths[n], INNER_RE.search(texts[n]) is not None) for n in places]
+    shown = {texts[n]: w for n, (w, inner) in zip(places, prose, strict=True) if inner}
     usual = _usual(list(shown.values()), widths)
     columns = [0] * len(widths)
+    first = last = 0
     for n, w in enumerate(widths):
-        around = [m for m in range(max(0, n - AROUND), min(len(widths), n + AROUND + 1)) if prose[m]]
-        column = _column([(widths[m], texts[m]) for m in around], usual) or usual
+        while first < len(places) and places[first] < n - AROUND:
+            first += 1
+        while last < len(places) and places[last] <= n + AROUND:
+            last += 1
+        column = _column(prose[first:last], usual) or usual
         if column and w <= column + SLACK:
             columns[n] = column
     return columns
@@ -223,13 +229,13 @@ def _usual(prose: list[int], widths: list[int]) -> int:
     return peak if near >= max(COMMON, USUAL * len(prose), wider) else 0
 
 
-def _column(near: list[tuple[int, str]], usual: int) -> int:
+def _column(near: list[tuple[int, bool]], usual: int) -> int:
     """The widest width that three lines share, where they are prose: verse has no commas within its lines.
 
     Where a width is `usual`, three headlines of one length are no column: three lines must be prose."""
-    for w, _ in sorted(near, reverse=True):
-        same = [text for v, text in near if abs(v - w) <= SLACK // 2]
-        prose = sum(bool(INNER_RE.search(text)) for text in same)
+    for w, _ in sorted(near, reverse=True) if len(near) >= 3 else ():
+        same = [inner for v, inner in near if abs(v - w) <= SLACK // 2]
+        prose = sum(same)
         if len(same) >= 3 and (prose >= 3 or (not usual and 3 * prose >= len(same))):
             return w
     return 0

@@ -45,6 +45,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     ABOVE_FURNITURE: ("after_navigation",),
     BELOW_FURNITURE: ("masthead", "cut_by_page"),
     BELOW_MARKED: ("photo_credit_below",),
+    LINE: ("cut_in_column", "heads_something"),
     LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
     LINE | BEGUN | ENDED: ("bracketed_line", "passed_on", "dialogue"),
     LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "speaker", "label_mark"),
@@ -52,8 +53,8 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | ABOVE_FURNITURE: ("after_rule",),
     LINE | BELOW_FURNITURE: ("above_fields",),
     LINE | BELOW_MARKED: ("above_lede", "above_byline", "several_names_below"),
-    LINE | BELOW_LINE: ("above_dash", "label_over_notice", "short_above_headline", "box_with_heading", "quoted_over_headline"),
-    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs"),
+    LINE | BELOW_LINE: ("above_dash", "label_over_notice", "short_above_headline", "box_with_heading", "quoted_over_headline", "over_headline", "label_over_author"),
+    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "unsigned_page"),
     LINE | NO_TEXT_BELOW: ("above_heading", "no_text_below"),
 }  # fmt: skip
 """Rules that cannot speak of a unit without all of these signs; every other rule is asked of every unit."""
