@@ -27,6 +27,8 @@ LEADS_RE = re.compile(
 LETTERS_RE = regex.compile(
     r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
 )
+DASHED_RE = re.compile(r"\S.*?[ \u3000]{2,}(?=(?:——|――|──)\S)")
+"""A headline with its subheadline on one line, wide spaces and a dash between them."""
 GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
 SPACE_RE = re.compile(r"\s")
 ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
@@ -247,7 +249,11 @@ def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *,
             head.pieces += [Piece(line.entry, 0, at, "kicker"), Piece(line.entry, at, end, "headline")]
             _rest(line, head)
             return
-    head.pieces.append(Piece(line.entry, 0, end, role))
+    dash = DASHED_RE.match(line.text) if role == "headline" else None
+    at = dash.end() if dash else end
+    head.pieces.append(Piece(line.entry, 0, at, role))
+    if at < end:
+        head.pieces.append(Piece(line.entry, at, end, "subheadline"))
     if end < len(sight.text):
         _rest(line, head)
 

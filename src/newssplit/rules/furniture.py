@@ -33,9 +33,17 @@ PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週�
 """Before a page's number: 文娱新闻 22."""
 BEFORE_NAMES = "：:/／|｜ \u3000"
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
-COPYRIGHT_RE = re.compile(r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$")
+COPYRIGHT_RE = re.compile(
+    r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$"
+)
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
+CRUMBS_RE = re.compile(r"[^>＞»。，]{2,14}(?:\s*[>＞»]\s*[^>＞»。，]{2,14}){2,}")
+"""Where a page stands in its site: 新闻中心 > 今日头条."""
+MENU_RE = re.compile(
+    r"(?=.*(?:关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私))\S{2,8}(?:\s*[|｜]\s*\S{2,8}){2,}"
+)
+"""The foot of a site: 关于我们 | 网站地图 | 联系方式."""
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
@@ -55,6 +63,7 @@ STRONG = (
     "publisher",
     "price",
     "query",
+    "link",
 )
 """Any one of these makes a line furniture; a date or a name needs company."""
 
@@ -129,6 +138,13 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
+    found = _of_pieces(text, lexicon)
+    if found is None and (CRUMBS_RE.fullmatch(text) or MENU_RE.fullmatch(text)):
+        return Furniture(Page(), True, False, False, parts=True)
+    return found
+
+
+def _of_pieces(text: str, lexicon: Lexicon) -> Furniture | None:
     folded, p = fold(text), patterns(lexicon)
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None

@@ -12,6 +12,9 @@ from newssplit.rules.sight import Sight
 
 PARTS_RE = re.compile(r"[·・—|/]")
 WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+PLACE_RE = re.compile(r".[县縣市区區镇鎮乡鄉村州省]$")
+"""禾阳县 over a headline is its kicker."""
+CAMPAIGN_RE = re.compile(r"[^，。：:、“”]{4,12}[·・•][^，。：:、“”]{4,16}(?:——.*)?")
 NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 PHRASES_RE = re.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
@@ -21,6 +24,19 @@ NO_COLUMN_RE = re.compile(r"[，。！？!?；;：:“”「」、]")
 
 def box_word(s: Sight) -> bool:
     return s.headlike and squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:") in s.lexicon.wordset("labels", "boxes")
+
+
+def summary(s: Sight) -> bool:
+    """核心提示 between the headline and the text."""
+    above = s.prev
+    while above is not None and (above.furniture is not None or above.line_makers):
+        above = above.prev
+    below_head = above is not None and above.headlike
+    return (
+        below_head
+        and s.headlike
+        and squeeze(s.text).strip("■□▲●◆·【[】]：:") in s.lexicon.wordset("labels", "summaries")
+    )
 
 
 def known_label(s: Sight) -> bool:
@@ -49,7 +65,7 @@ def short_above_head(s: Sight) -> bool:
     """A word or two above a longer short line."""
     below = s.next
     return (
-        s.headlike and 2 <= len(s.key) <= 6 and _label_like(s) and not s.signed and PHRASES_RE.search(s.text) is None and below is not None and below.headlike
+        s.headlike and 2 <= len(s.key) <= 6 and _label_like(s) and PLACE_RE.search(s.key) is None and not s.signed and PHRASES_RE.search(s.text) is None and below is not None and below.headlike
         and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 2
     )  # fmt: skip
 
@@ -61,6 +77,13 @@ def label_over_author(s: Sight) -> bool:
     return (
         short_above_head(s) and author is not None and bool(author.line_makers) and (author.signed or author.sure_names)
     )
+
+
+def campaign(s: Sight) -> bool:
+    """牢记嘱托·喜迎二十大: two slogans with a dot between them, over a headline."""
+    below = s.next
+    over = below is not None and (below.headlike or below.lede is not None) and not below.line_makers
+    return s.headlike and over and not s.signed and CAMPAIGN_RE.fullmatch(s.text) is not None
 
 
 def too_long_for_label(s: Sight) -> bool:
@@ -117,6 +140,9 @@ LABEL_RULES = (
     Rule("label_over_notice", "A column may hold notices alone.", {"section": 10}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
     Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
          ("新闻链接", "■核心提示"), ("新闻中心",)),
+    Rule("summary", "核心提示 says below the headline what the article will say: it belongs to the article.", {"crosshead": 22, "section": -30, "headline": -20, "byline": -20}, summary,
+         ("慢了四十年的钟 他要它走准\n→■核心提示\n鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯。",),
+         ("鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯，出门都要往前算一算，钟楼底下的人尤其如此。\n→■核心提示", "慢了四十年的钟 他要它走准\n→■新闻链接")),
     Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,
          ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
     Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -8, "byline": -14, "signature": -14}, label_ending,
@@ -127,6 +153,8 @@ LABEL_RULES = (
          ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
     Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", {"section": 6}, label_over_author,
          ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",)),
+    Rule("campaign", "Two slogans with a dot between them name a column that runs for months.", {"section": 34, "headline": -6, "text": -6, "crosshead": -6}, campaign,
+         ("→牢记嘱托 感恩奋进·喜迎二十大\n“土专家”讲活田间课",), ("→叶尔兰·哈孜别克\n“土专家”讲活田间课", "→要闻·综合\n“土专家”讲活田间课", "→牢记嘱托·喜迎二十大")),
     Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
     Rule("column_field", "专栏: in a database field names the column.", {"section": 99, "furniture": -99}, column_field, ("专栏:国际短波",), ("专栏:",)),
     Rule("box_with_heading", "A box with a heading of its own is an item.", {"section": 20, "crosshead": -16}, headed_box,

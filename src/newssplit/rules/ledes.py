@@ -74,9 +74,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
     hotline = r"\d{0,8}(?:\p{Han}{0,3}热线)?\d{0,8}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
-        hint=re.compile(r"[讯电记报导刊社网译写员]|消息"),
+        hint=re.compile(r"[讯电记报导刊社网译写员信]|消息"),
         mark=Late(
-            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
+            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
         ),
         bracketed=Late(
             rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
@@ -88,7 +88,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
         named=Late(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),
         report=Late(
-            rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿))"
+            rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿)|(?P<place>(?!))?(?P<date>(?!))?(?:特稿|专访))"
         ),
         makers=Late(
             rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"

@@ -22,6 +22,8 @@ NO_NAME_RE = re.compile(r"[的了是在这這那将將会會报報电電讯訊�
 
 OFFICE = 10
 """An office that signs as a person does, 二营报道组, has no longer name."""
+NUMERAL_RE = re.compile(r"[一二三四五六七八九十百廿卅〇零]+")
+"""（十四） is an instalment's number."""
 PARTICLE_RE = re.compile(r"[的了吗呢吧啊么们这那哪]")
 """What no given name holds: 门开了 opens with a surname and is a sentence."""
 
@@ -119,7 +121,7 @@ def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
         return []
     if not HAN_RE.fullmatch(word):
         return [word] if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word) else None
-    if len(word) == 1:
+    if len(word) == 1 or NUMERAL_RE.fullmatch(word):
         return None
     if len(word) <= 3 or is_name(word, lexicon) or (len(word) == 4 and not alone and not NO_NAME_RE.search(word)):
         return [word]

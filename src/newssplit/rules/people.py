@@ -80,7 +80,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
             rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
-            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:谨|敬|同|仝)(?:启|上|白|叩)$)"
+            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s))(?:\s*{DAY})?$)"
         ),
         described=re.compile(rf"[{''.join(sorted({w[-1] for w in lexicon.words('people', 'callings')}))}》\s]"),
         affiliation=Late(
@@ -208,7 +208,7 @@ def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:
         return None
     start, end = shift + m.start("name"), shift + m.end("name")
     names = names_in(text[start:end], at + start, lexicon)
-    if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or ADDRESSED_RE.search(names[0].text):
         return None
     title = text[shift + m.start("who") : shift + m.end("who")]
     return [Token("who", ("author",) if wrote else (), title), Token("names", names=tuple(names))]
@@ -223,7 +223,7 @@ def _affiliated(piece: str, start: int, lexicon: Lexicon) -> list[Token] | None:
         return None
     shift = len(folded) - len(folded.lstrip(LOOSE))
     names = names_in(piece[shift + m.start("name") : shift + m.end("name")], start + shift + m.start("name"), lexicon)
-    if not names or len(names) != 1 or not is_name(names[0].text, lexicon):
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or ADDRESSED_RE.search(names[0].text):
         return None
     title = piece[shift + m.start("who") : shift + m.end("who")].strip(LOOSE)
     return [Token("who", (), title), Token("names", names=tuple(names))]

@@ -8,9 +8,9 @@ from newssplit.rules.dates import FULL_DATE
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
 EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
-HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·]|©|[刊闻版]\s+\d{1,2}$"
+HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·]|©|[刊闻版]\s+\d{1,2}$|^(?:热[贴帖]|相关|推荐|更多)\p{Han}{2}\s?[：:]"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
-HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料©刊闻·–\-—"
+HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料©刊闻·–热相推更\-—"
 """What a hint begins with."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -30,6 +30,7 @@ CHARACTERS = {
     "contact": "线话真编箱址Q信报端号网博",
     "stamp": ":：",
     "prompt": "扫识点",
+    "link": ":：",
     "rule": "─━—－=＝*＊_＿·…～~-",
     "column": "栏",
     "photos": "张幅",
@@ -96,6 +97,8 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
         "navigation": rf"[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?",
         # 扫码看视频
         "prompt": r"[（(▲▼]?\p{Han}{0,8}(?:扫码|扫一扫|扫描.{0,4}二维码|长按识别|点[击我](?:这里)?(?:查看|观看|阅读|了解|进入|下载))[^。]{0,16}",
+        # 热贴推荐：…, a link to another article
+        "link": r"^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:].{2,60}(?<![。！？])$",
         # ──────
         "rule": r"[─━—－=＝*＊_＿·…～~\-]{6,}",
         # 专栏：国际短波

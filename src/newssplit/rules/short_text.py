@@ -19,6 +19,7 @@ SALUTATION_RE = re.compile(
 ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 TIME_RE = re.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
+SAID_RE = re.compile(r"[。？！?!][”」]?$|）$")
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")
@@ -28,6 +29,7 @@ LETTER_DATE_RE = regex.compile(
 BODY_RE = regex.compile(
     r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
 )
+ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
 RUN = 5
 
 
@@ -143,6 +145,12 @@ def dialogue(s: Sight) -> bool:
     return s.headlike and s.text[0] in "“「" and s.closed and s.text[-1] in "。！？”」"
 
 
+def entry_line(s: Sight) -> bool:
+    """年龄：68岁 above or below 学历：初中: a line of a table of data."""
+    near = [n for n in (s.prev, s.next) if n is not None and n.headlike and ENTRY_RE.match(n.text)]
+    return s.headlike and bool(near) and ENTRY_RE.match(s.text) is not None and not s.signed
+
+
 def closed_line(s: Sight) -> bool:
     return s.headlike and s.text[-1] in "。！？!?”」』…" and not repeated(s)
 
@@ -157,7 +165,7 @@ def timetable(s: Sight) -> bool:
 
 def speaker(s: Sight) -> bool:
     """Who speaks, a colon, and what was said: 问：, Q：, 商报：."""
-    return s.headlike and SPEAKER_RE.match(s.text) is not None and s.text[-1] in "。？！?!”」）"
+    return s.headlike and SPEAKER_RE.match(s.text) is not None and SAID_RE.search(s.text) is not None
 
 
 SHORT_TEXT_RULES = (
@@ -165,6 +173,8 @@ SHORT_TEXT_RULES = (
          ("19:30 女排联赛 东区 对 西区",), ("1930年的一张照片",)),
     Rule("speaker", "Question and answer name the speaker first.", {"text": 8, "headline": -8, "crosshead": -8}, speaker,
          ("Q：钟最容易坏在哪里？", "商报：听说开拍前你在渡口卖了一个月的票？"), ("鹦鹉喊“着火”，喊来消防车",)),
+    Rule("entry_line", "Data come in lines of one form, a word and a colon: 年龄：68岁.", {"text": 10, "headline": -8, "section": -10}, entry_line,
+         ("吴进丁小档案\n→年龄：68岁\n学历：初中毕业",), ("龙桥县：茶园里建起共享工坊\n→近日，龙桥县首个茶叶共享工坊在白沙镇建成投用，解决了小散户采得下、做不好的难题。",)),
     Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", {"text": 5}, full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
     Rule("closed_end", "So is one that ends with a question, an exclamation or a closing quotation mark, less surely.", {"text": 3, "crosshead": -1, "section": -8}, closed_line,
          ("一粒小米，凭啥？",), ("一粒小米的身价",)),

@@ -24,6 +24,8 @@ from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import Teaser, read_teaser
 
 UNCOUNTED = -1
+LONGEST_NAME, BRACKETED_NAME = 4, 5
+"""A pen name has no more characters; in brackets, one more: （海上漱六生）."""
 DEEPEST = 8
 """Columns by which a paragraph may be indented; what stands deeper is centred."""
 PICTURES = ("photographer", "artist")
@@ -147,13 +149,19 @@ class Sight:
         columns = self.lexicon.words("labels", "endings")
         if self.key.endswith(columns) and not APART_RE.search(inner):
             return
+        if any(self.key in self.lexicon.wordset("labels", words) for words in ("boxes", "words")):
+            return
         makers = read_people(inner, self.lexicon)
         words = self.lexicon.wordset("people", "not_names")
         if not makers or any(fold(m.name) in words for m in makers):
             return
         role = has_role(inner, self.lexicon)
+        if self.text[0] in "【〖" and not role:
+            return
+        longest = BRACKETED_NAME if self.text[0] in "（(" else LONGEST_NAME
         if role or (
-            all(len(m.name) <= 4 or is_name(m.name, self.lexicon) or m.title for m in makers) and _apart(inner, makers)
+            all(len(m.name) <= longest or is_name(m.name, self.lexicon) or m.title for m in makers)
+            and _apart(inner, makers)
         ):
             self._sign(inner, makers, role if inner == self.text else has_role(self.text, self.lexicon))
 
@@ -165,7 +173,8 @@ class Sight:
         if role and not apart and not self.sure_names:
             self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
             return
-        self.signed = role or self.text[0] in BULLETS or all(m.title for m in makers)
+        bulleted = self.text[0] in BULLETS and all(len(m.name) <= 3 or is_name(m.name, self.lexicon) for m in makers)
+        self.signed = role or bulleted or all(m.title for m in makers)
 
     def _read_ends(self, start: int) -> None:
         if start:

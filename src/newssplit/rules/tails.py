@@ -137,7 +137,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
         return Tail("people", start, len(text), (Maker(text[a:b], None, title, a, b),))
     if p.source.fullmatch(inner):
         return Tail("source", start, len(text), makers, (at, at + len(raw)))
-    if behind and makers and _nameable(makers, raw, lexicon):
+    heading = m["open"] == "【" and not folded[: m.start()].strip()  # 【症结】 on a line of its own names nobody
+    if behind and makers and not heading and _nameable(makers, raw, lexicon):
         return Tail("people", start, len(text), makers)
     return None
 
