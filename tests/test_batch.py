@@ -72,6 +72,30 @@ def test_output_is_what_split_gives(tmp_path: Path) -> None:
     assert (tmp_path / "out/a.json").read_bytes() == alone.stdout
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--min-confidence", "0.9"),
+        ("--min-confidence", "1", "--low", "withhold"),
+        ("--keep-duplicates",),
+        ("--to", "tw", "--punctuation", "halfwidth", "--encoding", "gbk", "--errors", "replace"),
+    ],
+)
+def test_options_do_what_they_do_for_split(tmp_path: Path, options: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(issue(1) + issue(2) + issue(1), encoding="gb18030")
+    split = [sys.executable, "-m", "newssplit", "split", "a.txt", *options]
+    alone = subprocess.run(split, cwd=tmp_path, capture_output=True, check=True)
+    done = batch("a.txt", "--out", "out", *options, cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "out/a.json").read_bytes()) == (0, alone.stdout)
+    assert ("left out" in done.stderr) == ("withhold" in options)
+
+
+def test_low_needs_a_bound(tmp_path: Path) -> None:
+    done = batch(tmp_path, "--out", tmp_path / "out", "--low", "withhold")
+    assert (done.returncode, (tmp_path / "out").exists()) == (2, False)
+    assert "--min-confidence X" in done.stderr
+
+
 def test_names_of_one_folder_and_of_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "x/1.txt", "y/1.txt", "y/deep/2.TXT", "y/notes.md", "y/.hidden.txt", "y/.git/3.txt")
     assert names(tmp_path / "y") == {"1.txt", "deep/2.TXT"}

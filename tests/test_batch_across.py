@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from newssplit.batch.halves import Located, LooseEnd, chains
 from newssplit.batch.plan import Plan
+from newssplit.batch.stream import InputOptions
+from newssplit.output.finishing import Finish
 from newssplit.output.schema import article_schema
 from tests.batch_tools import batch, converted, rows, tree
 
@@ -58,6 +60,30 @@ def test_halves_in_two_files_meet(pages: Path, tmp_path: Path) -> None:
     Draft202012Validator(article_schema()).validate(article)
     rest = records(tmp_path / "out/3.json")
     assert [record["headline"] for record in rest] == ["城北小学举行运动会"]
+
+
+def test_a_joined_article_is_as_doubtful_as_its_weaker_half(pages: Path, tmp_path: Path) -> None:
+    converted(Plan(str(tmp_path / "plain"), halves=False), pages)
+    halves = [records(tmp_path / f"plain/{n}.json")[0]["confidence"] for n in (1, 3)]
+    for bound, doubtful in ((min(halves), False), (max(halves), min(halves) < max(halves)), (1.0, min(halves) < 1)):
+        out = tmp_path / f"out{bound}"
+        plan = Plan(str(out), reading=InputOptions(finish=Finish(min_confidence=bound)))
+        converted(plan, pages)
+        (article,) = records(out / "1.json")
+        assert (article["confidence"], article["low_confidence"]) == (min(halves), doubtful)
+        Draft202012Validator(article_schema()).validate(article)
+
+
+def test_copies_that_are_kept_leave_halves_as_they_are(pages: Path, tmp_path: Path) -> None:
+    _, _, heading, *rest = FRONT.split("\n")
+    (pages / "1.txt").write_text(FRONT + "\n" + "\n".join((heading, *rest)), encoding="utf-8")
+    kept = Plan(str(tmp_path / "kept"), reading=InputOptions(keep_duplicates=True))
+    converted(kept, pages)
+    joined, copy = records(tmp_path / "kept/1.json")
+    assert joined["sources"] == ["1.txt", "3.txt"]
+    assert (copy["duplicate_of"], copy.get("sources")) == (joined["id"], None)
+    converted(Plan(str(tmp_path / "out")), pages)
+    assert records(tmp_path / "out/1.json") == [joined]
 
 
 def test_halves_can_be_left_alone(pages: Path, tmp_path: Path) -> None:
@@ -173,11 +199,12 @@ def texts() -> list[tuple[str, str]]:
     return [(story, text) for story, printed in STORIES.items() for text in printed]
 
 
-def told(articles: list[tuple[str, str]]) -> dict[int, str]:
+def told(articles: list[tuple[str, str]], **values: object) -> dict[int, str]:
     from newssplit.batch.stories import stories
 
     made = [
-        {"source": f"{n}", "order": 1, "kind": "article", "paragraphs": [text]} for n, (_, text) in enumerate(articles)
+        {"source": f"{n}", "order": 1, "kind": "article", "duplicate_of": None, "paragraphs": [text], **values}
+        for n, (_, text) in enumerate(articles)
     ]
     return {int(member.name): member.story for member in stories(made)}
 
@@ -199,6 +226,13 @@ def test_one_id_for_one_story_and_never_for_two(backwards: bool) -> None:
     assert all(len(names) == 1 for names in ids.values()), ids
     many = {n for n, (story, _) in enumerate(articles) if len(STORIES[story]) > 1}
     assert set(found) == many
+
+
+@pytest.mark.usefixtures("with_extra")
+def test_the_lesser_of_two_copies_and_what_is_no_article_have_no_story() -> None:
+    assert set(told([("", WIRE), ("", WIRE)])) == {0, 1}
+    assert told([("", WIRE), ("", WIRE)], duplicate_of="5f0c") == {}
+    assert told([("", WIRE), ("", WIRE)], kind="notice") == {}
 
 
 @pytest.mark.usefixtures("with_extra")

@@ -156,8 +156,11 @@ def test_what_counts_as_other_options(plan: Plan) -> None:
         Plan(plan.out, reading=InputOptions(errors="replace")),
         Plan(plan.out, reading=InputOptions(profile=words)),
         Plan(plan.out, reading=InputOptions(finish=Finish(punctuation="fullwidth"))),
+        Plan(plan.out, reading=InputOptions(finish=Finish(min_confidence=0.5))),
+        Plan(plan.out, reading=InputOptions(finish=Finish(min_confidence=0.5, low="withhold"))),
+        Plan(plan.out, reading=InputOptions(keep_duplicates=True)),
     ]
-    assert len({other.options for other in (plan, *others)}) == 5
+    assert len({other.options for other in (plan, *others)}) == len(others) + 1
     assert Plan("elsewhere", fail_fast=True, prune=True).options == plan.options
 
 

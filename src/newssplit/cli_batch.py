@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import FAILED, Messages, quiet_ending, told
 from newssplit.cli_options import Encoding, Errors, FormatOption
-from newssplit.cli_reading import ProfileOption, Punctuation, To, finish_of, profile_from
+from newssplit.cli_reading import (
+    KeepDuplicates,
+    LowOption,
+    MinConfidence,
+    ProfileOption,
+    Punctuation,
+    To,
+    finish_of,
+    reading,
+)
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
@@ -98,6 +106,9 @@ def batch(
     profile: ProfileOption = None,
     to: To = None,
     punctuation: Punctuation = "asis",
+    min_confidence: MinConfidence = None,
+    low: LowOption = None,
+    keep_duplicates: KeepDuplicates = False,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -118,11 +129,11 @@ def batch(
         raise typer.BadParameter("say where the outputs go.", param_hint="--out")
     if not inputs and files_from is None:
         raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")
-    finish = finish_of(to, punctuation, None, None)
+    finish = finish_of(to, punctuation, min_confidence, low)
     plan = Plan(
         out=out.removeprefix("file://"),
         form=form.name if form else "json",
-        reading=InputOptions(encoding, errors, profile_from(profile, Messages()), finish=finish),
+        reading=reading(encoding, errors, profile, Messages(), keep_duplicates, finish),
         selection=Selection(tuple(globs or ()), out, base),
         fresh=not resume,
         fail_fast=fail_fast,

@@ -13,6 +13,8 @@ from newssplit.cli_console import USAGE, Messages, told
 from newssplit.output.finishing import LOWS, SCRIPTS, WIDTHS, Finish, Low, Script, Width
 from newssplit.profiles import Profile
 
+PLAIN = Finish()
+
 
 def _one_of(names: tuple[Any, ...]) -> dict[str, Any]:
     """What an option with a few values is to be told."""
@@ -105,6 +107,13 @@ def finish_of(to: Script | None, punctuation: Width, min_confidence: float | Non
     return Finish(to, punctuation, min_confidence, low or "mark")
 
 
-def reading(encoding: str | None, errors: str, profile: str | None, messages: Messages) -> InputOptions:
-    """How a command reads issues that it only shows."""
-    return InputOptions(encoding, errors, profile_from(profile, messages))
+def reading(
+    encoding: str | None,
+    errors: str,
+    profile: str | None,
+    messages: Messages,
+    keep_duplicates: bool = False,
+    finish: Finish = PLAIN,
+) -> InputOptions:
+    """How a command reads issues; one that only shows them keeps no duplicates and finishes nothing."""
+    return InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)

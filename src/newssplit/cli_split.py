@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import typer
 
-from newssplit.batch.stream import InputOptions, records
+from newssplit.batch.stream import records
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told
 from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
 from newssplit.cli_reading import (
@@ -18,7 +18,7 @@ from newssplit.cli_reading import (
     Punctuation,
     To,
     finish_of,
-    profile_from,
+    reading,
 )
 from newssplit.errors import OutputError
 from newssplit.output.formats import Format, format_of
@@ -55,7 +55,7 @@ def split(
             form = _format(form, output, out_dir, excel)
             refuse_inputs(output, paths)
         finish = finish_of(to, punctuation, min_confidence, low)
-        options = InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)
+        options = reading(encoding, errors, profile, messages, keep_duplicates, finish)
         with told(messages, FAILED):
             articles = records(paths, options, messages)
             if out_dir is None:

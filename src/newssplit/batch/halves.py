@@ -70,8 +70,10 @@ class Joins(NamedTuple):
 
 
 def loose_ends(record: Record) -> Iterator[LooseEnd]:
-    """One, if the record is half an article."""
-    if record["kind"] != "article" or not (record["continues_on"] or record["continued_from"]):
+    """One, if the record is half an article; the lesser of two copies is none, or the better one had a rival."""
+    if record["kind"] != "article" or record["duplicate_of"]:
+        return
+    if not (record["continues_on"] or record["continued_from"]):
         return
     body = record["paragraphs"][-1] if record["paragraphs"] else ""
     yield LooseEnd._make([*(record[key] for key in LooseEnd._fields[:-1]), body[-SHOWN:]])
@@ -159,9 +161,16 @@ def _merged(first: Record, second: Record) -> Record:
         "chars": first["chars"] + second["chars"],
         "confidence": min(first["confidence"], second["confidence"]),
         "continues_on": second["continues_on"],
+        **_doubt(first, second),
         "sources": [*first.get("sources", [first["source"]]), second["source"]],
         "joined": [*first.get("joined", []), _origin(second)],
     }
+
+
+def _doubt(*halves: Record) -> Record:
+    """`low_confidence` of an article with these halves; nothing where nobody asked for it."""
+    told = [half["low_confidence"] for half in halves if "low_confidence" in half]
+    return {"low_confidence": any(told)} if told else {}
 
 
 def _origin(half: Record) -> Record:

@@ -62,12 +62,15 @@ def require_stories() -> None:
 
 
 def stories(records: Iterable[Record]) -> Iterator[Member]:
-    """All articles that at least one other article prints too; those alone have no story."""
+    """All articles that at least one other article prints too; those alone have no story.
+
+    The lesser of two copies in one dump is none: its `duplicate_of` names the better one, which has the story.
+    """
     with closing(sqlite3.connect("", isolation_level=None)) as index:  # a file of its own, gone when closed
         index.executescript(f"PRAGMA journal_mode=OFF; {SCHEMA}")
         for record in records:
-            text = essence(record)
-            if record["kind"] == "article" and len(text) >= SHORTEST:
+            text = "" if record["kind"] != "article" or record["duplicate_of"] else essence(record)
+            if len(text) >= SHORTEST:
                 yield from _placed(index, record, text)
 
 
