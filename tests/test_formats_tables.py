@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import sqlite3
@@ -17,7 +18,8 @@ from openpyxl import load_workbook
 from newssplit.output import xlsx
 from newssplit.output.csv_format import COLUMNS
 from newssplit.output.formats import FORMATS
-from newssplit.output.record import Record
+from newssplit.output.record import ORIGIN, Record
+from newssplit.output.schema import article_schema
 from newssplit.output.writing import write_file
 from tests.test_output import RECORDS
 
@@ -97,7 +99,7 @@ def test_a_full_sheet_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_parquet_gives_the_records_back(tmp_path: Path) -> None:
     table = pyarrow.parquet.read_table(made("parquet", [*RECORDS, HOSTILE], tmp_path))
     full, bare, hostile = table.to_pylist()
-    assert set(full) == set(FULL) - {"crossheads"} | {"story"}
+    assert set(full) == set(article_schema()["properties"]) - {"crossheads"}
     same = ("id", "source", "order", "headline", "byline", "dateline_parts", "editors", "confidence", "encoding")
     for field in same:
         assert (full[field], bare[field]) == (FULL[field], BARE[field])
@@ -170,12 +172,33 @@ def test_sqlite_takes_hostile_text_and_more_than_a_batch(tmp_path: Path) -> None
 # --- all of them
 
 
-def test_a_story_goes_into_every_table(tmp_path: Path) -> None:
-    told = [{**FULL, "story": "5f0c"}, BARE]
-    assert [row["story"] for row in sheet(made("xlsx", told, tmp_path), "articles")] == ["5f0c", None]
-    assert pyarrow.parquet.read_table(made("parquet", told, tmp_path))["story"].to_pylist() == ["5f0c", None]
-    assert asked(made("sqlite", told, tmp_path), "SELECT story FROM articles") == [("5f0c",), (None,)]
-    assert "duplicate_of,story,encoding" in made("csv", told, tmp_path).read_text("utf-8")
+TOLD = [
+    {**FULL, "story": "5f0c", "low_confidence": True, "sources": ["a/1.txt", "a/3.txt"]},
+    {**FULL, "low_confidence": False},
+    BARE,
+]
+OPTIONAL = ("story", "low_confidence", "sources")
+
+
+def test_what_only_some_runs_tell_goes_into_every_table(tmp_path: Path) -> None:
+    flat = [("5f0c", 1, "a/1.txt；a/3.txt"), (None, 0, None), (None, None, None)]
+    cells = sheet(made("xlsx", TOLD, tmp_path), "articles")
+    assert [tuple(row[name] for name in OPTIONAL) for row in cells] == flat
+    assert asked(made("sqlite", TOLD, tmp_path), f"SELECT {', '.join(OPTIONAL)} FROM articles") == flat
+    for name, delimiter in (("csv", ","), ("tsv", "\t")):
+        with made(name, TOLD, tmp_path).open(encoding="utf-8", newline="") as stream:
+            found = [tuple(row[name] for name in OPTIONAL) for row in csv.DictReader(stream, delimiter=delimiter)]
+        assert found == [tuple("" if value is None else str(value) for value in row) for row in flat]
+
+
+def test_parquet_nests_what_only_some_runs_tell(tmp_path: Path) -> None:
+    half = {key: FULL[key] for key in ORIGIN}
+    table = pyarrow.parquet.read_table(made("parquet", [{**TOLD[0], "joined": [half]}, *TOLD[1:]], tmp_path))
+    first, marked, bare = table.to_pylist()
+    assert [first[name] for name in OPTIONAL] == ["5f0c", True, ["a/1.txt", "a/3.txt"]]
+    assert first["joined"] == [{key: first[key] for key in ORIGIN}]
+    assert [marked[name] for name in (*OPTIONAL, "joined")] == [None, False, None, None]
+    assert [bare[name] for name in (*OPTIONAL, "joined")] == [None] * 4
 
 
 @pytest.mark.parametrize("name", BINARY)

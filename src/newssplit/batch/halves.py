@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newssplit.batch.sources import Source
-from newssplit.output.record import Record
+from newssplit.output.record import ORIGIN, Record
 
 ENDINGS = tuple("。！？!?…”』」）)】；;：:")
 ENOUGH_WORDS = 0.5
@@ -163,7 +163,7 @@ def _merged(first: Record, second: Record) -> Record:
         "continues_on": second["continues_on"],
         **_doubt(first, second),
         "sources": [*first.get("sources", [first["source"]]), second["source"]],
-        "joined": [*first.get("joined", []), _origin(second)],
+        "joined": [*first.get("joined", []), {key: second[key] for key in ORIGIN}],
     }
 
 
@@ -171,8 +171,3 @@ def _doubt(*halves: Record) -> Record:
     """`low_confidence` of an article with these halves; nothing where nobody asked for it."""
     told = [half["low_confidence"] for half in halves if "low_confidence" in half]
     return {"low_confidence": any(told)} if told else {}
-
-
-def _origin(half: Record) -> Record:
-    kept = ("id", "source", "order", "page", "headline", "span", "lines", "parts", "changes", "encoding")
-    return {key: half[key] for key in kept}

@@ -6,11 +6,12 @@ What is a list in JSON is flattened into one cell:
   is known: `王丽（reporter）；张三`; `byline_titles`: their titles in the same order, so `本报记者；`
   where the second of two has none;
 - `paragraphs`: the paragraphs, a line feed between them; `crossheads`: their numbers, from 0;
-- `editors`: names, `；` between them;
+- `editors`, `sources`: `；` between them;
 - `span` and `lines`: a column for each end: `start`, `end`, `first_line`, `last_line`.
 
-`story` is filled where batch conversion tells stories. `dateline_parts`, `parts` and `changes` are in the
-JSON formats only. An empty cell is null or empty.
+`story` and `sources` are filled where batch conversion tells stories and joins articles across inputs,
+`low_confidence`, 1 or 0, where `--min-confidence` is given. `dateline_parts`, `parts`, `changes` and `joined` are
+left out. An empty cell is null or empty.
 
 TSV is the same with a TAB between the cells. For Excel (`--excel`) the file begins with a byte order mark,
 without which Excel takes it for another encoding, and a cell that Excel would run as a formula gets an
@@ -53,6 +54,8 @@ COLUMNS = (
     "continued_from",
     "duplicate_of",
     "story",
+    "low_confidence",
+    "sources",
     "encoding",
 )
 BETWEEN = "；"
@@ -88,6 +91,7 @@ def flat(record: Record) -> Record:
     people = record["byline"]
     start, end = record["span"]
     first, last = record["lines"]
+    low = record.get("low_confidence")
     return {
         **record,
         "byline": BETWEEN.join(f"{p['name']}（{p['role']}）" if p["role"] else p["name"] for p in people),
@@ -99,4 +103,7 @@ def flat(record: Record) -> Record:
         "end": end,
         "first_line": first,
         "last_line": last,
+        "story": record.get("story"),
+        "low_confidence": None if low is None else int(low),
+        "sources": BETWEEN.join(record.get("sources", ())),
     }

@@ -12,6 +12,8 @@ from newssplit.model import Article, Dateline, Person
 
 Record = dict[str, Any]
 """One article; see `record_of` for its fields."""
+ORIGIN = ("id", "source", "order", "page", "headline", "span", "lines", "parts", "changes", "encoding")
+"""The fields of a half that `joined` keeps, where an article is made of halves from several inputs."""
 
 
 def record_of(article: Article, source: str, encoding: str | None) -> Record:

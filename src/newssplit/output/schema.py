@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args, get_type_hints
 
 from newssplit.model import Change, Kind, PartRole, Role
+from newssplit.output.record import ORIGIN
 
 Schema = dict[str, Any]
 
@@ -42,8 +43,7 @@ def _said(schema: Schema, description: str) -> Schema:
 
 def _joined_half() -> Schema:
     properties = _identity() | _contract() | _measures() | _more()
-    kept = ("id", "source", "order", "page", "headline", "span", "lines", "parts", "changes", "encoding")
-    return _object({name: properties[name] for name in kept})
+    return _object({name: properties[name] for name in ORIGIN})
 
 
 def _list(items: Schema, description: str) -> Schema:

@@ -68,11 +68,7 @@ class Setting:
 
     def is_chinese(self, first: int, last: int) -> bool:
         """Whether there is Chinese between two marks (or in the place of one), or around them."""
-        return (
-            self.has_han(first, last)
-            or self.is_han(self._gap(first)[0] - 1)
-            or self.is_han(self._gap(last)[1])
-        )
+        return self.has_han(first, last) or self.is_han(self._gap(first)[0] - 1) or self.is_han(self._gap(last)[1])
 
     def _gap(self, place: int) -> Span:
         return self.gaps[bisect_right(self.gaps, place, key=lambda span: span[0]) - 1]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from newssplit.output.csv_format import COLUMNS, flat
 from newssplit.output.record import Record
 
-INTEGERS = ("order", "start", "end", "first_line", "last_line", "chars")
+INTEGERS = ("order", "start", "end", "first_line", "last_line", "chars", "low_confidence")
 Columns = dict[str, type]
 
 ARTICLES: Columns = {"key": int, **{name: int if name in INTEGERS else str for name in COLUMNS}, "confidence": float}
@@ -23,7 +23,7 @@ PARAGRAPHS: Columns = {"article": int, "n": int, "text": str, "crosshead": int}
 
 def article_row(key: int, record: Record) -> Record:
     """The row of `articles`; None for what is not there."""
-    row = {"key": key, "story": None, **flat(record)}
+    row = {"key": key, **flat(record)}
     return {name: None if row[name] == "" else row[name] for name in ARTICLES}
 
 
