@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from opencc import OpenCC
 
 from newssplit.batch.halves import Located, LooseEnd, chains
 from newssplit.batch.plan import Plan
@@ -175,6 +176,23 @@ COUNTY = (
     "{0}县日前召开会议，部署冬季农田水利建设。会议要求，各乡镇要充分认识水利建设的重要意义，抓住农闲时节，组织群众修渠筑坝，"
     "确保明年春灌用水。{0}县委书记在会上讲话，强调要把任务落实到村、落实到人，年底由{0}县政府逐乡检查验收。"
 )
+BRIDGE = (
+    "新建的沱江大桥5日通车。大桥全长3.6公里，投资21,500万元，设计车速为每小时80公里。工程师张卫华说：“看着大桥一天天长高，"
+    "我们心里特别高兴。”当晚两岸居民自发举办了足球赛，东岸队以3∶1获胜。通车时气温只有4度，江面起了雾，人们站了一个多钟头。"
+    "张卫华表示，沱江两岸的孩子以后上学只要十分钟，比过去走渡口要近得多，老人看病也方便了。"
+)
+
+
+def to_script(text: str, *configs: str) -> str:
+    for config in configs:
+        text = OpenCC(config).convert(text)
+    return text
+
+
+def fullwidth_ascii(text: str) -> str:
+    return text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+
 STORIES = {
     "wire": [
         WIRE,
@@ -188,6 +206,20 @@ STORIES = {
     "weather of another day": [WEATHER.replace("15度", "17度").replace("4度", "6度")],
     "county a": [COUNTY.format("清河")],
     "county b": [COUNTY.format("白沙")],
+    "bridge": [
+        BRIDGE,
+        to_script(BRIDGE, "t2tw", "s2tw"),
+        to_script(BRIDGE, "s2hk"),
+        fullwidth_ascii(to_script(BRIDGE, "s2t")),
+        BRIDGE.replace("，", ",").replace("。", ". ").replace("：", ": ").replace("21,500", "21500"),
+        BRIDGE.replace("5日", "五日"),
+    ],
+    "bridge, another day": [BRIDGE.replace("5日", "15日")],
+    "bridge, another figure": [to_script(BRIDGE.replace("3.6", "36"), "s2t")],
+    "bridge, another score": [BRIDGE.replace("3∶1", "31")],
+    "bridge, below zero": [BRIDGE.replace("4度", "-4度")],
+    "bridge, another river": [to_script(BRIDGE.replace("江", "河"), "s2tw")],
+    "bridge, another builder": [to_script(BRIDGE.replace("张卫华", "李国强"), "s2t")],
     "on the same matter": [
         "外交部发言人昨天就地区局势回答记者提问时说，中方对局势的发展表示关切，呼吁有关各方立即停火，回到谈判桌前来，"
         "通过对话协商解决分歧，并为平民撤离提供安全通道。发言人同时证实，当地的中国公民已经全部安全撤出，没有人员伤亡。"
@@ -226,6 +258,47 @@ def test_one_id_for_one_story_and_never_for_two(backwards: bool) -> None:
     assert all(len(names) == 1 for names in ids.values()), ids
     many = {n for n, (story, _) in enumerate(articles) if len(STORIES[story]) > 1}
     assert set(found) == many
+
+
+@pytest.mark.usefixtures("with_extra")
+def test_each_paper_counts_the_days_from_its_own() -> None:
+    told_as = ("5日", "05日", "五日", "昨日", "昨天", "今晨")
+    assert len(set(told([("", BRIDGE.replace("5日", day)) for day in told_as]).values())) == 1
+    for one, other in (("5日", "6日"), ("五日", "十五日"), ("5日", "二十五日")):
+        assert told([("", BRIDGE.replace("5日", one)), ("", BRIDGE.replace("5日", other))]) == {}, (one, other)
+
+
+@pytest.mark.usefixtures("with_extra")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3.6", "36"),
+        ("3.6", "6.3"),
+        ("3.6", "3:6"),
+        ("1/12", "11/2"),
+        ("-4", "4"),
+        ("3、4", "34"),
+        ("12,500", "12,600"),
+    ],
+)
+def test_figures_are_what_their_marks_make_them(one: str, other: str) -> None:
+    assert told([("", BRIDGE.replace("3.6", one)), ("", BRIDGE.replace("3.6", other))]) == {}
+
+
+@pytest.mark.usefixtures("with_extra")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("21,500", "21500"),
+        ("21，500", "21500"),
+        ("3.6", "３．６"),
+        ("3-4", "３～４"),
+        ("−4", "－４"),
+        ("3 600", "3600"),
+    ],
+)
+def test_figures_are_the_same_in_any_width(one: str, other: str) -> None:
+    assert len(told([("", BRIDGE.replace("3.6", one)), ("", BRIDGE.replace("3.6", other))])) == 2
 
 
 @pytest.mark.usefixtures("with_extra")

@@ -4,12 +4,11 @@ Articles come one by one, in the order of their issues' names. Each is compared 
 of every story that may be its own: those whose opening shares enough three-character pieces with it, by
 MinHash in bands, which an index on disk keeps. So time grows linearly and memory stays flat. The
 comparison itself is strict, because two stories under one id would be worse than one under two: papers
-cut a wire text from the end and drop clauses, but they do not change its figures and names.
+cut a wire text from the end and drop clauses, but they do not change its figures, days and names.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -17,13 +16,12 @@ from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
+from newssplit.batch.essence import FIGURES, days_of_month, essence, without_days
 from newssplit.errors import MissingExtra
 from newssplit.output.record import Record
 
 OPENING = 300
 """Characters whose pieces find candidates."""
-COMPARED = 800
-"""Characters that are compared, of both as many as the shorter one has."""
 SHORTEST = 50
 """Characters that a text must have: shorter ones are alike by chance."""
 BANDS, ROWS = 20, 3  # half of the pieces in common: found in 93 of 100 cases; four fifths: always
@@ -31,11 +29,6 @@ CANDIDATES = 30
 MOST_LEFT_OUT, MOST_REPLACED = 0.3, 0.03
 LENGTH_PER_WORD = 200
 """Characters in which one word may be another: a slip or a paper's habit, where more would be other names."""
-
-OUTSIDE_RE = re.compile(r"[^\w]|_")
-# Each paper counts the days from its own.
-DAY_RE = re.compile(r"[今昨前明][天日晚晨]|[0-9０-９一二三四五六七八九十]{1,3}日")
-NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿萬億零〇两兩")
 
 SCHEMA = """
 CREATE TABLE firsts (number INTEGER PRIMARY KEY, name TEXT, item INTEGER, text TEXT, told INTEGER DEFAULT 0);
@@ -70,7 +63,7 @@ def stories(records: Iterable[Record]) -> Iterator[Member]:
         index.executescript(f"PRAGMA journal_mode=OFF; {SCHEMA}")
         for record in records:
             text = "" if record["kind"] != "article" or record["duplicate_of"] else essence(record)
-            if len(text) >= SHORTEST:
+            if len(without_days(text)) >= SHORTEST:
                 yield from _placed(index, record, text)
 
 
@@ -104,44 +97,57 @@ def _first_of(index: sqlite3.Connection, bands: list[int], text: str) -> tuple[i
     return None
 
 
-def essence(record: Record) -> str:
-    """The characters of the body that carry meaning, as far as they are compared, without the days."""
-    body = "".join(record["paragraphs"])[: 2 * COMPARED]
-    return OUTSIDE_RE.sub("", DAY_RE.sub("", body))[:COMPARED]
-
-
 def same_story(one: str, other: str) -> bool:
     """Whether two essences are printings of one text."""
-    from rapidfuzz.distance import Levenshtein
-
     shorter = min(len(one), len(other))
-    a, b = one[:shorter], other[:shorter]
+    replaced: set[tuple[str, str]] = set()
     lost = letters = words = 0
-    for edit in Levenshtein.opcodes(a, b):
-        removed, added = a[edit.src_start : edit.src_end], b[edit.dest_start : edit.dest_end]
-        if edit.tag == "equal":
-            continue
-        if _changes_number(a[: edit.src_start], removed, added, a[edit.src_end :]):
+    for edit in _edits(one[:shorter], other[:shorter]):
+        pair = without_days(edit.removed), without_days(edit.added)
+        if edit.changes_figure() or edit.changes_day() or pair in replaced:
             return False
-        lost += max(len(removed), len(added))
-        letters += min(len(removed), len(added))
-        words += min(len(removed), len(added)) > 1
+        lost += max(map(len, pair))
+        letters += min(map(len, pair))
+        words += min(map(len, pair)) > 1
+        replaced.update([pair] if all(pair) else [])  # what is replaced a second time is no slip but another name
     # What one leaves out, the other brings more of at the end: it counts twice.
     few_replaced = letters <= MOST_REPLACED * shorter and words <= shorter / LENGTH_PER_WORD
     return few_replaced and lost <= 2 * MOST_LEFT_OUT * shorter
 
 
-def _changes_number(before: str, removed: str, added: str, after: str) -> bool:
-    """Whether another figure stands there; a figure that is left out with its clause is none."""
-    if not NUMERALS.intersection(removed + added):
-        return False
-    return bool(removed and added) or before[-1:] in NUMERALS or after[:1] in NUMERALS
+class _Edit(NamedTuple):
+    """What stands in one text, and what in its place in the other."""
+
+    removed: str
+    added: str
+    around: str
+    """The characters before and behind it."""
+
+    def changes_figure(self) -> bool:
+        """Whether another figure stands there; one that is left out with its clause is none."""
+        if FIGURES.isdisjoint(self.removed + self.added):
+            return False
+        return bool(self.removed and self.added) or not FIGURES.isdisjoint(self.around)
+
+    def changes_day(self) -> bool:
+        """Whether another day of the month stands there; 昨日 may be any."""
+        one, other = days_of_month(self.removed), days_of_month(self.added)
+        return bool(one and other) and one != other
+
+
+def _edits(one: str, other: str) -> Iterator[_Edit]:
+    from rapidfuzz.distance import Levenshtein
+
+    for edit in Levenshtein.opcodes(one, other):
+        if edit.tag != "equal":
+            before, after = one[: edit.src_start][-1:], one[edit.src_end : edit.src_end + 1]
+            yield _Edit(one[edit.src_start : edit.src_end], other[edit.dest_start : edit.dest_end], before + after)
 
 
 def _bands(text: str) -> list[int]:
     from datasketch import MinHash
 
-    opening = text[:OPENING]
+    opening = without_days(text)[:OPENING]
     pieces = {opening[i : i + 3].encode() for i in range(len(opening) - 2)}
     hashed = MinHash(BANDS * ROWS, seed=1, hashfunc=crc32)
     hashed.update_batch(sorted(pieces))

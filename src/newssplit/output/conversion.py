@@ -63,6 +63,19 @@ def converted(record: Record, script: Script) -> Record:
     return with_changed_text(record, change, change, other)
 
 
+@cache
+def common_forms() -> dict[int, str]:
+    """One form for all that a character has here and there, for `str.translate`: to compare texts by, not to read.
+
+    It is the simplified one, but 著 for 着 too, because without OpenCC's phrases nobody can tell 看著 from 著名.
+    """
+    han = [chr(code) for code in range(0x3400, 0xA000)]
+    text = "\n".join(han)
+    for config in ("t2tw", "hk2s"):  # 着 becomes 著; 衞, 衛 and 卫 become 卫
+        text = _converter(config).convert(text)
+    return {ord(one): other for one, other in zip(han, text.split("\n"), strict=True) if one != other}
+
+
 def _same(text: str) -> str:
     return text
 
