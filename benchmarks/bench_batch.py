@@ -58,7 +58,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from many_files(folder / "many")
 
 
-def two_jobs(folder: Path, pages: int = 300, rounds: int = 3) -> Figure:
+def two_jobs(folder: Path, pages: int = 600, rounds: int = 3) -> Figure:
     """How much quicker two workers are than one, on pages of usual length."""
     source = folder / "in"
     texts = [path.read_text(encoding="utf-8") for path in PAGES]

@@ -168,7 +168,12 @@ def _pool(jobs: int | None, scheduler: str | None) -> Iterator[Pool]:
     from newssplit.batch.pool import LocalPool, dask_pool, default_jobs
 
     if scheduler is None:
-        yield LocalPool(jobs or default_jobs())
+        local = LocalPool(jobs or default_jobs())
+        try:
+            local.start()
+            yield local
+        finally:
+            local.kill()
         return
     with dask_pool(scheduler, jobs) as pool:
         yield pool
