@@ -6,24 +6,28 @@ import errno
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from newssplit.batch import plan as plans
-from newssplit.batch import work
+from newssplit.batch import runner, work
 from newssplit.batch.plan import Plan
 from newssplit.batch.pool import LocalPool, LocalProcesses
 from newssplit.batch.run import run
+from newssplit.batch.runner import Runner
+from newssplit.batch.sources import Source
 from newssplit.batch.storage import Stamp
 from newssplit.batch.stream import InputOptions
 from newssplit.batch.tally import Tally
-from newssplit.batch.work import Job, Outcome, Task
+from newssplit.batch.work import Job, Outcome, Task, failure
 from newssplit.cli_progress import Silent
 from newssplit.errors import OutputError
 from newssplit.output.finishing import Finish
@@ -287,9 +291,113 @@ class DeadlyPool(LocalPool):
 def test_an_input_that_kills_its_workers_costs_itself_only(source: Path, plan: Plan, tmp_path: Path) -> None:
     tally = run(plan, [str(source)], Silent(), DeadlyPool(2), alone=True)
     assert (tally.converted, tally.failed) == (12, 2)
-    assert "worker died twice" in failures(tmp_path / "out")["3/003.txt"]
+    reason = failures(tmp_path / "out")["3/003.txt"]
+    assert reason.startswith(f"{source}/3/003.txt: its worker died twice, most likely for lack of memory (")
+    assert reason.endswith("); cut it into issues")
     assert converted(plan, source).converted == 1
     assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
+
+
+def starved(convert: Callable[[tuple[Task, ...]], list[Outcome]], tasks: tuple[Task, ...]) -> list[Outcome]:
+    """What a worker does that may have a few megabytes more than it has."""
+    had = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (had + (64 << 20), resource.RLIM_INFINITY))
+    return convert(tasks)
+
+
+class Starved(LocalProcesses):
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        return super().submit(starved, fn, *args, **kwargs)
+
+
+class StarvedPool(LocalPool):
+    def renew(self) -> Starved:
+        self.kill()
+        self._processes = Starved(2)
+        return self._processes
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc here")
+def test_an_input_that_memory_does_not_hold_costs_itself_only(source: Path, plan: Plan, tmp_path: Path) -> None:
+    large, whole = source / "3/003.txt", (source / "3/003.txt").read_bytes()
+    large.write_bytes(b"\n" * (80 << 20))
+    tally = run(plan, [str(source)], Silent(), StarvedPool(2), alone=True)
+    assert (tally.converted, tally.failed) == (12, 2)
+    assert failures(tmp_path / "out")["3/003.txt"] == (
+        f"{large}: does not fit into memory; cut it into issues, or run with fewer --jobs"
+    )
+    large.write_bytes(whole)
+    assert converted(plan, source).converted == 1
+    assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
+
+
+def test_an_archive_member_that_memory_does_not_hold(
+    source: Path, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(source / "pages.zip", "w") as archive:
+        for name in ("large.txt", "small.txt"):
+            archive.writestr(name, issue(len(name)))
+    with monkeypatch.context() as patched:
+        real = zipfile.ZipFile.read
+
+        def read(self: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+            if member.filename == "large.txt":
+                raise MemoryError
+            return real(self, member)
+
+        patched.setattr(zipfile.ZipFile, "read", read)
+        assert converted(plan, source).failed == 2
+    assert "does not fit into memory" in failures(tmp_path / "out")["pages.zip/large.txt"]
+    assert converted(plan, source).converted == 1
+    assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
+
+
+class Dying(ThreadPoolExecutor):
+    """Says at the second task that a worker died while it had nothing to do."""
+
+    submitted = 0
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        self.submitted += 1
+        if self.submitted > 1:
+            raise BrokenExecutor("a worker died")
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_a_worker_that_dies_idle_costs_nothing(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "CHUNK_TASKS", 1)
+    paths = sorted(source.rglob("0*.txt"), key=lambda path: path.name)
+    job = Job(str(tmp_path / "out"), str(tmp_path / "out/new"), "json")
+    executors: list[Dying] = []
+
+    def renew() -> Dying:
+        executors.append(Dying(1))
+        return executors[-1]
+
+    tasks = (Task(Source(path.name, str(path)), f"{path.stem}.json") for path in paths)
+    outcomes = list(Runner(job, renew, 2).run(tasks))
+    assert sorted(outcome.name for outcome in outcomes) == [path.name for path in paths]
+    assert not [outcome.error for outcome in outcomes if outcome.error]
+    assert len(executors) == len(paths)
+    for executor in executors:
+        executor.shutdown()
+
+
+def test_large_members_of_archives_are_not_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "AHEAD_BYTES", 1000)
+    monkeypatch.setattr(runner, "convert", lambda tasks, job: [failure(task.source, "seen") for task in tasks])
+    for size, most in ((10, 16 * 6), (400, 3), (5000, 2)):
+        read, ahead = [0], list[int]()
+
+        def tasks(size: int = size, read: list[int] = read) -> Iterator[Task]:
+            for n in range(200):
+                read[0] += 1
+                yield Task(Source(f"{n}", "a.zip", n, Stamp(1 << 15 if size > 10 else size, 0, 0)), "", b"x" * size)
+
+        with ThreadPoolExecutor(1) as executor:
+            for n, _ in enumerate(Runner(Job("", "", "json"), lambda e=executor: e, 2).run(tasks())):  # type: ignore[misc]
+                ahead.append(read[0] - n)
+        assert max(ahead) <= most
 
 
 def test_a_fault_of_the_program_costs_one_input(
@@ -385,8 +493,6 @@ def test_an_input_that_never_holds_still(
 
 def test_memory_does_not_hold_the_tasks(source: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs are not looked at far ahead of those that are done."""
-    from newssplit.batch import runner
-
     monkeypatch.setattr(runner, "CHUNK_TASKS", 1)
     ahead: list[int] = []
     submitted = [0]

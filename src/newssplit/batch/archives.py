@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from lzma import LZMAError
 from typing import BinaryIO, NamedTuple
 
-from newssplit.batch.inputs import printable
+from newssplit.batch.inputs import printable, too_large
 from newssplit.batch.storage import opened
 from newssplit.errors import InputError
 
@@ -49,6 +49,8 @@ def broken_archive(path: str) -> Iterator[None]:
     """What unpacking can raise, as an InputError that names the archive."""
     try:
         yield
+    except MemoryError:
+        raise too_large(path) from None
     except BROKEN as error:
         raise InputError(
             f"cannot be unpacked: {error or type(error).__name__}", path=printable(path), remedy="check the archive"

@@ -41,7 +41,7 @@ COMMON = (
 
 ENOUGH_HITS, SURE_SHARE, SURE_LEAD = 5, 0.1, 4
 HOPELESS_SHARE, LONG = 0.02, 200
-CHINESE_IN_UTF8 = bytes(range(0xE3, 0xF5))
+CHINESE_IN_UTF8_RE = re.compile(rb"[\xe3-\xf4]")
 CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {26})  # 26, Ctrl-Z, ends old DOS files
 
 NAME_IT = "if it is in another encoding, name it: --encoding NAME"
@@ -95,6 +95,11 @@ def decode(data: bytes, encoding: str | None = None, errors: str = "strict", pat
     return decoded
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing is in the text but spaces; it may be large, so it is not copied for that."""
+    return not text or text.isspace()
+
+
 def _superset(encoding: str) -> str:
     name = codecs.lookup(encoding).name
     return SUPERSETS.get(name, name)
@@ -139,7 +144,7 @@ def _found(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _likeliest(data)
-    if len(data.translate(None, CHINESE_IN_UTF8)) < len(data) or not text.strip():
+    if CHINESE_IN_UTF8_RE.search(data) or is_blank(text):
         return Decoded(text, "utf-8")
     readings = _strict_readings(data)  # a few words in another encoding may happen to be valid UTF-8
     if "\0" in text and not readings:

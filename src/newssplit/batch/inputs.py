@@ -34,6 +34,12 @@ def input_errors(path: str) -> Iterator[None]:
         raise InputError(f"cannot be read: {reason}", path=name, remedy="check the file") from None
 
 
+def too_large(path: str) -> InputError:
+    """What to say of an input that the memory does not hold."""
+    remedy = "cut it into issues, or run with fewer --jobs"
+    return InputError("does not fit into memory", path=printable(path), remedy=remedy)
+
+
 def printable(path: str) -> str:
     """The path as text that UTF-8 can hold: bytes of a file name that are no UTF-8 become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")

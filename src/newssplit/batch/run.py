@@ -98,7 +98,7 @@ class Batch:
 
     def convert(self, pool: Pool) -> None:
         """Do what is to be done, join what belongs together, make what is made of all."""
-        runner = Runner(self._job, pool.renew, 2 * pool.jobs + 2)
+        runner = Runner(self._job, pool.renew, pool.jobs)
         self.progress.stage("converting", self.tally)
         self._run(runner, self._tasks(), self._settle)
         if self.plan.halves:

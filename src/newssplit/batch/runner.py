@@ -8,20 +8,25 @@ from functools import partial
 
 from newssplit.batch.inputs import printable
 from newssplit.batch.work import Job, Outcome, Task, convert, failure
+from newssplit.errors import InputError
 
-CHUNK_BYTES, CHUNK_TASKS = 1 << 18, 16
+CHUNK_BYTES, CHUNK_TASKS = 1 << 15, 16
+"""So much goes to a worker at a time: a tenth of a second's work, beside which the way there is short, and
+at the end of a run no worker is at its last chunk for long while the others have none."""
+AHEAD_BYTES = 1 << 26
+"""Bytes of members of archives that are on their way, above which no more are read ahead."""
 Chunk = tuple[Task, ...]
 
 
 class Runner:
-    """Keeps at most `window` chunks of tasks on the way, so memory does not grow with their number.
+    """Keeps a few chunks of tasks on the way for each of so many `jobs`, so memory does not grow with their number.
 
     `renew` gives an executor; it is called for the first task, and again when the executor broke.
     """
 
-    def __init__(self, job: Job, renew: Callable[[], Executor], window: int):
+    def __init__(self, job: Job, renew: Callable[[], Executor], jobs: int):
         self._work = partial(convert, job=job)
-        self._renew, self._window = renew, window
+        self._renew, self._jobs = renew, jobs
         self._executor: Executor | None = None
         self._flying: dict[Future[list[Outcome]], Chunk] = {}
         self._lost: list[Chunk] = []
@@ -30,10 +35,17 @@ class Runner:
         """What became of each task, in the order in which they end."""
         for chunk in _chunks(tasks):
             self._send(chunk)
-            while self._lost or len(self._flying) >= self._window:
+            while self._lost or self._is_enough():
                 yield from self._landed()
         while self._lost or self._flying:
             yield from self._landed()
+
+    def _is_enough(self) -> bool:
+        """Whether the workers have enough to do: not one chunk each, if those are large, but some in reserve."""
+        if len(self._flying) < self._jobs:
+            return False
+        ahead = sum(len(task.payload or b"") for chunk in self._flying.values() for task in chunk)
+        return len(self._flying) >= 2 * self._jobs + 2 or ahead >= AHEAD_BYTES
 
     def _submit(self, chunk: Chunk) -> Future[list[Outcome]]:
         self._executor = self._executor or self._renew()
@@ -73,14 +85,21 @@ class Runner:
         for task in (task for chunk in lost for task in chunk):
             yield from self._alone(task)
 
-    def _alone(self, task: Task) -> list[Outcome]:
-        future = self._submit((task,))
+    def _resubmitted(self, chunk: Chunk) -> Future[list[Outcome]]:
         try:
-            return future.result()
+            return self._submit(chunk)
+        except BrokenExecutor:  # a worker died that had nothing to do
+            self._executor = None
+            return self._submit(chunk)
+
+    def _alone(self, task: Task) -> list[Outcome]:
+        try:
+            return self._resubmitted((task,)).result()
         except Exception as error:
             self._note(error)
-            place, reason = printable(task.source.path), str(error) or type(error).__name__
-            return [failure(task.source, f"{place}: its worker died twice, out of memory perhaps ({reason})")]
+            problem = f"its worker died twice, most likely for lack of memory ({str(error) or type(error).__name__})"
+            error = InputError(problem, path=printable(task.source.path), remedy="cut it into issues")
+            return [failure(task.source, str(error))]
 
 
 def _chunks(tasks: Iterable[Task]) -> Iterator[Chunk]:

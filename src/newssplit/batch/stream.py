@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newssplit.batch.decoding import Decoded, decode
+from newssplit.batch.decoding import Decoded, decode, is_blank
 from newssplit.batch.inputs import printable, read_bytes
 from newssplit.errors import NewssplitError
 from newssplit.model import Issue
@@ -65,9 +65,11 @@ def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Re
 
 def records_in(data: bytes, source: str, options: InputOptions, report: Report) -> Iterator[Record]:
     """The articles of one input's bytes; `source` is its printable path. Raises NewssplitError."""
-    issue, encoding = issue_in(data, source, options, report)
+    decoded = _decoded(data, source, options, report)
+    del data  # a large issue needs the room
+    issue = _issue(decoded, source, options, report)
     yield from finished(
-        (record_of(article, source, encoding) for article in issue.articles),
+        (record_of(article, source, decoded.encoding) for article in issue.articles),
         options.finish,
         lambda warning: report.warn(source, warning),
     )
@@ -77,11 +79,20 @@ def issue_in(data: bytes, source: str, options: InputOptions, report: Report) ->
     """The issue of one input's bytes and what they were read as; what is to be known of it is told.
 
     Raises NewssplitError."""
+    decoded = _decoded(data, source, options, report)
+    return _issue(decoded, source, options, report), decoded.encoding
+
+
+def _decoded(data: bytes, source: str, options: InputOptions, report: Report) -> Decoded:
     decoded = decode(data, options.encoding, options.errors, path=source)
     report.done(source, decoded)
+    return decoded
+
+
+def _issue(decoded: Decoded, source: str, options: InputOptions, report: Report) -> Issue:
     issue = options.read(decoded.text)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
-    if not decoded.text.strip():
+    if is_blank(decoded.text):
         report.warn(source, "is empty: no articles")
-    return issue, decoded.encoding
+    return issue

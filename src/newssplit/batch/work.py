@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newssplit.batch.decoding import Decoded
 from newssplit.batch.halves import Half, Joins, LooseEnd, applied, loose_ends
-from newssplit.batch.inputs import printable
+from newssplit.batch.inputs import printable, too_large
 from newssplit.batch.sources import Source
 from newssplit.batch.storage import UNKNOWN, Stamp, digest_of, is_url, joined, moved_in, read_steadily
 from newssplit.batch.stream import InputOptions, records_in
@@ -120,6 +120,8 @@ def _converted(task: Task, job: Job) -> Outcome:
         return _attempt(task, job)
     except NewssplitError as error:
         return failure(task.source, str(error), stops=_hopeless(error))
+    except MemoryError:
+        return failure(task.source, str(too_large(task.source.path)))
     except Exception as error:  # a fault of the program costs this issue, not the night's work
         place = f"{printable(task.source.path)}: newssplit fails on it"
         return failure(task.source, f"{place} ({type(error).__name__}: {error}); please report it with the file")
@@ -133,6 +135,7 @@ def _attempt(task: Task, job: Job) -> Outcome:
         return Outcome(source.name, path, stamp, digest, read_ns, unchanged=True)
     account, loose = _Account(), list[LooseEnd]()
     records = _tallied(records_in(data, source.name, job.reading, account), loose, tally := [0])
+    del data  # the records are read from now on, and a large issue needs the room
     if task.joins:
         records = iter(applied(list(records), task.joins, lambda half: _neighbour(half, job)))
     written, output_hash = _written(records, task, job)
