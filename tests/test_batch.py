@@ -39,7 +39,7 @@ def test_a_tree_of_mixed_encodings(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert outputs(out) == {f"{n % 4}/{n:03}.jsonl" for n in range(8)} | {"1/big5.jsonl"}
     assert failures(out) == {
-        "2/broken.txt": "2/broken.txt:byte 0: is no text but binary data; give the text of the issue"
+        "2/broken.txt": f"{tmp_path}/in/2/broken.txt:byte 0: is no text but binary data; give the text of the issue"
     }
     assert "10 issues: 9 converted, 0 unchanged, 1 failed" in done.stderr
     assert "Traceback" not in done.stderr
@@ -155,6 +155,27 @@ def test_a_broken_archive_costs_itself_only(tmp_path: Path, ending: str) -> None
     assert "good.json" in outputs(tmp_path / "out")
     assert tally.issues == tally.converted + tally.failed < 11
     assert "cannot be unpacked" in failures(tmp_path / "out")[f"cut.{ending}"]
+
+
+@pytest.mark.parametrize("ending", ["zip", "tar.gz"])
+def test_what_is_said_of_members_names_them(tmp_path: Path, ending: str) -> None:
+    members = {"1.txt": issue(1).encode(), "broken.txt": b"\0\0\0\0", "empty.txt": b""}
+    path = archived(tmp_path / f"dump.{ending}", members)
+    done = batch(path, "--out", tmp_path / "out")
+    broken = f"broken.txt ({path}):byte 0: is no text but binary data; give the text of the issue"
+    assert failures(tmp_path / "out") == {"broken.txt": broken}
+    assert f"newssplit: {broken}\n" in done.stderr
+    assert f"newssplit: empty.txt ({path}): warning: is empty: no articles\n" in done.stderr
+
+
+def test_a_locked_member(tmp_path: Path) -> None:
+    path = archived(tmp_path / "dump.zip", {"1.txt": issue(1).encode()})
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        data[data.index(mark) + flags] |= 1
+    path.write_bytes(data)
+    converted(Plan(str(tmp_path / "out")), path)
+    assert failures(tmp_path / "out") == {"1.txt": f"1.txt ({path}): is locked with a password; unpack it first"}
 
 
 def test_names_in_archives_packed_by_windows(tmp_path: Path) -> None:
@@ -293,10 +314,18 @@ def test_usage_errors(tmp_path: Path) -> None:
 def test_what_is_said(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in", 6)
     quiet = batch(source, "--out", tmp_path / "1", "-q")
-    assert quiet.stderr == "newssplit: 2/broken.txt:byte 0: is no text but binary data; give the text of the issue\n"
+    reason = f"{source}/2/broken.txt:byte 0: is no text but binary data; give the text of the issue"
+    assert quiet.stderr == f"newssplit: {reason}\n"
     events = [json.loads(line) for line in batch(source, "--out", tmp_path / "2", "--log-json").stderr.splitlines()]
     assert [event["input"] for event in events if event["event"] == "failed"] == ["2/broken.txt"]
     assert (events[-1]["event"], events[-1]["converted"], events[-1]["failed"]) == ("summary", 7, 1)
+    (tmp_path / "taken").touch()
+    done = batch(source, "--out", tmp_path / "taken", "--log-json")
+    assert done.returncode == 1
+    assert json.loads(done.stderr) == {
+        "event": "broken",
+        "error": f"{tmp_path}/taken: cannot be made: File exists; choose another folder",
+    }
 
 
 def test_a_source_knows_its_stamp(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, Messages, quiet_ending, told
+from newssplit.cli_console import FAILED, Messages, quiet_ending
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
     KeepDuplicates,
@@ -22,6 +22,7 @@ from newssplit.cli_reading import (
     finish_of,
     reading,
 )
+from newssplit.errors import NewssplitError
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
@@ -144,13 +145,17 @@ def batch(
         manifest=manifest,
     )
     named, alone = inputs or [], len(inputs or []) == 1 and files_from is None
-    with quiet_ending(), told(Messages(), FAILED):
-        with _pool(jobs, scheduler) as pool, _progress(quiet, log_json) as progress:
-            try:
+    progress = _progress(quiet, log_json)
+    with quiet_ending():
+        try:
+            with _pool(jobs, scheduler) as pool, progress:
                 tally = run(plan, _listed(named, files_from, null), progress, pool, alone=alone)
-            except KeyboardInterrupt:
-                progress.interrupted()
-                raise
+        except KeyboardInterrupt:
+            progress.interrupted()
+            raise
+        except NewssplitError as error:
+            progress.broken(error)
+            raise typer.Exit(FAILED) from None
         progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
 

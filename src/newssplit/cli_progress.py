@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Outcome
 from newssplit.cli_console import one_line
+from newssplit.errors import NewssplitError
 from newssplit.i18n import said
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Silent:
     def interrupted(self) -> None:
         """Says nothing."""
 
+    def broken(self, error: NewssplitError) -> None:
+        """The run cannot go on."""
+        self._say(str(error))
+
     def _say(self, line: str) -> None:
         print("newssplit:", one_line(said(line)), file=self._stream, flush=True)
 
@@ -69,7 +74,7 @@ class Lines(Silent):
 
     def warned(self, outcome: Outcome) -> None:
         for warning in outcome.warnings:
-            self._say(f"{outcome.path}: warning: {warning}")
+            self._say(f"{outcome.label}: warning: {warning}")
 
     def ended(self, tally: Tally, failures: str) -> None:
         for line in summary(tally, failures):
@@ -121,7 +126,7 @@ class Live(Lines):
 
 
 class JsonLog(Silent):
-    """An object a line: `event` is stage, progress, warning, failed or summary."""
+    """An object a line: `event` is stage, progress, warning, failed, and in the end summary, interrupted or broken."""
 
     def __init__(self, stream: TextIO | None = None):
         super().__init__(stream)
@@ -144,6 +149,12 @@ class JsonLog(Silent):
 
     def ended(self, tally: Tally, failures: str) -> None:
         self._event("summary", **_figures(tally), stopped=tally.stopped, kept=tally.kept)
+
+    def interrupted(self) -> None:
+        self._event("interrupted")
+
+    def broken(self, error: NewssplitError) -> None:
+        self._event("broken", error=str(error))
 
     def _event(self, event: str, **values: Any) -> None:
         print(json.dumps({"event": event, **values}, ensure_ascii=False), file=self._stream, flush=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 
 class NewssplitError(Exception):
     """The family: `str(error)` is one line for people, `place: what is wrong; what to do`."""
@@ -10,6 +12,10 @@ class NewssplitError(Exception):
         self.problem, self.path, self.place, self.remedy = problem, path, place, remedy
         where = ":".join(filter(None, (path, place)))
         super().__init__(f"{where}: " * bool(where) + problem + f"; {remedy}" * bool(remedy))
+
+    def about(self, path: str) -> Self:
+        """The same error under another name of its file."""
+        return type(self)(self.problem, path=path, place=self.place, remedy=self.remedy)
 
 
 class InputError(NewssplitError):

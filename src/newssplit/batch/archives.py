@@ -19,7 +19,8 @@ from newssplit.batch.storage import opened
 from newssplit.errors import InputError
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
-# zipfile says RuntimeError for a member with a password, and its child NotImplementedError for odd packing.
+LOCKED = 1
+# zipfile says NotImplementedError, a RuntimeError, for odd packing.
 BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, LZMAError, EOFError, RuntimeError, ValueError, OSError)
 
 
@@ -50,7 +51,7 @@ def broken_archive(path: str) -> Iterator[None]:
     try:
         yield
     except MemoryError:
-        raise too_large(path) from None
+        raise too_large(printable(path)) from None
     except BROKEN as error:
         raise InputError(
             f"cannot be unpacked: {error or type(error).__name__}", path=printable(path), remedy="check the archive"
@@ -72,7 +73,10 @@ class Unpacker:
             if path != self._path:
                 self._turn_to(path)
             if self._zip:
-                return self._zip.read(self._zip.infolist()[place])
+                info = self._zip.infolist()[place]
+                if info.flag_bits & LOCKED:
+                    raise InputError("is locked with a password", path=printable(path), remedy="unpack it first")
+                return self._zip.read(info)
             assert self._tar
             self._tar.seek(place)
             data = self._tar.read(size)

@@ -34,10 +34,9 @@ def input_errors(path: str) -> Iterator[None]:
         raise InputError(f"cannot be read: {reason}", path=name, remedy="check the file") from None
 
 
-def too_large(path: str) -> InputError:
+def too_large(label: str) -> InputError:
     """What to say of an input that the memory does not hold."""
-    remedy = "cut it into issues, or run with fewer --jobs"
-    return InputError("does not fit into memory", path=printable(path), remedy=remedy)
+    return InputError("does not fit into memory", path=label, remedy="cut it into issues, or run with fewer --jobs")
 
 
 def printable(path: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from newssplit.batch.inputs import printable
 from newssplit.errors import OutputError
 
 LAYOUT = 1
@@ -50,9 +51,9 @@ class ManifestFile:
     def __init__(self, path: str):
         self.path = path
         self._pending, self._committed = 0, time.monotonic()
+        if path != ":memory:":
+            _make(os.path.dirname(os.path.abspath(path)))
         with self.errors():
-            if path != ":memory:":
-                os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             self._prepare()
         self._inode = self._file()
@@ -83,10 +84,10 @@ class ManifestFile:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            busy = "locked" in str(error)
-            problem = "another run is writing there" if busy else f"the manifest cannot be used: {error}"
-            remedy = "wait for it" if busy else "see to it, then run again; to begin anew: --fresh"
-            raise OutputError(problem, path=self.path, remedy=remedy) from error
+            if "locked" in str(error):
+                raise OutputError("another run is writing there", path=self.path, remedy="wait for it") from error
+            remedy = "begin anew: --fresh" if is_damage(error) else "see to it, then run again"
+            raise OutputError(f"the manifest cannot be used: {error}", path=self.path, remedy=remedy) from error
 
     def _file(self) -> tuple[int, int] | None:
         try:
@@ -124,6 +125,19 @@ class ManifestFile:
             if self._pending >= COMMIT_ROWS or time.monotonic() - self._committed > COMMIT_SECONDS:
                 self.commit()
         return changed
+
+
+def _make(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        problem = f"cannot be made: {error.strerror}"
+        raise OutputError(problem, path=printable(folder), remedy="choose another folder") from error
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether a manifest is none, or broken: not what a full disk or another run does."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
 
 
 def forget(path: str) -> None:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from sqlite3 import DatabaseError, OperationalError
 
 from newssplit import __version__
 from newssplit.batch.archives import Unpacker
@@ -15,7 +14,7 @@ from newssplit.batch.finals import finish, require_extras
 from newssplit.batch.halves import Half, Joins, chains
 from newssplit.batch.known import Wanted
 from newssplit.batch.manifest import Manifest
-from newssplit.batch.manifest_file import forget
+from newssplit.batch.manifest_file import forget, is_damage
 from newssplit.batch.plan import FAILURES, Plan, task_for
 from newssplit.batch.pool import Pool
 from newssplit.batch.runner import Runner
@@ -60,8 +59,7 @@ def _opened(plan: Plan) -> Manifest:
     try:
         manifest = Manifest(plan.manifest_path)
     except OutputError as error:
-        broken = isinstance(error.__cause__, DatabaseError) and not isinstance(error.__cause__, OperationalError)
-        if not plan.fresh or not (broken or error.__cause__ is None):
+        if not plan.fresh or not (is_damage(error.__cause__) or error.__cause__ is None):
             raise
         forget(plan.manifest_path)
         return Manifest(plan.manifest_path)
@@ -138,7 +136,10 @@ class Batch:
     def _payload(self, source: Source) -> bytes | None:
         if source.place is None:
             return None
-        return self._unpacker.read(source.path, source.place, source.stamp.size)
+        try:
+            return self._unpacker.read(source.path, source.place, source.stamp.size)
+        except InputError as error:
+            raise error.about(source.label) from None
 
     def _unchanged(self, wanted: Wanted) -> None:
         self.tally.unchanged += 1

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from functools import partial
 
-from newssplit.batch.inputs import printable
 from newssplit.batch.work import Job, Outcome, Task, convert, failure
 from newssplit.errors import InputError
 
@@ -98,7 +97,7 @@ class Runner:
         except Exception as error:
             self._note(error)
             problem = f"its worker died twice, most likely for lack of memory ({str(error) or type(error).__name__})"
-            error = InputError(problem, path=printable(task.source.path), remedy="cut it into issues")
+            error = InputError(problem, path=task.source.label, remedy="cut it into issues")
             return [failure(task.source, str(error))]
 
 

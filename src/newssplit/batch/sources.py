@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
 from newssplit.batch.archives import is_archive, members
-from newssplit.batch.inputs import input_errors
+from newssplit.batch.inputs import input_errors, printable
 from newssplit.batch.storage import UNKNOWN, Entry, Stamp, entries, is_folder, is_url, local, stamp_of
 from newssplit.errors import InputError
 
@@ -34,6 +34,12 @@ class Source(NamedTuple):
     """Its size, and the times of the file or of the archive."""
     problem: str | None = None
     """Why it cannot be converted, if that is known already."""
+
+    @property
+    def label(self) -> str:
+        """What messages call it: its path, as printable text, or its name and the archive that it is in."""
+        path = printable(self.path)
+        return path if self.place is None else f"{self.name} ({path})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from newssplit.batch.inputs import printable, too_large
 from newssplit.batch.sources import Source
 from newssplit.batch.storage import UNKNOWN, Stamp, digest_of, is_url, joined, moved_in, read_steadily
 from newssplit.batch.stream import InputOptions, records_in
-from newssplit.errors import InputError, MissingExtra, NewssplitError, OutputError
+from newssplit.errors import DecodingError, InputError, MissingExtra, NewssplitError, OutputError
 from newssplit.output.formats import FORMATS
 from newssplit.output.record import Record
 from newssplit.output.writing import write_file
@@ -64,6 +64,8 @@ class Outcome:
     name: str
     path: str
     """Of the input, printable."""
+    label: str
+    """What messages call the input."""
     stamp: Stamp = UNKNOWN
     """Of the input as it was read."""
     hash: str | None = None
@@ -112,7 +114,7 @@ def convert(tasks: tuple[Task, ...], job: Job) -> list[Outcome]:
 
 def failure(source: Source, error: str, *, stops: bool = False) -> Outcome:
     """The outcome of an issue that cannot be converted."""
-    return Outcome(source.name, printable(source.path), source.stamp, error=error, stops=stops)
+    return Outcome(source.name, printable(source.path), source.label, source.stamp, error=error, stops=stops)
 
 
 def _converted(task: Task, job: Job) -> Outcome:
@@ -121,9 +123,9 @@ def _converted(task: Task, job: Job) -> Outcome:
     except NewssplitError as error:
         return failure(task.source, str(error), stops=_hopeless(error))
     except MemoryError:
-        return failure(task.source, str(too_large(task.source.path)))
+        return failure(task.source, str(too_large(task.source.label)))
     except Exception as error:  # a fault of the program costs this issue, not the night's work
-        place = f"{printable(task.source.path)}: newssplit fails on it"
+        place = f"{task.source.label}: newssplit fails on it"
         return failure(task.source, f"{place} ({type(error).__name__}: {error}); please report it with the file")
 
 
@@ -132,9 +134,9 @@ def _attempt(task: Task, job: Job) -> Outcome:
     data, stamp = read_steadily(source.path) if task.payload is None else (task.payload, source.stamp)
     digest = blake2b(data, digest_size=16).hexdigest()
     if digest == task.known:
-        return Outcome(source.name, path, stamp, digest, read_ns, unchanged=True)
+        return Outcome(source.name, path, source.label, stamp, digest, read_ns, unchanged=True)
     account, loose = _Account(), list[LooseEnd]()
-    records = _tallied(records_in(data, source.name, job.reading, account), loose, tally := [0])
+    records = _tallied(_records(data, source, job, account), loose, tally := [0])
     del data  # the records are read from now on, and a large issue needs the room
     if task.joins:
         records = iter(applied(list(records), task.joins, lambda half: _neighbour(half, job)))
@@ -142,6 +144,7 @@ def _attempt(task: Task, job: Job) -> Outcome:
     return Outcome(
         source.name,
         path,
+        source.label,
         stamp,
         digest,
         read_ns,
@@ -156,6 +159,15 @@ def _attempt(task: Task, job: Job) -> Outcome:
     )
 
 
+def _records(data: bytes, source: Source, job: Job, account: _Account) -> Iterator[Record]:
+    records = records_in(data, source.name, job.reading, account)
+    del data
+    try:
+        yield from records
+    except (DecodingError, InputError) as error:
+        raise error.about(source.label) from None
+
+
 def _tallied(records: Iterable[Record], loose: list[LooseEnd], tally: list[int]) -> Iterator[Record]:
     for record in records:
         tally[0] += 1
@@ -167,7 +179,7 @@ def _neighbour(half: Half, job: Job) -> list[Record]:
     data = read_steadily(half.source.path)[0] if half.payload is None else half.payload
     if blake2b(data, digest_size=16).hexdigest() != half.hash:
         raise InputError("changed during the run", path=half.source.name, remedy="run again")
-    return list(records_in(data, half.source.name, job.reading, _Account()))
+    return list(_records(data, half.source, job, _Account()))
 
 
 def _written(records: Iterable[Record], task: Task, job: Job) -> tuple[Stamp, str]:
