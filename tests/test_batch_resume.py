@@ -436,6 +436,25 @@ def test_full_disk(source: Path, plan: Plan, tmp_path: Path, monkeypatch: pytest
     assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("form", "kilobytes"), [("json", 16), ("json", 64), ("jsonl", 128), ("xlsx", 128), ("sqlite", 128)]
+)
+def test_no_room_in_earnest(tmp_path: Path, form: str, kilobytes: int) -> None:
+    """Whether the manifest or an output does not fit, lines say so; with room again all becomes as it should be."""
+    source, out = corpus(tmp_path / "in", 8), tmp_path / "out"
+    for path in source.rglob("0*.txt"):
+        path.write_text("".join(map(issue, range(40))), encoding="utf-8")
+    options = (source, "--out", out, "--format", form, *(["--combine"] if form != "json" else []))
+    limit = (kilobytes << 10, resource.RLIM_INFINITY)
+    done = batch(*options, "-q", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    lines = done.stderr.splitlines()
+    assert all(line.startswith("newssplit: ") for line in lines), done.stderr
+    assert any("cannot be" in line for line in lines)
+    assert done.returncode == 1
+    batch(*options, "-q")
+    assert tree(out) == undisturbed(source, tmp_path, form=form, combine=form != "json")
+
+
 def while_running(monkeypatch: pytest.MonkeyPatch, name: str, happens: Callable[[], None]) -> None:
     """Let something happen when the input of this name is about to be read."""
     real = work._attempt

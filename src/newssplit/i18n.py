@@ -71,8 +71,13 @@ def _whole(message: str) -> str | None:
         return catalogue()[message]
     for form, translation in _forms():
         if found := form.fullmatch(message):
-            return translation.format(*found.groups())
+            return translation.format(*map(_slot, found.groups()))
     return None
+
+
+# What the system says stands in a slot: it has more than one word, other than what may be a name.
+def _slot(text: str) -> str:
+    return catalogue().get(text, text) if " " in text else text
 
 
 def _with_remedy(message: str) -> str | None:
@@ -85,7 +90,9 @@ def _with_remedy(message: str) -> str | None:
 
 def _with_place(message: str) -> str | None:
     """`place: what is wrong`. A place is a path, left as it is, or a key that ends with a colon."""
-    for place, problem in _parted(message, ": "):
+    parts = list(_parted(message, ": "))
+    known_as_a_whole = [part for part in parts if _whole(part[1])]
+    for place, problem in (*reversed(known_as_a_whole), *parts):
         if known := _translated(problem):
             path, colon, kind = place.rpartition(": ")
             kind_known = _whole(f"{kind}:")

@@ -102,9 +102,10 @@ class ManifestFile:
         return self._file() == self._inode
 
     def commit(self) -> None:
-        """Make sure of what was written."""
-        if self._db.in_transaction:
-            self._db.execute("COMMIT")
+        """Make sure of what was written; OutputError where the disk is full."""
+        with self.errors():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")
         self._pending, self._committed = 0, time.monotonic()
 
     def close(self) -> None:
@@ -114,7 +115,9 @@ class ManifestFile:
 
     def _rows(self, query: str, values: Iterable[object] = ()) -> Iterator[Any]:
         with self.errors():
-            yield from self._db.execute(query, tuple(values))
+            # Not `yield from`: what is left unread would close its cursor, after the database perhaps.
+            for row in self._db.execute(query, tuple(values)):  # noqa: UP028
+                yield row
 
     def _write(self, statement: str, values: Iterable[object] = ()) -> int:
         with self.errors():

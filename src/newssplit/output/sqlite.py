@@ -19,7 +19,10 @@ Needs SQLite 3.34 or newer.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from errno import EIO, ENOSPC
 from itertools import islice
+from os import strerror
+from sqlite3 import OperationalError
 from typing import TYPE_CHECKING, BinaryIO
 
 from newssplit.output.extras import extra
@@ -43,6 +46,9 @@ def write_sqlite(records: Iterable[Record], stream: BinaryIO) -> None:
         database = Database(path)
         try:
             _fill(database, records)
+        except OperationalError as error:  # SQLite's own words for a full disk
+            full = "full" in str(error)
+            raise OSError(ENOSPC if full else EIO, strerror(ENOSPC) if full else str(error)) from None
         finally:
             database.conn.close()
 
