@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
+import multiprocessing
 import os
 import random
 import resource
 import shutil
 import signal
 import sqlite3
+import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
@@ -20,7 +23,7 @@ import pytest
 from newssplit.batch import plan as plans
 from newssplit.batch import runner, work
 from newssplit.batch.plan import Plan
-from newssplit.batch.pool import LocalPool, LocalProcesses
+from newssplit.batch.pool import COLLECTION, LocalPool, LocalProcesses
 from newssplit.batch.run import run
 from newssplit.batch.runner import Runner
 from newssplit.batch.sources import Source
@@ -269,6 +272,28 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert tree(out) == undisturbed(source, tmp_path)
 
 
+def test_workers_that_were_started_early_are_used_once() -> None:
+    pool = LocalPool(1)
+    pool.start()
+    early = pool.renew()
+    assert early.submit(os.getpid).result() in {child.pid for child in multiprocessing.active_children()}
+    anew = pool.renew()
+    assert anew is not early
+    assert anew.submit(gc.get_threshold).result() == COLLECTION
+    pool.kill()
+    assert not multiprocessing.active_children()
+
+
+def test_nothing_is_forked_beside_a_thread() -> None:
+    pool, waiting = LocalPool(1), threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    pool.start()
+    waiting.set()
+    thread.join()
+    assert not multiprocessing.active_children()
+
+
 def deadly(convert: Callable[[tuple[Task, ...]], list[Outcome]], tasks: tuple[Task, ...]) -> list[Outcome]:
     """What a worker does that dies of one of its inputs."""
     if any(task.source.name == "3/003.txt" for task in tasks):
@@ -398,6 +423,17 @@ def test_large_members_of_archives_are_not_read_far_ahead(monkeypatch: pytest.Mo
             for n, _ in enumerate(Runner(Job("", "", "json"), lambda e=executor: e, 2).run(tasks())):  # type: ignore[misc]
                 ahead.append(read[0] - n)
         assert max(ahead) <= most
+
+
+def test_what_regex_says_without_memory(
+    source: Path, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def starving() -> None:
+        raise SystemError("<function> returned NULL without setting an exception")
+
+    while_running(monkeypatch, "3/003.txt", starving)
+    converted(plan, source)
+    assert "does not fit into memory" in failures(tmp_path / "out")["3/003.txt"]
 
 
 def test_a_fault_of_the_program_costs_one_input(

@@ -122,7 +122,7 @@ def _converted(task: Task, job: Job) -> Outcome:
         return _attempt(task, job)
     except NewssplitError as error:
         return failure(task.source, str(error), stops=_hopeless(error))
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter is what regex makes of it where it gets no memory
         return failure(task.source, str(too_large(task.source.label)))
     except Exception as error:  # a fault of the program costs this issue, not the night's work
         place = f"{task.source.label}: newssplit fails on it"
