@@ -67,7 +67,10 @@ def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
     near = _short_lines_near(s) if s.headlike and s.key else []
     series = {t.key for t in near if t.key[:1] == s.key[0] and t.key != s.key}
-    return len(series) >= 2 or any(_built_alike(s, t) for t in near)
+    if len(series) >= 2:
+        return True
+    amid = amid_text(s)
+    return any(_built_alike(s, t, amid) for t in near)
 
 
 def _short_lines_near(s: Sight) -> list[Sight]:
@@ -81,13 +84,13 @@ def _short_lines_near(s: Sight) -> list[Sight]:
     return found
 
 
-def _built_alike(s: Sight, t: Sight) -> bool:
+def _built_alike(s: Sight, t: Sight, amid: bool) -> bool:
     a, b = s.key, t.key
     if a == b or not a or not b:
         return False
     same_length = len(a) == len(b) <= 12 and s.unit.indent == t.unit.indent
     ends = (a[0] == b[0]) + (a[:2] == b[:2]) + (a[-2:] == b[-2:])
-    return (same_length and (ends >= 1 or (amid_text(s) and amid_text(t)))) or ends >= 2 or (a[0] == "第" == b[0])
+    return (same_length and (ends >= 1 or (amid and amid_text(t)))) or ends >= 2 or (a[0] == "第" == b[0])
 
 
 CROSSHEAD_RULES = (

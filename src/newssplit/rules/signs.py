@@ -30,6 +30,11 @@ BELOW_MARKED = 1 << 12
 BELOW_LINE = 1 << 13
 BELOW_TEXT = 1 << 14
 NO_TEXT_BELOW = 1 << 15
+KEYED = 1 << 16
+"""Short enough to be known by its key."""
+SPACED = 1 << 17
+NOTED = 1 << 18
+"""Something rare is known of it: it is furniture, a field, a teaser, named in the contents, behind 上接 …"""
 COUNTING = frozenset("一二三四五六七八九十第其")
 
 ASKED_IF: dict[int, tuple[str, ...]] = {
@@ -39,6 +44,11 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     MAKERS: ("makers_line", "bare_name", "pen_name", "name_at_right", "photographers_line", "name_in_brackets"),
     REPEAT: ("page_title", "copied", "repeated"),
     INLINE: ("same_line", "cut_inline"),
+    KEYED: ("teaser_heading", "notice_heading", "notice_word"),
+    NOTED: (
+        "page_furniture", "column_field", "author_field", "teaser_line", "in_contents", "onward_alone", "after_back",
+        "colophon_first",
+    ),
     BEGUN: (
         "bullet_begins", "caption_bullet", "listed_line", "cannot_begin", "quotation_begins", "reference_mark",
     ),
@@ -49,6 +59,8 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
     LINE | BEGUN | ENDED: ("bracketed_line", "passed_on", "dialogue"),
     LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "speaker", "label_mark"),
+    LINE | NOTED: ("heading_field",),
+    LINE | SPACED: ("two_parts", "letter_spaced"),
     LINE | AFTER_FURNITURE: ("below_furniture",),
     LINE | ABOVE_FURNITURE: ("after_rule",),
     LINE | BELOW_FURNITURE: ("above_fields",),
@@ -65,6 +77,10 @@ def signs(s: Sight) -> int:
     first, found = s.text[0], _read(s) | _below(s)
     if s.headlike:
         found |= LINE
+    if s.key:
+        found |= KEYED
+    if " " in s.text or "\u3000" in s.text:
+        found |= SPACED
     if not first.isalpha() or first in COUNTING:
         found |= BEGUN
     if not s.text[-1].isalpha():
@@ -73,8 +89,11 @@ def signs(s: Sight) -> int:
         found |= INLINE
     if s.after_furniture:
         found |= AFTER_FURNITURE
-    if s.prev is not None and s.prev.furniture is not None:
+    above = s.prev
+    if above is not None and above.furniture is not None:
         found |= ABOVE_FURNITURE
+    if above is not None and above.turned is not None:
+        found |= NOTED
     return found
 
 
@@ -90,6 +109,10 @@ def _read(s: Sight) -> int:
         found |= MAKERS
     if s.repeat:
         found |= REPEAT
+    if s.furniture is not None or s.teaser is not None or s.onward is not None:
+        found |= NOTED
+    if s.unit.field or s.listed or s.colophon:
+        found |= NOTED
     return found
 
 

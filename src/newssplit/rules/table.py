@@ -106,6 +106,7 @@ COMPILED = tuple(map(_compiled, RULES))
 PLACE = {c.rule.name: n for n, c in enumerate(COMPILED)}
 """Where in the table each rule stands."""
 PAGE_FURNITURE = PLACE["page_furniture"]
+ASKED = [(c.asked_if, c.rule.test, n) for n, c in enumerate(COMPILED)]
 Tests: TypeAlias = list[tuple[Callable[[Sight], bool], int]]
 
 
@@ -130,7 +131,7 @@ def _fired(s: Sight, asked: dict[int, Tests]) -> tuple[int, ...]:
         return (PAGE_FURNITURE,)
     found = signs(s)
     if found not in asked:
-        asked[found] = [(c.rule.test, n) for n, c in enumerate(COMPILED) if c.asked_if & found == c.asked_if]
+        asked[found] = [(test, n) for needed, test, n in ASKED if needed & found == needed]
     return tuple([n for test, n in asked[found] if test(s)])
 
 
