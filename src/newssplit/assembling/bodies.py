@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from newssplit.assembling.drafts import HEADS, Draft, Entry
+from newssplit.assembling.drafts import ENDS, HEADS, Draft, Entry
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
@@ -209,7 +209,7 @@ def _goes_on(entry: Entry, last: Paragraph) -> bool:
     sight = entry.sight
     indented = sight.habits.indented >= 0.7 and sight.indent >= 2
     cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
-    return entry.label in ("last", "sourced", "turned") and (cut or entry.flush)
+    return entry.label in ENDS and (cut or entry.flush)
 
 
 def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:

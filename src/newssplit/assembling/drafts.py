@@ -35,6 +35,9 @@ BODIES = frozenset(
     }
 )
 
+ENDS = frozenset({"last", "sourced", "turned"})
+"""What the last paragraph of an item, or of its half, may be taken for; it may be the rest of a cut one, too."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -213,7 +216,7 @@ class _Cutter:
 
 
 def _entry(label: str, sight: Sight, number: int) -> Entry:
-    return Entry(label, sight, number, label in ("last", "turned") and flush_in_wrapped(sight))
+    return Entry(label, sight, number, label in ENDS and flush_in_wrapped(sight))
 
 
 def label_name(text: str) -> str:
