@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newssplit.assembling.drafts import Sheet, cut
 from newssplit.assembling.issue import Assembly, assemble
@@ -56,7 +57,8 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
 
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """What the rules look at: wraps undone, a database's fields and paragraphs run together parted."""
-    read = list(read_units(lines, lambda line: is_header(line, lexicon)))
+    alone = cache(lambda line: is_header(line, lexicon))  # asked of a line as the upper and as the lower one
+    read = list(read_units(lines, alone))
     whole = list(field_parts(read, lexicon))
     spaced = stops_are_spaced(whole)
     return [part for unit in whole for part in parted(unit, spaced_stops=spaced)]

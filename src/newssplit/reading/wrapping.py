@@ -207,13 +207,15 @@ def _columns(texts: list[str], widths: list[int], opens: list[bool]) -> list[int
     shown = {texts[n]: w for n, (w, inner) in zip(places, prose, strict=True) if inner}
     usual = _usual(list(shown.values()), widths)
     columns = [0] * len(widths)
-    first = last = 0
+    column, first, last = usual, 0, 0
     for n, w in enumerate(widths):
+        before = first, last
         while first < len(places) and places[first] < n - AROUND:
             first += 1
         while last < len(places) and places[last] <= n + AROUND:
             last += 1
-        column = _column(prose[first:last], usual) or usual
+        if (first, last) != before:  # in most dumps such lines are far apart
+            column = _column(prose[first:last], usual) or usual
         if column and w <= column + SLACK:
             columns[n] = column
     return columns
