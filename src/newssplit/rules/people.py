@@ -7,7 +7,7 @@ actions and names; if anything is left over that is none of these, it is no byli
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七�
 ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
 """People who are spoken of do not sign: `（马赛 梁女士）`."""
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
-HINTS = "员写理自道导电稿发据源供日启上白叩"
-"""With the last characters of the role words: of these each word of a byline has one, and most lines have none."""
+HINTS = "员写理自道导电稿发据源供谨敬同仝"
+"""Of these, and of the last characters of role words, each word of a byline has one, or is a day that ends the line."""
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 
@@ -73,7 +73,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     places = any_of(lexicon.words("people", "places"), spaced=False)
     who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
     return Patterns(
-        hint=re.compile(f"[{re.escape(''.join(sorted({w[-1] for w in lexicon.roles})))}{HINTS}]"),
+        hint=re.compile(f"[{re.escape(''.join(sorted({w[-1] for w in _shortest(lexicon.roles)})))}{HINTS}]|日$"),
         word=Late(
             rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
             rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
@@ -93,6 +93,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>\p{{Han}}{{0,10}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
+
+
+def _shortest(words: Collection[str]) -> list[str]:
+    """Those that hold no other one: wherever 摄影记者 stands, 记者 does."""
+    return [word for word in words if not any(other in word for other in words if other != word)]
 
 
 def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:

@@ -139,15 +139,12 @@ def _weighed(fired: tuple[int, ...]) -> Weighed:
     rules = tuple(COMPILED[n] for n in fired)
     if fired == (PAGE_FURNITURE,):
         return Weighed(((FURNITURE, 90),), rules)
-    scores = dict.fromkeys(ALWAYS, 0)
-    for c in rules:
-        for label in c.enables:
-            scores[label] = 0
+    scores = [0] * len(LABELS)
     for c in rules:
         for label, weight in c.weights:
-            if label in scores:
-                scores[label] += weight
-    return Weighed(tuple(sorted(scores.items())), rules)
+            scores[label] += weight
+    labels = ALWAYS.union(*(c.enables for c in rules))
+    return Weighed(tuple([(label, scores[label]) for label in sorted(labels)]), rules)
 
 
 assert set(NEEDS) | {LABELS[n] for n in ALWAYS} == set(LABELS)

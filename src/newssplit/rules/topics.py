@@ -17,6 +17,8 @@ BEFORE, BEHIND = 500, 150
 """Characters looked at on either side."""
 ENOUGH = 20
 """Fewer pairs than this say nothing."""
+FIRST = 80
+"""So many characters hold enough of them in nearly any text."""
 
 
 def shared_pairs(s: Sight) -> int | None:
@@ -27,11 +29,10 @@ def shared_pairs(s: Sight) -> int | None:
 
 
 def _count(s: Sight) -> int | None:
-    below = _pairs(_below(s))
-    above = _pairs(_above(s))
-    if len(below) < ENOUGH or len(above) < ENOUGH:
+    below, above = _pairs(_below(s)), _above(s)
+    if len(below) < ENOUGH or not any(len(_pairs(above[:size])) >= ENOUGH for size in (FIRST, len(above))):
         return None
-    return len(above & below)
+    return sum(pair in above for pair in below)  # to look for these is faster than to list all pairs of the text above
 
 
 def _pairs(text: str) -> set[str]:
