@@ -15,9 +15,9 @@ def main() -> None:
             return
         import gc
 
+        gc.set_threshold(100_000)  # nearly all that a split makes stays to its end: what looks for waste finds none
         from newssplit.cli import app_for
 
-        gc.set_threshold(100_000)  # nearly all that a split makes stays to its end: what looks for waste finds none
         app_for(sys.argv[1:])(prog_name="newssplit")
     except KeyboardInterrupt:
         sys.exit(130)

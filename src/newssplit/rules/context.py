@@ -14,7 +14,7 @@ from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import find_repeats
-from newssplit.rules.sight import BARE_RE, Sight
+from newssplit.rules.sight import BARE_RE, SHORT, Sight
 from newssplit.rules.teasers import listed_title
 
 DIGITS_RE = re.compile(r"\d+")
@@ -33,7 +33,7 @@ FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
 
 def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
     """All units with their context."""
-    sights = [Sight(unit, habits, lexicon) for unit in units]
+    sights = _sights(units, habits, lexicon)
     for a, b in pairwise(sights):
         a.next, b.prev = b, a
     _read_contents(sights, lexicon)
@@ -52,6 +52,18 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _count_signed(sights)
     find_repeats(sights)
     _mark_briefs(sights)
+    return sights
+
+
+def _sights(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
+    """Each unit by itself. Page headers, labels and names come again and again, and are read once."""
+    sights, known = list[Sight](), dict[tuple[str, str, bool], Sight]()
+    for unit in units:
+        key = (unit.text, unit.field, unit.inline)
+        seen = known.get(key) if len(unit.text) <= SHORT else None
+        sights.append(Sight(unit, habits, lexicon) if seen is None else seen.again(unit))
+        if seen is None and len(unit.text) <= SHORT:
+            known[key] = sights[-1]
     return sights
 
 

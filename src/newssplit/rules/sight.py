@@ -7,6 +7,7 @@ only ask for it.
 from __future__ import annotations
 
 import re
+from copy import copy
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold, squeeze
@@ -91,6 +92,13 @@ class Sight:
             self._read()
         self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
         """Running text, be it cut: a sentence, a lede, several clauses."""
+
+    def again(self, unit: Unit) -> Sight:
+        """The same text as another unit of the same kind; only before anything is asked of neighbours."""
+        other = copy(self)
+        other.unit, other.indent = unit, unit.indent
+        unit.text = self.text  # one string for both
+        return other
 
     def _furniture(self, teaser: Teaser | None) -> Furniture | None:
         unit, lexicon = self.unit, self.lexicon

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import regex
-
+from newssplit.late import Late
 from newssplit.lexicon import fold
 from newssplit.rules.dates import date_pattern
 from newssplit.rules.pieces import PAGE_NUMBER
 
 LONGEST = 90
 """A teaser has fewer characters."""
-BEHIND_RE = regex.compile(
+BEHIND_RE = Late(
     rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
     r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?"
 )
@@ -24,7 +23,7 @@ AHEAD_RE = re.compile(
 )
 
 
-LISTED_RE = regex.compile(
+LISTED_RE = Late(
     rf"(?P<title>.{{4,60}}?)\s*(?:[（(]\s*(?:第{PAGE_NUMBER}|[A-Z]?\d{{1,3}})\s?版[）)]|(?<=\s)第?{PAGE_NUMBER}\s?版)"
 )
 """Below 导读 the page alone stands behind a headline: 一条河的体检报告（第七版）, 北海渔汛来得早　　第二版."""
