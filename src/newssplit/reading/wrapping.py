@@ -29,7 +29,7 @@ ALONE_RE = re.compile(
 
 JUMP_RE = re.compile(r"^[^，。]{0,6}版$|[见見轉转至]\s?第?\w{1,4}版$")
 """The end of a teaser, 详见A2版, that a wrap has cut; a page's name may end alike, but follows no full line."""
-CUT_JUMP_RE = re.compile(r"[见見转轉至][第A-Z\d]{0,3}$")
+CUT_JUMP_RE = re.compile(r"[见見转轉至接][第A-Z\d]{0,3}$")
 MARK_RE = re.compile(r"[讯訊电電]\s*$")
 """A dateline: the reporter's bracket goes on with it."""
 SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){4,}\S")
@@ -139,10 +139,19 @@ class _Page(NamedTuple):
         """A full line stops with a sentence: whether the next one is text of the same paragraph, no heading."""
         there = self.texts[n + 1]
         if in_paragraph and self.indents[n + 1] == 0:
-            return self.filled[n + 1] or self.texts[n][-1] in "：；" or SENTENCE_RE.match(there) is not None
+            return self.texts[n][-1] in "：；" or self._ends_as_text(n + 1)
         inside = any(INNER_RE.search(text) for text in self.texts[n : n + 2 - self.indented])
         wide = self.filled[n + 1] or self.widths[n + 1] >= self.columns[n] - SLACK
         return inside and (wide or there[-1] in "。”」、，")
+
+    def _ends_as_text(self, n: int) -> bool:
+        """Whether the full lines from line `n` on, and the one behind them, hold a clause or end with a stop."""
+        last = n
+        while self.filled[last] and self.opens[last] and last + 1 < len(self.texts) and self.indents[last + 1] == 0:
+            if last > n or INNER_RE.search(self.texts[last]):
+                return True  # no headline has three lines of a column
+            last += 1
+        return (self.filled[last] and not self.opens[last]) or SENTENCE_RE.match(self.texts[last]) is not None
 
     def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
         """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
@@ -153,7 +162,7 @@ class _Page(NamedTuple):
             return True
         if ALONE_RE.fullmatch(here) or (ALONE_RE.fullmatch(there) and not self.jump_is_cut(n)):
             return True
-        if not ANEW_RE.match(there):
+        if not ANEW_RE.match(there) or here[-1] in "（(":
             return False
         return not (MARK_RE.search(here) or (in_paragraph and there.startswith("——")))
 
