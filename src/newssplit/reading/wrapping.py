@@ -27,9 +27,9 @@ ALONE_RE = re.compile(
 )
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""
 
-JUMP_RE = re.compile(r"^[^，。]{0,6}版$|[见見轉转至]\s?第?\w{1,4}版$")
+JUMP_RE = re.compile(r"^版$|[见見轉转至]\s?第?\w{1,4}版$")
 """The end of a teaser, 详见A2版, that a wrap has cut; a page's name may end alike, but follows no full line."""
-CUT_JUMP_RE = re.compile(r"[见見转轉至接][第A-Z\d]{0,3}$")
+CUT_JUMP_RE = re.compile(r"(?:[见見转轉至接]|[见見]本)[第A-Z\d]{0,3}$")
 MARK_RE = re.compile(r"[讯訊电電]\s*$")
 """A dateline: the reporter's bracket goes on with it."""
 SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){4,}\S")

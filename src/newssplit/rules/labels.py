@@ -62,11 +62,14 @@ def wrapped_label(s: Sight) -> bool:
 
 
 def short_above_head(s: Sight) -> bool:
-    """A word or two above a longer short line."""
+    """A word or two above a longer short line; a narrow column has headlines of such lines, too."""
     below = s.next
+    longest = 4 if s.habits.wrapped else 6
+    word = s.headlike and 2 <= len(s.key) <= longest and _label_like(s) and PLACE_RE.search(s.key) is None
+    over = below is not None and below.headlike and not below.line_makers and below.text[-1] not in "。；，："
     return (
-        s.headlike and 2 <= len(s.key) <= 6 and _label_like(s) and PLACE_RE.search(s.key) is None and not s.signed and PHRASES_RE.search(s.text) is None and below is not None and below.headlike
-        and not below.line_makers and below.text[-1] not in "。；，：" and len(below.key) >= len(s.key) + 2
+        word and not s.signed and PHRASES_RE.search(s.text) is None
+        and over and below is not None and len(below.key) >= len(s.key) + 2
     )  # fmt: skip
 
 
