@@ -232,11 +232,9 @@ def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) ->
     drafts = [d for d in cutter.sheet.drafts if d.entries]
     first = next((d.page for d in drafts if d.page.newspaper or d.page.date), cutter.page)
     for draft in drafts:
-        draft.page = replace(
-            draft.page,
-            newspaper=draft.page.newspaper or first.newspaper,
-            date=draft.page.date or first.date,
-            editors=tuple(draft.editors),
+        own = draft.page
+        draft.page = Page(
+            own.newspaper or first.newspaper, own.date or first.date, own.number, own.name, tuple(draft.editors)
         )
     cutter.sheet.drafts = drafts
     return cutter.sheet

@@ -56,8 +56,8 @@ class Unit:
     def spans(self, start: int, end: int) -> list[Span]:
         """Where `text[start:end]` stands in the source, a span for each stretch."""
         if len(self.pieces) == 1:  # nearly every unit is a line
-            source = self.pieces[0][1]
-            return [Span(source + start, source + min(end, len(self.text)))] if start < min(end, len(self.text)) else []
+            source, end = self.pieces[0][1], min(end, len(self.text))
+            return [Span(source + start, source + end)] if start < end else []
         found = []
         for n, (at, source) in enumerate(self.pieces):
             stop = self.pieces[n + 1][0] if n + 1 < len(self.pieces) else len(self.text)
