@@ -1,8 +1,8 @@
 """What can be told of a unit at a glance, and the rules that need not be asked without it.
 
 Most rules ask for something that few units have: a lede, a bracket at the beginning, furniture above. It is looked
-up once for all of them, so that a unit is asked half of the rules. Nothing depends on it but time: a rule that stands
-here still asks for all it needs, and a test holds that none would have spoken where it is passed over.
+up once for all of them, so that a unit is asked two fifths of the rules. Nothing depends on it but time: a rule that
+stands here still asks for all it needs, and a test holds that none would have spoken where it is passed over.
 """
 
 from __future__ import annotations
