@@ -32,6 +32,8 @@ PROSE_RE = re.compile(r"[。，；！？“”「」]")
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
 BEFORE_NAMES = "：:/／|｜ \u3000"
+SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
+"""How a site or a paper is called that no list knows, before its date."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
 COPYRIGHT_RE = re.compile(
     r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$"
@@ -139,9 +141,17 @@ def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
     found = _of_pieces(text, lexicon)
-    if found is None and (CRUMBS_RE.fullmatch(text) or MENU_RE.fullmatch(text)):
+    if found is None and (_is_menu(text, lexicon) or CRUMBS_RE.fullmatch(text) or MENU_RE.fullmatch(text)):
         return Furniture(Page(), True, False, False, parts=True)
     return found
+
+
+def _is_menu(text: str, lexicon: Lexicon) -> bool:
+    """首页 新闻 国内 国际 财经: the parts of a site."""
+    words = fold(text).split()
+    parts = lexicon.wordset("furniture", "pages") | lexicon.wordset("furniture", "navigation")
+    short = len(words) >= 4 and all(len(word) <= 4 for word in words)
+    return short and 2 * sum(word in parts for word in words) >= len(words)
 
 
 def _of_pieces(text: str, lexicon: Lexicon) -> Furniture | None:
@@ -198,6 +208,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     strong = (
         bool(kinds & set(STRONG))
         or {"date", "lunar"} <= kinds
+        or ({"date", "week"} <= kinds and rest.endswith(SITES))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
     menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
