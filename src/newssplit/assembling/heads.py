@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import regex
 
 from newssplit.assembling.drafts import Entry, label_name
+from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import PartRole
-from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import BARE_RE, Sight
 
 COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
@@ -18,57 +18,12 @@ CAMPAIGN_RE = regex.compile(
     r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
 )
 """A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
-IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
-QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
-LEADS_RE = re.compile(
-    r"[：:，,]$|(?:要求|强调|強調|指出|提出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
-)
-"""How kickers end: they announce."""
-LETTERS_RE = regex.compile(
-    r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
-)
 DASHED_RE = re.compile(r"\S.*?[ \u3000]{2,}(?=(?:——|――|──)\S)")
 """A headline with its subheadline on one line, wide spaces and a dash between them."""
 GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
-SPACE_RE = re.compile(r"\s")
-ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
-"""Below a headline stands who attended: `贺立群参加`."""
-DETAIL_RE = re.compile(
-    r"首[批期次]|全部|当局|當局|官方|[亩畝人户戶年平日]均|其中|预计|預計"
-    r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
-)
-"""Below a headline without a dash: who says so, how much of it, for how many."""
-WHO_RE = re.compile(r"(?:公司|集团|集團|[省市县縣区區镇鎮乡鄉局厂廠院校])$")
-"""An office or a firm: over a headline that says what it did."""
 SERIAL_RE = re.compile(r".*之[一二三四五六七八九十]{1,3}")
-HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
-"""What the fields of a database's record hold."""
 BLOCK = 16
 """No headline block has more lines."""
-VERSE = 10
-"""The lines of a headline that is set over several lines are short and equally long."""
-
-
-@dataclass(slots=True, eq=False)
-class HeadLine:
-    """A line of the block with everything that repeats it."""
-
-    entry: Entry
-    text: str
-    key: str
-    copies: int = 1
-    joined: bool = False
-    """Whether a copy of the headline has it on one line with its neighbours."""
-    half: str = ""
-    """The key of its second part, where that is printed again alone."""
-
-    @property
-    def repeated(self) -> bool:
-        return self.copies > 1 or bool(self.half) or self.joined
-
-    @property
-    def dashed(self) -> bool:
-        return DASH_RE.match(self.text) is not None or IN_BRACKETS_RE.fullmatch(self.text) is not None
 
 
 @dataclass(slots=True)
@@ -110,7 +65,7 @@ def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> H
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)
-    for line, role in zip(lines, _roles(lines, traditional=traditional), strict=True):
+    for line, role in zip(lines, roles_of(lines, traditional=traditional), strict=True):
         _place(line, role, lines, head, traditional=traditional)
     head.pieces.sort(key=lambda p: (p.entry.number, p.start))
     return head
@@ -171,71 +126,6 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
                     head.pieces.append(Piece(line.entry, 0, len(line.entry.sight.text), "repeat"))
                     return _drop_fused(lines[:n] + lines[n + 1 :], head)
     return lines
-
-
-def _roles(lines: list[HeadLine], *, traditional: bool) -> list[PartRole]:
-    """A role for each line: what stands above the headline, the headline, what stands below it."""
-    if any(line.entry.sight.unit.field in HEADINGS for line in lines):
-        return [HEADINGS.get(line.entry.sight.unit.field, "headline") for line in lines]
-    plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
-    first, last = _main([lines[n] for n in plain], traditional=traditional)
-    roles: list[PartRole] = ["subheadline"] * len(lines)
-    for at, n in enumerate(plain):
-        below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
-        if at < first and not below_dash:
-            roles[n] = "kicker"
-        elif at <= last and not below_dash:
-            roles[n] = "headline"
-    return roles
-
-
-def _main(lines: list[HeadLine], *, traditional: bool) -> tuple[int, int]:
-    """First and last line of the main headline; papers in traditional characters set it over two lines."""
-    if len(lines) < 2:
-        return 0, 0
-    joined = [n for n, line in enumerate(lines) if line.joined]
-    if joined:
-        return joined[0], joined[-1]
-    repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
-    if repeated:
-        return repeated[0], repeated[-1]
-    attended = [ATTENDED_RE.search(phrase) is not None for phrase in lines[-1].text.split()]
-    if any(attended) and (all(attended[1:]) or len(lines[-1].key) < len(lines[-2].key)):
-        return _main(lines[:-1], traditional=traditional)
-    large = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
-    if 0 < len(large) < len(lines):
-        longest = max(large, key=lambda n: (len(lines[n].key), n))
-        return longest, longest
-    if len(lines) == 2 and all(line.entry.sight.listed for line in lines):
-        return 0, 1
-    if len(lines) == 2 and traditional and not LEADS_RE.search(lines[0].text.rstrip()) and not _names_a_case(*lines):
-        return 0, 1
-    last = len(lines) - 1
-    if len(lines) == 2 and DETAIL_RE.match(lines[1].text.lstrip()) and not LEADS_RE.search(lines[0].text.rstrip()):
-        return 0, 0
-    first = last
-    while len(lines) > 2 and first > 0 and _verse(lines[first - 1], lines[last]):
-        first -= 1
-    if len(lines) == 3 and first == last:
-        return _middle(lines)
-    return first, last
-
-
-def _middle(lines: list[HeadLine]) -> tuple[int, int]:
-    """Of three lines the second is the headline, 引题 主题 副题, unless it only says who, or goes with the first."""
-    if _verse(lines[0], lines[1]) and len(lines[0].key) == len(lines[1].key):
-        return 0, 1
-    return (2, 2) if WHO_RE.search(lines[1].text.rstrip()) else (1, 1)
-
-
-def _names_a_case(above: HeadLine, below: HeadLine) -> bool:
-    """A single phrase over a headline of two, `尖沙咀金舖劫案`, only says what it is about."""
-    return SPACE_RE.search(above.text.strip()) is None and SPACE_RE.search(below.text.strip()) is not None
-
-
-def _verse(above: HeadLine, below: HeadLine) -> bool:
-    near = abs(len(above.key) - len(below.key)) <= 2
-    return near and len(above.key) <= VERSE and len(below.key) <= VERSE and not LEADS_RE.search(above.text.rstrip())
 
 
 def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *, traditional: bool) -> None:

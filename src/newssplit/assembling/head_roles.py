@@ -1,0 +1,144 @@
+"""Which lines of a headline block are kicker (引题), headline (主题) and subheadline (副题)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from newssplit.assembling.drafts import Entry
+from newssplit.model import PartRole
+from newssplit.rules.headings import DASH_RE
+
+IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
+QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
+LEADS_RE = re.compile(
+    r"[：:，,]$|(?:要求|强调|強調|指出|提出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|专题学习会)$"
+)
+"""How kickers end: they announce."""
+LETTERS_RE = regex.compile(
+    r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
+)
+ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
+"""Below a headline stands who attended: `贺立群参加`."""
+DETAIL_RE = re.compile(
+    r"首[批期次]|全部|当局|當局|官方|[亩畝人户戶年平日]均|其中|预计|預計"
+    r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
+)
+"""Below a headline without a dash: who says so, how much of it, for how many."""
+WHO_RE = re.compile(r"(?:公司|集团|集團|[省市县縣区區镇鎮乡鄉局厂廠院校])$")
+"""An office or a firm: over a headline that says what it did."""
+HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
+"""What the fields of a database's record hold."""
+VERSE = 10
+"""The lines of a headline that is set over several lines are short and equally long."""
+
+Lines = tuple[int, int]
+"""First and last line of the headline proper."""
+
+
+@dataclass(slots=True, eq=False)
+class HeadLine:
+    """A line of the block with everything that repeats it."""
+
+    entry: Entry
+    text: str
+    key: str
+    copies: int = 1
+    joined: bool = False
+    """Whether a copy of the headline has it on one line with its neighbours."""
+    half: str = ""
+    """The key of its second part, where that is printed again alone."""
+
+    @property
+    def repeated(self) -> bool:
+        return self.copies > 1 or bool(self.half) or self.joined
+
+    @property
+    def dashed(self) -> bool:
+        return DASH_RE.match(self.text) is not None or IN_BRACKETS_RE.fullmatch(self.text) is not None
+
+
+def roles_of(lines: Sequence[HeadLine], *, traditional: bool) -> list[PartRole]:
+    """A role for each line: what stands above the headline, the headline, what stands below it."""
+    if any(line.entry.sight.unit.field in HEADINGS for line in lines):
+        return [HEADINGS.get(line.entry.sight.unit.field, "headline") for line in lines]
+    plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
+    first, last = _main([lines[n] for n in plain], traditional=traditional)
+    roles: list[PartRole] = ["subheadline"] * len(lines)
+    for at, n in enumerate(plain):
+        below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
+        if at < first and not below_dash:
+            roles[n] = "kicker"
+        elif at <= last and not below_dash:
+            roles[n] = "headline"
+    return roles
+
+
+def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
+    """The headline proper, by the surest sign that there is."""
+    if len(lines) < 2:
+        return 0, 0
+    attended = [ATTENDED_RE.search(phrase) is not None for phrase in lines[-1].text.split()]
+    shorter = len(lines[-1].key) < len(lines[-2].key)
+    return (
+        _printed_again(lines)
+        or (_main(lines[:-1], traditional=traditional) if any(attended) and (all(attended[1:]) or shorter) else None)
+        or _large(lines)
+        or (_of_two(lines[0], lines[1], traditional=traditional) if len(lines) == 2 else _of_several(lines))
+    )
+
+
+def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
+    """What the dump repeats; of that, what it has on one line."""
+    joined = [n for n, line in enumerate(lines) if line.joined]
+    repeated = joined or [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
+    return (repeated[0], repeated[-1]) if repeated else None
+
+
+def _large(lines: Sequence[HeadLine]) -> Lines | None:
+    """A quotation, or what was set wide, among lines that are neither."""
+    large = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
+    if not 0 < len(large) < len(lines):
+        return None
+    longest = max(large, key=lambda n: (len(lines[n].key), n))
+    return longest, longest
+
+
+def _of_two(above: HeadLine, below: HeadLine, *, traditional: bool) -> Lines:
+    """Papers in traditional characters set a headline over two lines; elsewhere the second one is it, mostly."""
+    if above.entry.sight.listed and below.entry.sight.listed:
+        return 0, 1
+    if _announces(above):
+        return 1, 1
+    if traditional and not _names_a_case(above, below):
+        return 0, 1
+    return (0, 0) if DETAIL_RE.match(below.text.lstrip()) else (1, 1)
+
+
+def _of_several(lines: Sequence[HeadLine]) -> Lines:
+    """The last line with those above it that go with it; of three lines the second, 引题 主题 副题."""
+    first = last = len(lines) - 1
+    while first > 0 and _verse(lines[first - 1], lines[last]):
+        first -= 1
+    if len(lines) != 3 or first < last:
+        return first, last
+    if _verse(lines[0], lines[1]) and len(lines[0].key) == len(lines[1].key):
+        return 0, 1
+    return (2, 2) if WHO_RE.search(lines[1].text.rstrip()) else (1, 1)
+
+
+def _announces(line: HeadLine) -> bool:
+    return LEADS_RE.search(line.text.rstrip()) is not None
+
+
+def _names_a_case(above: HeadLine, below: HeadLine) -> bool:
+    """A single phrase over a headline of two, `尖沙咀金舖劫案`, only says what it is about."""
+    return len(above.text.split()) == 1 and len(below.text.split()) > 1
+
+
+def _verse(above: HeadLine, below: HeadLine) -> bool:
+    near = abs(len(above.key) - len(below.key)) <= 2
+    return near and len(above.key) <= VERSE and len(below.key) <= VERSE and not _announces(above)
