@@ -13,6 +13,7 @@ from newssplit.rules.crossheads import CROSSHEAD_RULES
 from newssplit.rules.flow import FLOW_RULES
 from newssplit.rules.headings import HEADING_RULES
 from newssplit.rules.labels import LABEL_RULES
+from newssplit.rules.neighbours import NEIGHBOUR_RULES
 from newssplit.rules.openings import OPENING_RULES
 from newssplit.rules.rule import Rule
 from newssplit.rules.short_text import SHORT_TEXT_RULES
@@ -22,7 +23,7 @@ from newssplit.rules.signs import ASKED_IF, LINE, signs
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
 """What any unit is asked, however long."""
-LINE_RULES: tuple[Rule, ...] = HEADING_RULES + LABEL_RULES + CROSSHEAD_RULES + SHORT_TEXT_RULES
+LINE_RULES: tuple[Rule, ...] = HEADING_RULES + NEIGHBOUR_RULES + LABEL_RULES + CROSSHEAD_RULES + SHORT_TEXT_RULES
 """What only a short line is asked: nearly all the text of a dump stands in long ones."""
 RULES: tuple[Rule, ...] = TEXT_RULES + LINE_RULES
 
