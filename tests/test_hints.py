@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newssplit.lexicon import default_lexicon, fold
-from newssplit.rules import furniture, people, teasers
+from newssplit.rules import people, pieces, teasers
 from tests.issue_format import golden_issues
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,13 +25,13 @@ def lines() -> list[str]:
 
 
 def test_a_piece_of_furniture_has_one_of_its_characters(lines: list[str]) -> None:
-    for piece in furniture.patterns(LEXICON).pieces:
+    for piece in pieces.patterns(LEXICON).pieces:
         spared = (line for line in lines if piece.characters and piece.characters.isdisjoint(line))
         assert [line for line in spared if piece.pattern.search(line)] == [], piece.kind
 
 
 def test_what_hints_at_furniture_begins_with_one_of_its_characters(lines: list[str]) -> None:
-    p = furniture.patterns(LEXICON)
+    p = pieces.patterns(LEXICON)
     assert [line for line in lines if not p.hinted.search(line) and p.hints.search(line)] == []
 
 

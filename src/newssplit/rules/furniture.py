@@ -8,20 +8,17 @@ reader takes such pieces away and looks at what is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from newssplit.late import Late
 from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
 from newssplit.rules.dates import iso_date, number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import HINTED, HINTS, characters, pieces
+from newssplit.rules.pieces import found_pieces, patterns
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -90,50 +87,6 @@ class Furniture(NamedTuple):
     """Where the column's name stands in that field: `专栏:国际短波`."""
 
 
-class Piece(NamedTuple):
-    """A kind of piece; where none of its characters is in a line, its pattern need not be tried."""
-
-    kind: str
-    characters: frozenset[str]
-    pattern: Late
-
-
-class Patterns(NamedTuple):
-    pieces: tuple[Piece, ...]
-    hinted: re.Pattern[str]
-    hints: Late
-
-
-@cache
-def patterns(lexicon: Lexicon) -> Patterns:
-    """The pieces of furniture, compiled once for a lexicon."""
-    table = pieces(lexicon)
-    return Patterns(
-        tuple(Piece(kind, characters(kind, lexicon), Late(pattern)) for kind, pattern in table.items()),
-        re.compile(f"[{HINTED}]"),
-        Late(HINTS),
-    )
-
-
-def _found(folded: str, lexicon: Lexicon) -> Iterator[tuple[str, regex.Match[str]]]:
-    """The pieces in reading order: always the leftmost one, of several the first in the table.
-
-    One pattern of all kinds would find the same, but try every kind at every place."""
-    here = set(folded)
-    kinds = [p for p in patterns(lexicon).pieces if not p.characters or not p.characters.isdisjoint(here)]
-    ahead = {n: m for n, piece in enumerate(kinds) if (m := piece.pattern.search(folded))}
-    while ahead:
-        n = min(ahead, key=lambda k: (ahead[k].start(), k))
-        m, end = ahead[n], ahead[n].end()
-        yield kinds[n].kind, m
-        for k in [k for k, other in ahead.items() if other.start() < end]:
-            following = kinds[k].pattern.search(folded, end)
-            if following:
-                ahead[k] = following
-            else:
-                del ahead[k]
-
-
 def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
     if len(text) > LONGEST:
@@ -164,7 +117,7 @@ def _of_pieces(text: str, lexicon: Lexicon) -> Furniture | None:
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0
-    for kind, m in _found(folded, lexicon):
+    for kind, m in found_pieces(folded, lexicon):
         left.append(text[at : m.start()])
         found.setdefault(kind, m)
         if kind == "editors":

@@ -1,7 +1,15 @@
-"""The pieces that page furniture is made of, as patterns for folded text: dates, pages, imprints, menus, prompts."""
+"""The pieces that page furniture is made of, found in folded text: dates, pages, imprints, menus, prompts."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of
 from newssplit.rules.dates import FULL_DATE
 
@@ -109,3 +117,47 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
         # a paper's name in Latin letters
         "latin": r"[A-Z][A-Z]+(?:\s[A-Z]+)*",
     }
+
+
+class Piece(NamedTuple):
+    """A kind of piece; where none of its characters is in a line, its pattern need not be tried."""
+
+    kind: str
+    characters: frozenset[str]
+    pattern: Late
+
+
+class Patterns(NamedTuple):
+    pieces: tuple[Piece, ...]
+    hinted: re.Pattern[str]
+    hints: Late
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The pieces of furniture, compiled once for a lexicon."""
+    table = pieces(lexicon)
+    return Patterns(
+        tuple(Piece(kind, characters(kind, lexicon), Late(pattern)) for kind, pattern in table.items()),
+        re.compile(f"[{HINTED}]"),
+        Late(HINTS),
+    )
+
+
+def found_pieces(folded: str, lexicon: Lexicon) -> Iterator[tuple[str, regex.Match[str]]]:
+    """The pieces in reading order: always the leftmost one, of several the first in the table.
+
+    One pattern of all kinds would find the same, but try every kind at every place."""
+    here = set(folded)
+    kinds = [p for p in patterns(lexicon).pieces if not p.characters or not p.characters.isdisjoint(here)]
+    ahead = {n: m for n, piece in enumerate(kinds) if (m := piece.pattern.search(folded))}
+    while ahead:
+        n = min(ahead, key=lambda k: (ahead[k].start(), k))
+        m, end = ahead[n], ahead[n].end()
+        yield kinds[n].kind, m
+        for k in [k for k, other in ahead.items() if other.start() < end]:
+            following = kinds[k].pattern.search(folded, end)
+            if following:
+                ahead[k] = following
+            else:
+                del ahead[k]

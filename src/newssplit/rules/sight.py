@@ -65,11 +65,10 @@ class Sight:
     )  # fmt: skip
 
     def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
-        self.unit, self.habits, self.lexicon = unit, habits, lexicon
-        self.text, self.indent = unit.text, unit.indent
+        self.unit, self.habits, self.lexicon, self.indent = unit, habits, lexicon, unit.indent
+        self.text = text = unit.text
         self.prev: Sight | None = None
         self.next: Sight | None = None
-        text = unit.text
         self.folded = fold(text[:REACH])
         """Its beginning in the vocabulary's characters."""
         self.short = len(text) <= SHORT
@@ -154,8 +153,7 @@ class Sight:
 
     def _read_signature(self) -> None:
         inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else BEHIND_RE.sub("", self.text)
-        columns = self.lexicon.words("labels", "endings")
-        if self.key.endswith(columns) and not APART_RE.search(inner):
+        if self.key.endswith(self.lexicon.words("labels", "endings")) and not APART_RE.search(inner):
             return
         if any(self.key in self.lexicon.wordset("labels", words) for words in ("boxes", "words")):
             return
