@@ -12,7 +12,7 @@ from newssplit.assembling.drafts import ENDS, HEADS, Draft, Entry
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
-from newssplit.rules.people import Maker
+from newssplit.rules.makers import Maker
 from newssplit.rules.tails import Tail
 
 

@@ -19,7 +19,8 @@ from newssplit.model import Page
 from newssplit.reading.units import Unit
 from newssplit.rules.dates import date_pattern, iso_date
 from newssplit.rules.furniture import Furniture, page_number
-from newssplit.rules.people import Maker, read_people
+from newssplit.rules.makers import Maker
+from newssplit.rules.people import read_people
 
 PRINTED = ("column", "kicker", "headline", "subheadline", "author", "body")
 HEADINGS = ("kicker", "headline", "subheadline")

@@ -14,8 +14,9 @@ import regex
 
 from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of, fold, spelled
+from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import Maker, read_people
+from newssplit.rules.people import read_people
 
 REACH = 110
 """A lede stands within this many characters of a paragraph's beginning."""

@@ -19,8 +19,9 @@ from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn
 from newssplit.rules.fields import field_furniture, read_author
 from newssplit.rules.furniture import Furniture, read_furniture
 from newssplit.rules.ledes import Lede, read_lede
+from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import BULLETS, Maker, has_role, read_people
+from newssplit.rules.people import BULLETS, has_role, read_people
 from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import Teaser, read_teaser
 

@@ -16,8 +16,9 @@ from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
+from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import Maker, has_role, read_people, sure
+from newssplit.rules.people import has_role, read_people, sure
 
 REACH = 90
 LINKS_RE = re.compile(r"\s*(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?$")
