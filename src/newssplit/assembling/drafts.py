@@ -108,6 +108,8 @@ class _Cutter:
         """Whether a label has been read since the last item began."""
         self.round_up = False
         """Whether the label stands over items without headlines, and so over them alone."""
+        self.over_notices = False
+        """Whether the label was put over a notice."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
 
@@ -127,7 +129,9 @@ class _Cutter:
             self.photo = self._new(_entry(label, sight, number), choice)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
-        if label in ("lede", "mark", "brief", "notice_head") and self._opinion(draft):
+        if label in ("notice_head", "notice") and not draft.entries:
+            self._give_notice(draft)
+        if label in ("lede", "mark", "brief") and self._opinion(draft):
             draft.section, self.section = None, [None]
         if (
             draft.section is not None
@@ -143,8 +147,14 @@ class _Cutter:
         if draft.bare or (label in BODIES and draft.bodies == 1):
             draft.page = self.page
 
+    def _give_notice(self, draft: Draft) -> None:
+        """A column holds for a notice only where it was put over notices: 便民信息, 公告栏."""
+        self.over_notices = self.fresh or (self.over_notices and draft.section is not None)
+        if not self.over_notices:
+            draft.section = None
+
     def _opinion(self, draft: Draft) -> bool:
-        """Whether a column of opinion or letters stands over news or a notice that it was not put over itself."""
+        """Whether a column of opinion or letters stands over news that it was not put over itself."""
         endings = self.lexicon.words("labels", "opinions")
         inherited = draft.section is not None and not self.fresh
         return inherited and squeeze(draft.section or "").endswith(endings)
@@ -181,7 +191,7 @@ class _Cutter:
         self.sheet.sections += [Part("section", *span) for span in sight.unit.spans(start, end)]
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
         name = label_name(sight.text[start:end])
-        self.round_up, self.fresh = False, True
+        self.round_up, self.fresh, self.over_notices = False, True, False
         self.labelled = True
         single = squeeze(name) in self.lexicon.wordset("labels", "single")
         if self.open is None or not self.open.bare:

@@ -132,7 +132,7 @@ def dotted_label(s: Sight) -> bool:
 def label_over_notice(s: Sight) -> bool:
     below = s.next
     return (
-        label_ending(s)
+        (label_ending(s) or s.key.endswith("广告"))
         and below is not None
         and below.headlike
         and below.key.endswith(s.lexicon.words("notices", "heads"))
