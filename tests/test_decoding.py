@@ -34,6 +34,11 @@ FOUND_AS = {
 
 
 def encoded(text: str, encoding: str) -> bytes | None:
+    """The bytes; None where the encoding cannot hold the text.
+
+    Python's codec gives GB2312's A1AA to U+2015, all later forms of it to U+2014, the dash that papers print."""
+    if encoding == "gb2312" and "\u2015" in text:
+        return None
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
