@@ -273,6 +273,9 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_workers_that_were_started_early_are_used_once() -> None:
+    for thread in threading.enumerate():  # those of executors that other tests have ended
+        if thread is not threading.main_thread():
+            thread.join(30)
     pool = LocalPool(1)
     pool.start()
     early = pool.renew()

@@ -51,6 +51,9 @@ class Pool(Protocol):
     def renew(self) -> Executor:
         """An executor that works; called again when one broke."""
 
+    def end(self) -> None:
+        """Nothing is under way and nothing comes any more: let the workers go."""
+
     def kill(self) -> None:
         """Give up what is under way; no worker writes anything any more."""
 
@@ -81,6 +84,11 @@ class LocalPool:
         self._processes = LocalProcesses(self.jobs)
         return self._processes
 
+    def end(self) -> None:
+        if self._processes:
+            self._processes.shutdown()
+            self._processes = None
+
     def kill(self) -> None:
         if self._processes:
             self._processes.kill()
@@ -94,6 +102,9 @@ class GivenPool:
 
     def renew(self) -> Executor:
         return self._executor
+
+    def end(self) -> None:
+        """Its owner ends it."""
 
     def kill(self) -> None:
         """Its owner ends it; its workers may finish what they are at, which does no harm."""

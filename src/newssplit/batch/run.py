@@ -42,6 +42,7 @@ def run(plan: Plan, inputs: Iterable[str], progress: Progress, pool: Pool, *, al
         remove_tree(plan.job.unfinished)
         batch.look(inputs, alone)
         batch.convert(pool)
+        pool.end()
     except Stop:
         batch.tally.stopped = True
     finally:
