@@ -28,15 +28,13 @@ def box_word(s: Sight) -> bool:
 
 def summary(s: Sight) -> bool:
     """核心提示 between the headline and the text."""
+    summaries = s.lexicon.wordset("labels", "summaries")
+    if not s.headlike or squeeze(s.text).strip("■□▲●◆·【[】]：:") not in summaries:
+        return False
     above = s.prev
     while above is not None and (above.furniture is not None or above.line_makers):
         above = above.prev
-    below_head = above is not None and above.headlike
-    return (
-        below_head
-        and s.headlike
-        and squeeze(s.text).strip("■□▲●◆·【[】]：:") in s.lexicon.wordset("labels", "summaries")
-    )
+    return above is not None and above.headlike
 
 
 def known_label(s: Sight) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from newssplit.rules.headings import dashed
 from newssplit.rules.labels import known_label, label_ending
+from newssplit.rules.repeats import NEAR
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
@@ -70,8 +71,9 @@ def over_headline(s: Sight) -> bool:
     """Between an article's last sentence and a headline that a lede, a byline or a dash follows."""
     above, below = s.prev, s.next
     after = below.next if below is not None else None
-    while after is not None and after.repeat:
-        after = after.next
+    for _ in range(NEAR):
+        if after is not None and after.repeat:
+            after = after.next
     ended = above is not None and above.likely_text and above.closed
     headline = below is not None and below.headlike and not below.line_makers and not below.lede and not dashed(below)
     signed = after is not None and (
