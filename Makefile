@@ -32,7 +32,7 @@ score: $(STAMP)
 damage: $(STAMP)
 	$(BIN)/python -m tests.damage
 
-# Figures of speed as ratios, in about four minutes; BENCH="--full" for the sizes of a whole library.
+# Figures of speed as ratios, in about three minutes; BENCH="--full" for the sizes of a whole library.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(BENCH)
 
