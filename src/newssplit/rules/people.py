@@ -106,6 +106,11 @@ def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
     return bool(makers) and all(is_name(m.name, lexicon) or m.role for m in makers)
 
 
+def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
+    """Whether every name begins with a surname: `记者杨树` behind the text, and not `对记者表示`."""
+    return all(is_name(m.name, lexicon) for m in makers)
+
+
 def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
     folded, at, tokens = fold(text), 0, list[Token]()
     for m in _words(folded, lexicon):

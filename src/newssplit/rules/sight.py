@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Page
@@ -20,21 +19,18 @@ from newssplit.rules.fields import field_furniture, read_author
 from newssplit.rules.furniture import Furniture, read_furniture
 from newssplit.rules.ledes import Lede, read_lede
 from newssplit.rules.makers import Maker
-from newssplit.rules.names import is_name
-from newssplit.rules.people import BULLETS, has_role, read_people
+from newssplit.rules.people import sure_names
+from newssplit.rules.signed_lines import read_signed_line
 from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import Teaser, read_teaser
 
 UNCOUNTED = -1
-LONGEST_NAME, BRACKETED_NAME = 4, 5
-"""A pen name has no more characters; in brackets, one more: （海上漱六生）."""
 DEEPEST = 8
 """Columns by which a paragraph may be indented; what stands deeper is centred."""
 PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
 REACH = 130
-SENTENCE_RE = re.compile(r"[。！？!?；]")
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 STOPS = "。！？!?…；;：:"
@@ -47,13 +43,6 @@ SOURCE_RE = re.compile(
     r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社[\s/／]?(?:发|照片|图片|供图)|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
 )
 """Where a picture is from, without a photographer: 新华社发."""
-BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
-"""Behind the photographer, who spread the picture: X摄（新华社发）."""
-APART_RE = re.compile(r"[\s/／:：|｜()（）]")
-UNSIGNED_RE = re.compile(
-    r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[記记](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
-)
-"""A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
 
 
 class Sight:
@@ -146,42 +135,12 @@ class Sight:
         self.onward = turn_onward(text) if len(text) < 30 else None
         self.lede = read_lede(text, lexicon)
         marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
-        if not marked and len(text) <= 70 and not SENTENCE_RE.search(text) and not UNSIGNED_RE.search(text):
-            self._read_signature()
+        signed = None if marked else read_signed_line(text, self.key, lexicon)
+        if signed:
+            self.line_makers, self.signed = signed
         self._read_ends(0)
         pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
         self.credit = pictured or (self.short and SOURCE_RE.fullmatch(self.folded) is not None)
-
-    def _read_signature(self) -> None:
-        inner = self.text.strip("（()）[]【】〔〕") if self.text[:1] in "（([【〔" else BEHIND_RE.sub("", self.text)
-        if self.key.endswith(self.lexicon.words("labels", "endings")) and not APART_RE.search(inner):
-            return
-        if any(self.key in self.lexicon.wordset("labels", words) for words in ("boxes", "words")):
-            return
-        makers = read_people(inner, self.lexicon)
-        words = self.lexicon.wordset("people", "not_names")
-        if not makers or any(fold(m.name) in words for m in makers):
-            return
-        role = has_role(inner, self.lexicon)
-        if self.text[0] in "【〖" and not role:
-            return
-        longest = BRACKETED_NAME if self.text[0] in "（(" else LONGEST_NAME
-        if role or (
-            all(len(m.name) <= longest or is_name(m.name, self.lexicon) or m.title for m in makers)
-            and _apart(inner, makers)
-        ):
-            self._sign(inner, makers, role if inner == self.text else has_role(self.text, self.lexicon))
-
-    def _sign(self, inner: str, makers: tuple[Maker, ...], role: bool) -> None:
-        """Makers of the whole line, whose brackets stand around `inner`; `role`: a role's word is in it."""
-        shift = self.text.index(inner)
-        self.line_makers = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
-        apart = APART_RE.search(self.text) is not None or any(m.role == "commentator" for m in makers)
-        if role and not apart and not self.sure_names:
-            self.line_makers = ()  # 编辑提示, 记者手记: a role's word in another one
-            return
-        bulleted = self.text[0] in BULLETS and all(len(m.name) <= 3 or is_name(m.name, self.lexicon) for m in makers)
-        self.signed = role or bulleted or all(m.title for m in makers)
 
     def _read_ends(self, start: int) -> None:
         if start:
@@ -234,7 +193,7 @@ class Sight:
     @property
     def sure_names(self) -> bool:
         """Whether every name begins with a surname."""
-        return bool(self.line_makers) and all(is_name(m.name, self.lexicon) for m in self.line_makers)
+        return bool(self.line_makers) and sure_names(self.line_makers, self.lexicon)
 
 
 def _closed(text: str) -> bool:
@@ -244,8 +203,3 @@ def _closed(text: str) -> bool:
     bare = text.rstrip(CLOSING)
     stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
     return stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None)
-
-
-def _apart(text: str, makers: tuple[Maker, ...]) -> bool:
-    """Whether names without a role are parted from each other, as they are on a line of their own."""
-    return all(a.end < b.start for a, b in pairwise(makers))

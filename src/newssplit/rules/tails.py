@@ -18,7 +18,7 @@ from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import has_role, read_people, sure
+from newssplit.rules.people import has_role, read_people, sure, sure_names
 
 REACH = 90
 LINKS_RE = re.compile(r"\s*(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?$")
@@ -147,11 +147,6 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
 SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
 """章田/雅龙: beside a name the other is a pen name."""
 NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
-
-
-def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
-    """Whether every name begins with a surname: `记者杨树` behind the text, and not `对记者表示`."""
-    return all(is_name(m.name, lexicon) for m in makers)
 
 
 def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:

@@ -1,0 +1,76 @@
+"""A whole line that says who made an item: roles and names, names behind a bullet, a name alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.rules.makers import Maker
+from newssplit.rules.names import is_name
+from newssplit.rules.people import BULLETS, has_role, read_people, sure_names
+
+LONGEST = 70
+LONGEST_NAME, BRACKETED_NAME = 4, 5
+"""A pen name has no more characters; in brackets, one more: （海上漱六生）."""
+SENTENCE_RE = re.compile(r"[。！？!?；]")
+BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
+"""Behind the photographer, who spread the picture: X摄（新华社发）."""
+APART_RE = re.compile(r"[\s/／:：|｜()（）]")
+UNSIGNED_RE = re.compile(
+    r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
+)
+"""A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
+
+
+class SignedLine(NamedTuple):
+    makers: tuple[Maker, ...]
+    sure: bool
+    """Whether they are beyond doubt: a role, a bullet, a described person."""
+
+
+def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
+    """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
+    if len(text) > LONGEST or SENTENCE_RE.search(text) or UNSIGNED_RE.search(text):
+        return None
+    inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else BEHIND_RE.sub("", text)
+    if _is_label(key, inner, lexicon):
+        return None
+    makers, words = read_people(inner, lexicon), lexicon.wordset("people", "not_names")
+    if not makers or any(fold(m.name) in words for m in makers):
+        return None
+    role = has_role(inner, lexicon)
+    if text[0] in "【〖" and not role:
+        return None
+    longest = BRACKETED_NAME if text[0] in "（(" else LONGEST_NAME
+    if not role and not (_stand_apart(makers) and all(_is_whole(m, longest, lexicon) for m in makers)):
+        return None
+    shift = text.index(inner)
+    placed = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
+    return _judged(text, placed, role if inner == text else has_role(text, lexicon), lexicon)
+
+
+def _is_label(key: str, inner: str, lexicon: Lexicon) -> bool:
+    """Whether it is called like a column: 今日谈, 小贴士."""
+    called = key.endswith(lexicon.words("labels", "endings")) and not APART_RE.search(inner)
+    return called or any(key in lexicon.wordset("labels", words) for words in ("boxes", "words"))
+
+
+def _is_whole(maker: Maker, longest: int, lexicon: Lexicon) -> bool:
+    """Whether a name without a role may be one."""
+    return len(maker.name) <= longest or is_name(maker.name, lexicon) or bool(maker.title)
+
+
+def _stand_apart(makers: tuple[Maker, ...]) -> bool:
+    """Whether names without a role are parted from each other, as they are on a line of their own."""
+    return all(a.end < b.start for a, b in pairwise(makers))
+
+
+def _judged(text: str, makers: tuple[Maker, ...], role: bool, lexicon: Lexicon) -> SignedLine | None:
+    """How sure the makers are; `role`: a role's word is in the line."""
+    apart = APART_RE.search(text) is not None or any(m.role == "commentator" for m in makers)
+    if role and not apart and not sure_names(makers, lexicon):
+        return None  # 编辑提示, 记者手记: a role's word in another one
+    bulleted = text[0] in BULLETS and all(len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
+    return SignedLine(makers, role or bulleted or all(m.title for m in makers))
