@@ -24,6 +24,14 @@ BLOCKS = {
         ("全市防汛抗旱视频会议要求", "提前预置力量", "严守安全底线"),
         ("全市防汛抗旱视频会议要求", "提前预置力量 严守安全底线", None),
     ),
+    "a meeting's name is no part of the headline": (
+        ("全市防汛工作会议", "提前预置力量", "严守安全底线"),
+        ("全市防汛工作会议", "提前预置力量 严守安全底线", None),
+    ),
+    "three phrases of a headline, none of them a meeting's name": (
+        ("全市防汛动员", "提前预置力量", "严守安全底线"),
+        (None, "全市防汛动员 提前预置力量 严守安全底线", None),
+    ),
     "three lines, the headline over the first two": (
         ("工友动脑筋", "废锭变新机", "裕生纱厂四月增产二成三"),
         (None, "工友动脑筋 废锭变新机", "裕生纱厂四月增产二成三"),

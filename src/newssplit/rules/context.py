@@ -139,8 +139,9 @@ def _count_signed(sights: list[Sight]) -> None:
         signed += s.lede is not None or s.signed or any(t.kind in ("people", "source") for t in s.tails)
         heads += s.headlike and not s.closed and s.next is not None and s.next.prose
     if heads >= FEW and signed <= UNSIGNED * heads:
+        habits = sights[0].habits._replace(unsigned=True)
         for s in sights:
-            s.habits = s.habits._replace(unsigned=True)
+            s.habits = habits
 
 
 def _ends_page(s: Sight, below: Sight | None) -> bool:
