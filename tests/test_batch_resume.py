@@ -283,18 +283,21 @@ def test_workers_that_were_started_early_are_used_once() -> None:
     anew = pool.renew()
     assert anew is not early
     assert anew.submit(gc.get_threshold).result() == COLLECTION
+    worker = anew.submit(os.getpid).result()
     pool.kill()
-    assert not multiprocessing.active_children()
+    with pytest.raises(ProcessLookupError):  # active_children may still name one that a thread has just waited for
+        os.kill(worker, 0)
 
 
 def test_nothing_is_forked_beside_a_thread() -> None:
     pool, waiting = LocalPool(1), threading.Event()
     thread = threading.Thread(target=waiting.wait)
     thread.start()
+    before = set(multiprocessing.active_children())
     pool.start()
     waiting.set()
     thread.join()
-    assert not multiprocessing.active_children()
+    assert set(multiprocessing.active_children()) <= before
 
 
 def deadly(convert: Callable[[tuple[Task, ...]], list[Outcome]], tasks: tuple[Task, ...]) -> list[Outcome]:
