@@ -1,9 +1,15 @@
-"""The best path through the grammar, and how far each boundary on it is ahead of its alternative."""
+"""The best path through the grammar, and how far each boundary on it is ahead of its alternative.
+
+First backwards: what the rest of the dump is worth from each mode, before each unit. Then forwards, counting what a
+path loses against the best one; a path that has lost as much as counts as certainty is given up, so that hardly more
+than one or two modes go on beside the best. Worths are kept as differences, and those recur: a paragraph finds the
+page as the paragraph above it did. So what a unit makes of them is worked out once, and looked up from then on.
+"""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from newssplit.deciding.grammar import FINAL, LABELS, MODE, MODES, STEPS
@@ -12,26 +18,19 @@ NEVER = -(10**12)
 SURE = 60
 """A margin of this many decibans counts as certainty."""
 
-Candidates = Sequence[tuple[int, int]]
+Candidates: TypeAlias = tuple[tuple[int, int], ...]
 """(label, score) for everything that a unit may be."""
-
-ARCS = [
-    [(mode, *step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
+Move: TypeAlias = tuple[int, int, int, int, bool]
+"""A step of the grammar: mode, label, next mode, cost, whether an item opens. A named tuple takes longer to unpack."""
+MOVES: list[list[Move]] = [
+    [(mode, label, *step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
     for label in range(len(LABELS))
 ]
-"""For each label the steps that it can make: mode, next mode, cost, whether an item opens."""
-
-Scores: TypeAlias = "array[int]"
-"""A number for each mode, unit after unit."""
-
-Move: TypeAlias = tuple[int, int, int, int, bool]
-"""A step that a unit makes possible, by the best of its labels: label, mode, next mode, gain, whether an item opens.
-
-A bare tuple: the smallest is the first in the grammar's order, and a named one takes ten times as long to make."""
-Moves: TypeAlias = tuple[tuple[Move, ...], tuple[Move, ...]]
-"""What a unit makes possible: the steps that stay in an item, and those that open one."""
-
-
+"""For each label the steps that it can make."""
+Lacks: TypeAlias = tuple[int, ...]
+"""For each mode how much less what is behind it is worth than it is for the best mode: small numbers, none below 0."""
+Alive: TypeAlias = bytes
+"""A mode and a loss, by turns, for each mode that a path with a loss below SURE is in; the best path has lost 0."""
 class Choice(NamedTuple):
     """What the best path says of one unit."""
 
@@ -41,81 +40,143 @@ class Choice(NamedTuple):
     """Decibans to the best path that decides otherwise whether an item begins here."""
 
 
+UNDECIDED = Choice(-1, False, 0)
+START: Alive = bytes([MODE["start"], 0])
+
+
 def best_path(units: Sequence[Candidates]) -> list[Choice]:
     """The best reading of all units: time and memory grow linearly with their number.
 
-    Of paths of one score the one that comes first in the grammar's order wins, so that the same units
-    always give the same reading."""
-    known, shared = dict[tuple[tuple[int, int], ...], Moves](), dict[Move, Move]()
-    moves = list[Moves]()
-    for candidates in map(tuple, units):  # most units are like another one
-        if candidates not in known:
-            known[candidates] = _moves(candidates, shared)
-        moves.append(known[candidates])
-    return _trace(moves, _forward(moves))
+    Units that may be the same had best be given as one object: they are told apart by identity. Of paths of one
+    score the one that comes first in the grammar's order wins, so that the same units always give the same reading."""
+    known, moves = dict[int, _Unit](), cache(_Moves)
+    for name, candidates in {id(candidates): candidates for candidates in units}.items():
+        known[name] = _Unit(candidates, moves(tuple([label for label, _ in candidates])))
+    steps, behind = list[_Step](), tuple([max(FINAL) - worth for worth in FINAL])
+    for candidates in reversed(units):
+        steps.append(step := known[id(candidates)].before(behind))
+        behind = step.before
+    steps.reverse()
+    return _trace(steps, _forward(steps))
 
 
-def _moves(candidates: Candidates, shared: dict[Move, Move]) -> Moves:
-    """Of the labels that lead from one mode to another only the best counts, of equals the first.
-
-    Equal moves are one object, kept in `shared`: they are few, and would take more memory than all else."""
-    within, opening = dict[tuple[int, int], Move](), dict[tuple[int, int], Move]()
-    for label, weight in candidates:
-        for mode, target, cost, opens in ARCS[label]:
-            found = opening if opens else within
-            gain, old = cost + weight, found.get((mode, target))
-            if old is None or gain > old[3]:
-                found[mode, target] = (label, mode, target, gain, opens)
-    within_, opening_ = (tuple(shared.setdefault(m, m) for m in found.values()) for found in (within, opening))
-    return within_, opening_
+def _forward(steps: Sequence[_Step]) -> list[_Way]:
+    """How paths go on over each unit."""
+    ways, alive = list[_Way](), START
+    for step in steps:
+        ways.append(way := step.way(alive))
+        alive = way.after
+    return ways
 
 
-def _forward(units: Sequence[Moves]) -> Scores:
-    """The best scores of each mode before the first unit and behind each."""
-    scores = [NEVER] * len(MODES)
-    scores[MODE["start"]] = 0
-    table = array("q", scores)
-    for moves in units:
-        after = [NEVER] * len(MODES)
-        for group in moves:
-            for _, mode, target, gain, _ in group:
-                total = scores[mode] + gain
-                if total > after[target]:
-                    after[target] = total
-        scores = after
-        table.extend(scores)
-    return table
-
-
-def _trace(units: Sequence[Moves], forward: Scores) -> list[Choice]:
-    """Back from the end along the best path, by the best scores of each mode before and behind each unit."""
-    size = len(MODES)
-    last, behind = forward[-size:], FINAL
-    mode = max(range(size), key=lambda m: (last[m] + FINAL[m] if last[m] != NEVER else NEVER, -m))
-    best = last[mode] + FINAL[mode]
-    choices, shared = list[Choice](), dict[Choice, Choice]()
-    for at in range(len(units) - 1, -1, -1):
-        moves, before = units[at], forward[at * size : (at + 1) * size]
-        label, mode, _, _, opens = _step(moves, before, mode, forward[(at + 1) * size + mode])
-        other, earlier = NEVER, [NEVER] * size
-        for _, source, target, gain, _ in moves[opens]:
-            total = gain + behind[target]
-            if total > earlier[source]:
-                earlier[source] = total
-        for _, source, target, gain, _ in moves[not opens]:
-            total = gain + behind[target]
-            if total > earlier[source]:
-                earlier[source] = total
-            total += before[source]
-            if total > other:
-                other = total
-        choice = Choice(label, opens, SURE if other <= NEVER // 2 else min(SURE, best - other))
-        choices.append(shared.setdefault(choice, choice))
-        behind = earlier
+def _trace(steps: Sequence[_Step], ways: Sequence[_Way]) -> list[Choice]:
+    """Back from the end along the best path; of equals the first in the grammar's order."""
+    end = ways[-1].after if ways else START
+    mode = min(mode for mode, loss in zip(end[::2], end[1::2], strict=True) if not loss)
+    choices = list[Choice]()
+    for at in range(len(steps) - 1, -1, -1):
+        way = ways[at]
+        if way.choice is UNDECIDED or way.target != mode:
+            steps[at].choose(way, ways[at - 1].after if at else START, mode)
+        mode = way.mode
+        choices.append(way.choice)
     choices.reverse()
     return choices
 
 
-def _step(moves: Moves, before: Scores, target: int, score: int) -> Move:
-    """By which step the best path came to this mode with this score; of equals the first in the grammar's order."""
-    return min(m for group in moves for m in group if m[2] == target and before[m[1]] + m[3] == score)
+class _Moves:
+    """The steps that some labels make possible."""
+
+    __slots__ = ("every", "of")
+
+    def __init__(self, labels: tuple[int, ...]):
+        self.every = [move for label in labels for move in MOVES[label]]
+        self.of: list[list[Move]] = [[] for _ in MODES]
+        """Those of each mode."""
+        for move in self.every:
+            self.of[move[0]].append(move)
+
+
+class _Unit:
+    """What may be the reading of units that may be the same."""
+
+    __slots__ = ("_moves", "_steps", "_weights")
+
+    def __init__(self, candidates: Candidates, moves: _Moves):
+        self._moves = moves
+        self._weights = [0] * len(LABELS)
+        for label, weight in candidates:
+            self._weights[label] = weight
+        self._steps = dict[Lacks, _Step]()
+
+    def before(self, behind: Lacks) -> _Step:
+        """The step that such a unit makes with so much behind it."""
+        found = self._steps.get(behind)
+        if found is None:
+            found = self._steps[behind] = _Step(self._moves, self._weights, behind)
+        return found
+
+
+class _Step:
+    """A unit with something behind it."""
+
+    __slots__ = ("_behind", "_moves", "_top", "_ways", "_weights", "before")
+
+    def __init__(self, moves: _Moves, weights: list[int], behind: Lacks):
+        self._moves, self._weights, self._behind = moves, weights, behind
+        best = [NEVER] * len(MODES)
+        for mode, label, target, cost, _ in moves.every:
+            worth = cost + weights[label] - behind[target]
+            if worth > best[mode]:
+                best[mode] = worth
+        self._top = top = max(best)
+        self.before: Lacks = tuple([top - worth for worth in best])
+        """What the modes before the unit lack."""
+        self._ways = dict[Alive, _Way]()
+
+    def way(self, alive: Alive) -> _Way:
+        """How the paths before the unit go on."""
+        found = self._ways.get(alive)
+        if found is None:
+            found = self._ways[alive] = self._go_on(alive)
+        return found
+
+    def _go_on(self, alive: Alive) -> _Way:
+        lacks, weights, after, least = self._behind, self._weights, dict[int, int](), [SURE, SURE]
+        for mode, lost in zip(alive[::2], alive[1::2], strict=True):
+            top = lost + self._top - self.before[mode]
+            for _, label, target, cost, opens in self._moves.of[mode]:
+                loss = top - cost - weights[label] + lacks[target]
+                if loss < SURE:
+                    if loss < after.get(target, SURE):
+                        after[target] = loss
+                    if loss < least[opens]:
+                        least[opens] = loss
+        return _Way(bytes([number for pair in sorted(after.items()) for number in pair]), least[False], least[True])
+
+    def choose(self, way: _Way, alive: Alive, target: int) -> None:
+        """Find how the best of the paths that are alive before the unit comes to a mode behind it."""
+        found = [
+            (label, mode, opens)
+            for mode, lost in zip(alive[::2], alive[1::2], strict=True)
+            if not lost
+            for _, label, to, cost, opens in self._moves.of[mode]
+            if to == target and cost + self._weights[label] - self._behind[to] == self._top - self.before[mode]
+        ]
+        label, way.mode, opens = min(found)
+        way.target, way.choice = target, Choice(label, opens, way.staying if opens else way.opening)
+
+
+class _Way:
+    """How paths go on over a unit."""
+
+    __slots__ = ("after", "choice", "mode", "opening", "staying", "target")
+
+    def __init__(self, after: Alive, staying: int, opening: int):
+        self.after = after
+        self.staying, self.opening = staying, opening
+        """The least loss of all paths by which no item opens with the unit, and of those by which one does."""
+        self.target = self.mode = 0
+        self.choice = UNDECIDED
+        """The mode behind the unit that was asked for last, the mode before it, and what leads from one to the other:
+        others are hardly ever asked for."""
