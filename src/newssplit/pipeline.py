@@ -60,8 +60,10 @@ def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     alone = cache(lambda line: is_header(line, lexicon))  # asked of a line as the upper and as the lower one
     read = list(read_units(lines, alone))
     whole = list(field_parts(read, lexicon))
-    spaced = stops_are_spaced(whole)
-    return [part for unit in whole for part in parted(unit, spaced_stops=spaced)]
+    spaced, units = stops_are_spaced(whole), list[Unit]()
+    for unit in whole:
+        units += parted(unit, spaced_stops=spaced)
+    return units
 
 
 def _readings(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from newssplit.reading.lines import width
 
@@ -15,19 +17,59 @@ AROUND = 6
 COMMON, USUAL = 5, 0.5
 """So many lines, and this share of the lines of prose that stop in mid-sentence, show a width of the whole dump."""
 NARROWEST, WIDEST = 12, 200
+SHARED = 3
+"""So many lines of one width may be a column."""
+FEWEST = 0.2
+"""In a wrapped dump at least this share of the lines stands in a column and stops in mid-sentence."""
+
+Measure = Callable[[str], int]
 
 
-def measured(texts: list[str], opens: list[bool]) -> list[int]:
-    """Each line's width, in columns or in characters, as the dump was wrapped; empty if it was not.
+class Open(NamedTuple):
+    """The lines that stop in mid-sentence and may fill a column, in order."""
 
-    Cheap and over the whole dump: most dumps of a paragraph per line are told at once."""
-    best, share = list[int](), 2
+    places: list[int]
+    widths: list[int]
+    prose: list[bool]
+    """Whether they have commas within."""
+
+
+class Columns(NamedTuple):
+    widths: list[int]
+    """Each line's width, in columns or in characters, as the dump was wrapped."""
+    around: list[int]
+    """The width of the column around each line, 0 where there is none."""
+
+
+def find_columns(texts: Sequence[str], opens: Sequence[bool]) -> Columns | None:
+    """The columns of a dump; None if it was not wrapped. `opens` are the lines that stop in mid-sentence.
+
+    Those are looked at first: in most dumps of a paragraph per line they are few, and tell enough."""
+    open_places = [n for n, o in enumerate(opens) if o]
+    measure = _measure([texts[n] for n in open_places])
+    if measure is None:
+        return None
+    widths = {n: measure(texts[n]) for n in open_places}
+    places = [n for n, w in widths.items() if NARROWEST <= w <= WIDEST]
+    prose = [INNER_RE.search(texts[n]) is not None for n in places]
+    lines = Open(places, [widths[n] for n in places], prose)
+    usual = _usual(texts, lines, measure)
+    around = _around(widths, lines, usual)
+    if len(around) < max(1, FEWEST * len(texts)):
+        return None
+    others = {n: measure(texts[n]) for n, o in enumerate(opens) if not o}
+    widths, around = widths | others, around | _around(others, lines, usual)
+    return Columns([widths[n] for n in range(len(texts))], [around.get(n, 0) for n in range(len(texts))])
+
+
+def _measure(texts: Sequence[str]) -> Measure | None:
+    """How lines were measured when they were wrapped: so that most of them have one width; None if hardly any have."""
+    best, share = None, SHARED - 1
     for measure in (width, _twice):
-        widths = [measure(text) for text in texts]
-        counts = Counter(w // 2 for w, o in zip(widths, opens, strict=True) if o and NARROWEST <= w <= WIDEST)
-        peak = counts.most_common(1)[0][1] if counts else 0
+        counts = Counter([w // 2 for w in map(measure, texts) if NARROWEST <= w <= WIDEST])
+        peak = max(counts.values(), default=0)
         if peak > share:
-            best, share = widths, peak
+            best, share = measure, peak
     return best
 
 
@@ -35,44 +77,54 @@ def _twice(text: str) -> int:
     return 2 * len(text)
 
 
-def columns_of(texts: list[str], widths: list[int], opens: list[bool]) -> list[int]:
-    """The width of the column around each line, 0 where there is none."""
-    places = [n for n, (w, o) in enumerate(zip(widths, opens, strict=True)) if o and NARROWEST <= w <= WIDEST]
-    prose = [(widths[n], INNER_RE.search(texts[n]) is not None) for n in places]
-    shown = {texts[n]: w for n, (w, inner) in zip(places, prose, strict=True) if inner}
-    usual = _usual(list(shown.values()), widths)
-    found = [0] * len(widths)
-    column, first, last = usual, 0, 0
-    for n, w in enumerate(widths):
+def _usual(texts: Sequence[str], lines: Open, measure: Measure) -> int:
+    """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole.
+
+    Lines of one text count once: a page header printed again and again is no column."""
+    prose = list({texts[n]: w for n, w, inner in zip(*lines, strict=True) if inner}.values())
+    peak, _ = Counter(prose).most_common(1)[0] if prose else (0, 0)
+    near = sum(abs(w - peak) <= SLACK // 2 for w in prose)
+    if near < max(COMMON, USUAL * len(prose)):
+        return 0
+    return peak if near >= sum(w > peak + SLACK for w in map(measure, texts)) else 0
+
+
+def _around(widths: Mapping[int, int], lines: Open, usual: int) -> dict[int, int]:
+    """For those of the lines at these places that stand in a column, its width."""
+    found = dict[int, int]()
+    places, prose, size = lines.places, lines.prose, len(lines.places)
+    column, first, last, inner = usual, 0, 0, 0
+    for n, w in widths.items():
         before = first, last
-        while first < len(places) and places[first] < n - AROUND:
+        while first < size and places[first] < n - AROUND:
+            inner -= prose[first]
             first += 1
-        while last < len(places) and places[last] <= n + AROUND:
+        while last < size and places[last] <= n + AROUND:
+            inner += prose[last]
             last += 1
-        if (first, last) != before:  # in most dumps such lines are far apart
-            column = _column(prose[first:last], usual) or usual
+        if (first, last) != before:
+            column = (_column(lines.widths[first:last], prose[first:last], usual) if inner else 0) or usual
         if column and w <= column + SLACK:
             found[n] = column
     return found
 
 
-def _usual(prose: list[int], widths: list[int]) -> int:
-    """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole.
-
-    `prose` are the widths of lines that differ: a page header printed again and again is no column."""
-    peak, _ = Counter(prose).most_common(1)[0] if prose else (0, 0)
-    near = sum(abs(w - peak) <= SLACK // 2 for w in prose)
-    wider = sum(w > peak + SLACK for w in widths)
-    return peak if near >= max(COMMON, USUAL * len(prose), wider) else 0
-
-
-def _column(near: list[tuple[int, bool]], usual: int) -> int:
-    """The widest width that three lines share, where they are prose: verse has no commas within its lines.
-
-    Where a width is `usual`, three headlines of one length are no column: three lines must be prose."""
-    for w, _ in sorted(near, reverse=True) if len(near) >= 3 else ():
-        same = [inner for v, inner in near if abs(v - w) <= SLACK // 2]
-        prose = sum(same)
-        if len(same) >= 3 and (prose >= 3 or (not usual and 3 * prose >= len(same))):
-            return w
+def _column(widths: Sequence[int], prose: Sequence[bool], usual: int) -> int:
+    """The widest width that three lines share, where they are prose: verse has no commas within its lines."""
+    if len(widths) < SHARED:
+        return 0
+    widest = max(widths)
+    least = widest - SLACK // 2
+    if _are_column([p for w, p in zip(widths, prose, strict=True) if w >= least], usual):  # as it nearly always is
+        return widest
+    for wide in sorted(widths, reverse=True):
+        low, high = wide - SLACK // 2, wide + SLACK // 2
+        if _are_column([p for w, p in zip(widths, prose, strict=True) if low <= w <= high], usual):
+            return wide
     return 0
+
+
+def _are_column(prose: Sequence[bool], usual: int) -> bool:
+    """Where a width is `usual`, three headlines of one length are no column: three lines must be prose."""
+    number = sum(prose)
+    return len(prose) >= SHARED and (number >= SHARED or (not usual and 3 * number >= len(prose)))

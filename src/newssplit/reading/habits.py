@@ -73,7 +73,7 @@ def measure(units: Sequence[Unit]) -> Habits:
         indented=_share(prose),
         heads_indented=_share(short),
         blank_between=sum(v.blank for _, v in pairs) / len(pairs) if pairs else 0.0,
-        wrapped=sum(len(u.pieces) > 1 for u in prose) >= 0.3 * max(1, len(prose)),
+        wrapped=sum(bool(u.breaks) for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
         pausing=closes_with_commas(text),

@@ -36,6 +36,12 @@ def width(text: str) -> int:
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
 
 
+def glue(before: str, after: str) -> str:
+    """What stands between two lines of a paragraph: Latin words that a break has parted keep a space."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    return " " if latin else ""
+
+
 def closes_with_commas(text: str) -> bool:
     """Whether a comma is the only stop here, as in papers of the first half of the twentieth century."""
     return text.count("、") + text.count("，") > max(20, 20 * text.count("。"))

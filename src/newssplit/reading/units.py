@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
-from newssplit.model import Span
-from newssplit.reading.lines import Line, width
+from newssplit.model import Part, PartRole, Span
+from newssplit.reading.lines import Line, glue, width
 from newssplit.reading.wrapping import wrapped_after
 
 STOP = r"[。！？!?…；;]['\"”’」』）)]*"
@@ -26,6 +27,8 @@ BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]�
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
 """Within so few characters a space behind ？ parts the phrases of a headline."""
+CUT_RE = re.compile(r"[ \u3000\t【]")
+"""What is at each place where a line is parted."""
 LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
 
@@ -33,15 +36,17 @@ LONG = 20
 class Unit:
     """A stretch of text that is one thing or part of one thing."""
 
-    __slots__ = ("blank", "field", "indent", "inline", "line", "pieces", "text")
+    __slots__ = ("blank", "breaks", "field", "indent", "inline", "line", "places", "start", "text")
 
-    def __init__(
-        self, text: str, pieces: tuple[tuple[int, int], ...], line: int, indent: int, blank: bool, inline: bool
-    ):
+    def __init__(self, text: str, start: int, line: int, indent: int, blank: bool, inline: bool):
         self.text = text
         """Without the spaces around it; the lines of a wrapped paragraph put together."""
-        self.pieces = pieces
-        """(offset in the text, offset in the source) where each stretch begins."""
+        self.start = start
+        """Where it begins in the source."""
+        self.breaks: tuple[int, ...] = ()
+        """Where each further line begins in the text; nearly every unit is one line."""
+        self.places: tuple[int, ...] = ()
+        """Where each further line begins in the source."""
         self.line = line
         """Index of its first line."""
         self.indent = indent
@@ -55,24 +60,33 @@ class Unit:
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Where `text[start:end]` stands in the source, a span for each stretch."""
-        if len(self.pieces) == 1:  # nearly every unit is a line
-            source, end = self.pieces[0][1], min(end, len(self.text))
-            return [Span(source + start, source + end)] if start < end else []
-        found = []
-        for n, (at, source) in enumerate(self.pieces):
-            stop = self.pieces[n + 1][0] if n + 1 < len(self.pieces) else len(self.text)
-            a, b = max(start, at), min(end, stop)
-            if a < b:
-                found.append(Span(source + a - at, source + b - at))
-        return found
+        size = len(self.text)
+        if not self.breaks:
+            return [Span(self.start + start, self.start + (end if end < size else size))] if start < end else []
+        return [
+            Span(source + max(start - at, 0), source + (end if end < stop else stop) - at)
+            for at, stop, source in self._stretches()
+            if start < stop and at < end and start < end
+        ]
 
-    @property
-    def start(self) -> int:
-        return self.pieces[0][1]
+    def parts(self, role: PartRole, start: int, end: int) -> list[Part]:
+        """The same stretches as parts of the result."""
+        if not self.breaks:  # as most are: to go by spans would take twice as long
+            begin, size = self.start, len(self.text)
+            return [Part(role, begin + start, begin + (end if end < size else size))] if start < end else []
+        return [Part(role, *span) for span in self.spans(start, end)]
+
+    def _stretches(self) -> Iterator[tuple[int, int, int]]:
+        """Beginning and end of each stretch in the text, and its beginning in the source."""
+        begin, source = 0, self.start
+        for at, place in zip(self.breaks, self.places, strict=True):
+            yield begin, at, source
+            begin, source = at, place
+        yield begin, len(self.text), source
 
     @property
     def end(self) -> int:
-        at, source = self.pieces[-1]
+        at, source = (self.breaks[-1], self.places[-1]) if self.breaks else (0, self.start)
         return source + len(self.text) - at
 
     def part(self, start: int, end: int) -> Unit:
@@ -81,12 +95,24 @@ class Unit:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        pieces = []
-        for n, (at, source) in enumerate(self.pieces):
-            stop = self.pieces[n + 1][0] if n + 1 < len(self.pieces) else len(self.text)
-            if at < end and stop > start:
-                pieces.append((max(0, at - start), source + max(0, start - at)))
-        return Unit(self.text[start:end], tuple(pieces), self.line, 0, False, True)
+        inside = [
+            (max(0, at - start), source + max(0, start - at))
+            for at, stop, source in self._stretches()
+            if at < end and stop > start
+        ]
+        part = Unit(self.text[start:end], inside[0][1], self.line, 0, False, True)
+        part.breaks, part.places = tuple([at for at, _ in inside[1:]]), tuple([source for _, source in inside[1:]])
+        return part
+
+
+class Stretch(NamedTuple):
+    """A further line of a unit, without the spaces around it."""
+
+    text: str
+    start: int
+    """Where it begins in the source."""
+    lead: str
+    """The spaces before it."""
 
 
 def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
@@ -94,40 +120,45 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
 
     `alone` tells a line that nothing goes on into or out of, such as a page header."""
     wraps = wrapped_after(lines, alone)
-    current: Unit | None = None
-    blank, going_on = True, False
+    unit: Unit | None = None
+    rest = list[Stretch]()
+    blank = True
     for number, line in enumerate(lines):
         text = line.text.strip()
         if not text:
             blank = True
             continue
-        start = line.start + line.text.index(text[0])
-        lead = line.text[: start - line.start]
-        if current is not None and going_on:
-            _append(current, text, start, lead)
+        size = len(line.text)
+        lead = "" if size == len(text) else line.text[: size - len(line.text.lstrip())]
+        if unit is None:
+            unit = Unit(text, line.start + len(lead), number, width(lead) if lead else 0, blank, False)
         else:
-            if current is not None:
-                yield current
-            current = Unit(text, ((0, start),), number, width(lead), blank, False)
-        blank, going_on = False, wraps[number]
-    if current is not None:
-        yield current
+            rest.append(Stretch(text, line.start + len(lead), lead))
+        blank = False
+        if not wraps[number]:
+            if rest:
+                _put_together(unit, rest)
+                rest = []
+            yield unit
+            unit = None
 
 
-def _append(unit: Unit, text: str, start: int, lead: str) -> None:
-    """Latin words that a wrap has parted keep a space between them, as others do if the next line brings one."""
-    before, after = unit.text[-1], text[0]
-    latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
-    glue = " " if latin else lead if len(lead) == 1 else ""
-    unit.pieces += ((len(unit.text) + len(glue), start),)
-    unit.text += glue + text
+def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
+    """Give a unit the further lines that a wrap has cut; a single space before one was a space within a line."""
+    texts, breaks, size, above = [unit.text], list[int](), len(unit.text), unit.text
+    for text, _, lead in rest:
+        between = glue(above, text) or (lead if len(lead) == 1 else "")
+        breaks.append(size + len(between))
+        texts += (between, text)
+        size, above = size + len(between) + len(text), text
+    unit.text, unit.breaks, unit.places = "".join(texts), tuple(breaks), tuple([stretch.start for stretch in rest])
 
 
 def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     """The unit cut where its line holds several paragraphs; `[unit]` where it holds one.
 
     `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
-    if len(unit.text) <= LONG:
+    if len(unit.text) <= LONG or not CUT_RE.search(unit.text):
         return [unit]
     run_together = WIDE_STOP_RE.search(unit.text) is not None
     cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops, run_together)]

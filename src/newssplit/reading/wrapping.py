@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newssplit.reading.columns import INNER_RE, SLACK, columns_of, measured
+from newssplit.reading.columns import INNER_RE, SLACK, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, width
 
 CAPTION_MARKS = "▲■▼◤◣△"
@@ -25,6 +25,8 @@ ALONE_RE = re.compile(
     r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版"
 )
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""
+ALONE_ENDS = "版）)-—–·"
+"""How such lines end, if not with a number."""
 
 JUMP_RE = re.compile(r"^版$|[见見轉转至]\s?第?\w{1,4}版$")
 """The end of a teaser, 详见A2版, that a wrap has cut; a page's name may end alike, but follows no full line."""
@@ -36,6 +38,8 @@ SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){4,}\S")
 SPACE_RE = re.compile(r"[ \u3000]\S")
 LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝])[)）]?$")
 """Who wrote or who took it stands at an article's end."""
+LAST = ")）摄攝"
+"""Its last character."""
 PHOTO_WORDS = "氏影像制取入製"
 """What makes a word with 摄: it is no photographer's."""
 SENTENCE_RE = re.compile(
@@ -48,8 +52,6 @@ ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.")
 """A line that stops with one of these may be the end of a paragraph."""
 PARAGRAPH = (2, 8)
 """Columns by which the first line of a paragraph may be indented."""
-FEWEST = 0.2
-"""In a wrapped dump at least this share of the lines is full and stops in mid-sentence."""
 SAMPLE = 4000
 
 
@@ -97,16 +99,19 @@ class _Page(NamedTuple):
 
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
+        if not (self.filled[n] or self.opens[n]):
+            return False
         if self._begins_anew(n, in_paragraph) or self._is_last(n):
             return False
         if not self.filled[n]:
-            return self.opens[n] and (self._column_ends(n) if in_paragraph else caption and not self.apart[n])
+            return self._column_ends(n) if in_paragraph else caption and not self.apart[n]
         if self.widths[n + 1] > self.columns[n] + SLACK or self._repeats(n):
             return False
         return self.opens[n] or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
 
     def _is_last(self, n: int) -> bool:
-        return LAST_RE.search(self.texts[n]) is not None and self.bare(n + 1)[0] not in PHOTO_WORDS
+        text = self.texts[n]
+        return text[-1] in LAST and LAST_RE.search(text) is not None and self.bare(n + 1)[0] not in PHOTO_WORDS
 
     def jump_is_cut(self, n: int) -> bool:
         """A teaser's 详见A2版 stands across two lines."""
@@ -150,9 +155,9 @@ class _Page(NamedTuple):
         here, there = self.bare(n), self.bare(n + 1)
         if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
             return True
-        if SPACED_RE.fullmatch(there):
+        if there[1:2].isspace() and SPACED_RE.fullmatch(there):
             return True
-        if ALONE_RE.fullmatch(here) or (ALONE_RE.fullmatch(there) and not self.jump_is_cut(n)):
+        if _is_alone(here) or (_is_alone(there) and not self.jump_is_cut(n)):
             return True
         if not ANEW_RE.match(there) or here[-1] in "（(":
             return False
@@ -163,10 +168,10 @@ def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
     """None if the dump is not wrapped."""
     ends = ENDS | frozenset("、，") if closes_with_commas("".join(texts[:SAMPLE])) else ENDS
     opens = [text[-1] not in ends for text in texts]
-    widths = measured(texts, opens)
-    columns = columns_of(texts, widths, opens) if widths else []
-    if sum(o and c > 0 for o, c in zip(opens, columns, strict=False)) < max(1, FEWEST * len(texts)):
+    found = find_columns(texts, opens)
+    if found is None:
         return None
+    widths, columns = found
     filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
     indents = [width(text) - width(text.lstrip()) for text in texts]
     return _Page(texts, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
@@ -176,6 +181,11 @@ def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
     first = sum(f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True))
     flush = sum(f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False))
     return first >= 3 and first >= 2 * flush
+
+
+def _is_alone(text: str) -> bool:
+    ended = text[-1] in ALONE_ENDS or text[-1].isdecimal() or text[0] == "第"
+    return ended and ALONE_RE.fullmatch(text) is not None
 
 
 def _points(text: str) -> bool:

@@ -84,8 +84,8 @@ def after_navigation(s: Sight) -> bool:
 
 def _fills_its_line(s: Sight) -> bool:
     """Whether the last line of a wrapped unit is as long as its first."""
-    pieces = s.unit.pieces
-    return len(pieces) > 1 and len(s.text) - pieces[-1][0] >= pieces[1][0] - 1
+    breaks = s.unit.breaks
+    return bool(breaks) and len(s.text) - breaks[-1] >= breaks[0] - 1
 
 
 def flush_in_wrapped(s: Sight) -> bool:
