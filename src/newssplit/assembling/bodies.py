@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
@@ -166,7 +166,7 @@ def _name_author(body: Body) -> None:
 def _share_the_picture(body: Body) -> None:
     """Who is named before the 摄 of a caption took the picture, too, on whatever line they stand."""
     if any(p.role == "photographer" for p in body.byline):
-        body.byline = [replace(p, role="photographer") if p.role in REPORTING else p for p in body.byline]
+        body.byline = [p._replace(role="photographer") if p.role in REPORTING else p for p in body.byline]
 
 
 def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:

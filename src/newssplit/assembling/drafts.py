@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice
@@ -163,7 +163,7 @@ class _Cutter:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
         found = sight.furniture
         if found is None:
-            self.page = replace(self.page, newspaper="".join(sight.text.split()))
+            self.page = self.page._replace(newspaper="".join(sight.text.split()))
             return
         said = found.page
         if found.ends and not self._in_head():

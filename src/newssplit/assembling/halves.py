@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newssplit.assembling.bodies import OPEN_RE, glue
 from newssplit.lexicon import squeeze
@@ -85,8 +84,7 @@ def merge(first: Article, second: Article) -> Article:
         changes.append(Change("joined", "halves", rest.pop(0).spans[0]))
     heads = ("kicker", "headline", "subheadline", "label")
     parts = tuple(p._replace(role="repeat") if p.role in heads else p for p in second.parts)
-    return replace(
-        first,
+    return first._replace(
         byline=tuple(dict.fromkeys(first.byline + second.byline)),
         dateline=first.dateline or second.dateline,
         paragraphs=tuple(paragraphs + rest),

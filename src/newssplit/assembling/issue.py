@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.drafts import Sheet
@@ -58,5 +58,5 @@ def _number(articles: Sequence[Article], dropped: dict[int, int], copies: dict[i
     for n, article in enumerate(articles):
         parts = tuple(p for p in article.parts if p.role != "repeat")
         if n not in dropped and parts:
-            kept[n] = replace(article, parts=parts, order=len(kept) + 1, id=article_id(article, seen))
-    return {n: replace(a, duplicate_of=kept[copies[n]].id) if n in copies else a for n, a in kept.items()}
+            kept[n] = article._replace(parts=parts, order=len(kept) + 1, id=article_id(article, seen))
+    return {n: a._replace(duplicate_of=kept[copies[n]].id) if n in copies else a for n, a in kept.items()}

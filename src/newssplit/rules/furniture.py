@@ -8,7 +8,6 @@ reader takes such pieces away and looks at what is left.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -125,7 +124,7 @@ def _of_pieces(text: str, lexicon: Lexicon) -> Furniture | None:
         at = m.end()
     left.append(text[at:])
     judged = _judge(text, folded, found, left)
-    return judged._replace(page=replace(judged.page, editors=tuple(editors))) if judged and editors else judged
+    return judged._replace(page=judged.page._replace(editors=tuple(editors))) if judged and editors else judged
 
 
 def _lists_editors(folded: str, lexicon: Lexicon) -> bool:
