@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssplit.lexicon import any_of, default_lexicon, fold, spelled, squeeze
+from newssplit import split
+from newssplit.lexicon import Lexicon, any_of, default_lexicon, fold, keyed, spelled, squeeze
 from tests.variants import FILE, written
 
 
@@ -49,3 +53,30 @@ def test_no_list_of_the_vocabulary_says_a_word_twice_or_an_empty_one() -> None:
             assert all(words), f"{table}.{key} has an empty word"
             doubled = [] if isinstance(words, str) else sorted({w for w in words if list(words).count(w) > 1})
             assert not doubled, f"{table}.{key}"
+
+
+TABLES = list(default_lexicon().table)
+
+
+@pytest.mark.parametrize("emptied", [*([table] for table in TABLES), TABLES], ids="+".join)
+def test_a_profile_may_take_away_all_words(emptied: list[str]) -> None:
+    """No pattern made of no words matches everywhere, or fails to compile."""
+    rest = {
+        table: {key: [] if table in emptied and not isinstance(words, str) else words for key, words in lists.items()}
+        for table, lists in default_lexicon().table.items()
+    }
+    page = (Path(__file__).parent.parent / "examples" / "county-2016.txt").read_text("utf-8")
+    assert split(page, lexicon=Lexicon(rest)).articles
+
+
+@given(st.text())
+def test_a_key_is_a_text_without_spaces_and_punctuation(text: str) -> None:
+    assert keyed(text) == re.sub(r"[\W_]+", "", text)
+
+
+@given(st.text(), st.sampled_from(["labels.endings", "notices.heads", "people.offices"]))
+def test_an_ending_is_what_python_calls_so(text: str, place: str) -> None:
+    table, key = place.split(".")
+    lexicon = default_lexicon()
+    for printed in (text, text + lexicon.words(table, key)[0]):
+        assert lexicon.ends(printed, table, key) == printed.endswith(lexicon.words(table, key))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newssplit.assembling.bodies import closed_up
-from newssplit.lexicon import default_lexicon
+from newssplit.lexicon import default_lexicon, fold
 from newssplit.profiles import lexicon_of, read_profile
 from newssplit.rules.continuation import turn_back, turn_onward
-from newssplit.rules.furniture import page_number, read_furniture
+from newssplit.rules.dates import page_number
+from newssplit.rules.furniture import read_furniture
 from newssplit.rules.ledes import read_lede
 from newssplit.rules.people import read_people
 from newssplit.rules.tails import read_tails
@@ -74,7 +75,7 @@ def test_no_byline_is_read(text: str) -> None:
     ],
 )
 def test_a_lede_is_read(text: str, mark: str, expected: str) -> None:
-    lede = read_lede(text, LEXICON)
+    lede = read_lede(text, fold(text), LEXICON)
     assert lede is not None
     assert text[slice(*lede.mark[-1])] == mark
     assert " ".join(f"{m.name}:{m.role or '-'}" for m in lede.makers) == expected
@@ -82,8 +83,8 @@ def test_a_lede_is_read(text: str, mark: str, expected: str) -> None:
 
 def test_a_profile_teaches_what_a_mark_is_called() -> None:
     text = "本报播报 昨天，大桥通车了。"
-    assert read_lede(text, LEXICON) is None
-    taught = read_lede(text, lexicon_of(read_profile('[add.marks]\nreports = ["播报"]')))
+    assert read_lede(text, fold(text), LEXICON) is None
+    taught = read_lede(text, fold(text), lexicon_of(read_profile('[add.marks]\nreports = ["播报"]')))
     assert taught is not None
     assert text[slice(*taught.mark[-1])] == "本报播报"
 
@@ -102,7 +103,7 @@ def test_a_profile_teaches_what_a_mark_is_called() -> None:
     ],
 )
 def test_no_lede_is_read(text: str) -> None:
-    assert read_lede(text, LEXICON) is None
+    assert read_lede(text, fold(text), LEXICON) is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_no_lede_is_read(text: str) -> None:
     ],
 )
 def test_a_tail_is_read(text: str, kinds: str, makers: str) -> None:
-    tails = read_tails(text, LEXICON)
+    tails = read_tails(text, fold(text), LEXICON)
     assert " ".join(tail.kind for tail in tails) == kinds
     assert " ".join(m.name for tail in tails for m in tail.makers) == makers
 
@@ -147,7 +148,7 @@ def test_a_tail_is_read(text: str, kinds: str, makers: str) -> None:
     ],
 )
 def test_no_tail_is_read(text: str) -> None:
-    assert not any(tail.makers or tail.kind in ("turn", "source") for tail in read_tails(text, LEXICON))
+    assert not any(tail.makers or tail.kind in ("turn", "source") for tail in read_tails(text, fold(text), LEXICON))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_no_tail_is_read(text: str) -> None:
 def test_the_head_of_a_page_is_read(
     text: str, newspaper: str | None, date: str | None, number: str | None, name: str | None
 ) -> None:
-    found = read_furniture(text, LEXICON)
+    found = read_furniture(text, fold(text), LEXICON)
     assert found is not None
     assert found.strong
     assert (found.page.newspaper, found.page.date, found.page.number, found.page.name) == (
@@ -185,7 +186,7 @@ def test_the_head_of_a_page_is_read(
     ],
 )
 def test_the_editors_of_a_page_are_read(text: str, editors: tuple[str, ...]) -> None:
-    found = read_furniture(text, LEXICON)
+    found = read_furniture(text, fold(text), LEXICON)
     assert found is not None
     assert found.page.editors == editors
 
@@ -212,7 +213,7 @@ def test_the_editors_of_a_page_are_read(text: str, editors: tuple[str, ...]) -> 
     ],
 )
 def test_other_furniture_is_read(text: str) -> None:
-    found = read_furniture(text, LEXICON)
+    found = read_furniture(text, fold(text), LEXICON)
     assert found is not None
     assert found.strong
 
@@ -233,7 +234,7 @@ def test_other_furniture_is_read(text: str) -> None:
     ],
 )
 def test_text_is_no_furniture(text: str) -> None:
-    found = read_furniture(text, LEXICON)
+    found = read_furniture(text, fold(text), LEXICON)
     assert found is None or not found.strong
 
 
@@ -248,7 +249,7 @@ def test_text_is_no_furniture(text: str) -> None:
     ],
 )
 def test_a_teaser_names_a_headline(text: str, title: str | None) -> None:
-    found = read_teaser(text)
+    found = read_teaser(text, fold(text))
     assert (found.title if found else None) == title
 
 
@@ -275,7 +276,7 @@ def test_below_a_table_of_contents_the_page_is_enough(text: str, title: str | No
     ],
 )
 def test_the_marks_of_halves(text: str, onward: str | None, back: str | None) -> None:
-    ahead, behind = turn_onward(text), turn_back(text)
+    ahead, behind = turn_onward(fold(text)), turn_back(text, fold(text))
     assert (ahead.page if ahead else None, behind.page if behind else None) == (onward, back)
 
 

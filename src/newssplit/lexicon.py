@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pkgutil import get_data
 from typing import Any
@@ -21,6 +20,8 @@ from newssplit.model import Role
 Words = tuple[str, ...]
 Table = Mapping[str, Mapping[str, Any]]
 
+BARE_RE = re.compile(r"[^\W_]+")
+"""Runs of what is neither space nor punctuation."""
 GAP = r"[ \u3000]{0,2}"
 """What letter-spacing puts between the characters of a word: `责 任 编 辑`, `更　正`."""
 
@@ -46,15 +47,29 @@ def _foldable() -> re.Pattern[str]:
     return re.compile("[" + "".join(map(chr, variants())) + "]")
 
 
+@cache
+def _folded() -> list[int]:
+    # a list of all characters, as translate takes three times as long where it misses most of them in a dict
+    table = list(range(0x10000))
+    for form, simplified in variants().items():
+        table[form] = ord(simplified)
+    return table
+
+
 def fold(text: str) -> str:
     """The text with the vocabulary's characters in their simplified form; the length stays."""
     # translate takes far longer than a search that finds nothing, as in all simplified text
-    return text.translate(variants()) if _foldable().search(text) else text
+    return text.translate(_folded()) if _foldable().search(text) else text
 
 
 def squeeze(text: str) -> str:
     """The folded text without spaces: what a word of the vocabulary is compared with."""
     return fold("".join(text.split()))
+
+
+def keyed(folded: str) -> str:
+    """A folded text without spaces and punctuation: what repeats are known by."""
+    return folded if folded.isalnum() else "".join(BARE_RE.findall(folded))
 
 
 def spelled(word: str) -> str:
@@ -63,16 +78,17 @@ def spelled(word: str) -> str:
 
 
 def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, the longest first; of no words one that never matches."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(spelled(w) if spaced else regex.escape(w) for w in ordered) + ")"
+    return "(?:" + ("|".join(spelled(w) if spaced else regex.escape(w) for w in ordered) or "(?!)") + ")"
 
 
-@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The vocabulary that the rules read; two lexicons are the same only if they are one object."""
 
-    table: Table
+    def __init__(self, table: Table):
+        self.table = table
+        """Lists of words by table and key; nobody changes it."""
 
     @cached_property
     def _lists(self) -> dict[tuple[str, str], Words]:
@@ -90,6 +106,15 @@ class Lexicon:
     def words(self, table: str, key: str) -> Words:
         """The list under `table.key`, folded: texts are compared folded, too."""
         return self._lists[table, key]
+
+    @cached_property
+    def _last(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {place: frozenset(word[-1] for word in words) for place, words in self._lists.items()}
+
+    def ends(self, text: str, table: str, key: str) -> bool:
+        """Whether a folded text ends with a word of the list under `table.key`."""
+        # to try all words takes twenty times as long as to see that the last character is none of theirs
+        return text[-1:] in self._last[table, key] and text.endswith(self._lists[table, key])
 
     def wordset(self, table: str, key: str) -> frozenset[str]:
         """The same list to look words up in."""

@@ -14,7 +14,7 @@ from newssplit.model import Issue, Reading, Span
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import Line, read_lines
 from newssplit.reading.units import Unit, parted, read_units
-from newssplit.rules.context import forget_neighbours, look
+from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.fields import field_parts
 from newssplit.rules.furniture import is_header
 from newssplit.rules.table import Weighed, weigh
@@ -38,6 +38,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
+    forget_texts(sights)
     choices = best_path([e.candidates for e in evidence])
     sheet = cut(sights, choices, lexicon)
     places = [(Span(unit.start, unit.end), unit.line + 1) for unit in units]

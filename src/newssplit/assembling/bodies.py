@@ -207,7 +207,7 @@ def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:
 def _goes_on(entry: Entry, last: Paragraph) -> bool:
     """The last part of an article may be the rest of a cut paragraph, too."""
     sight = entry.sight
-    indented = sight.habits.indented >= 0.7 and sight.indent >= 2
+    indented = sight.habits.indented >= 0.7 and sight.unit.indent >= 2
     cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
     return entry.label in ENDS and (cut or entry.flush)
 

@@ -155,9 +155,8 @@ class _Cutter:
 
     def _opinion(self, draft: Draft) -> bool:
         """Whether a column of opinion or letters stands over news that it was not put over itself."""
-        endings = self.lexicon.words("labels", "opinions")
         inherited = draft.section is not None and not self.fresh
-        return inherited and squeeze(draft.section or "").endswith(endings)
+        return inherited and self.lexicon.ends(squeeze(draft.section or ""), "labels", "opinions")
 
     def _furniture(self, sight: Sight) -> None:
         self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newssplit.assembling.bodies import OPEN_RE, glue
-from newssplit.lexicon import squeeze
+from newssplit.lexicon import fold, keyed
 from newssplit.model import Article, Change, Paragraph
-from newssplit.rules.sight import BARE_RE
 
 FITS = 3
 """A first half must agree in so much: pages, title, a sentence that goes on."""
@@ -66,8 +65,8 @@ def _agreement(first: Article, second: Article, title: str | None) -> int:
 def _same_title(first: Article, title: str | None) -> int:
     if not title or not first.headline:
         return 0
-    a = squeeze(BARE_RE.sub("", (first.kicker or "") + first.headline + (first.subheadline or "")))
-    b = squeeze(BARE_RE.sub("", title))
+    a = keyed(fold((first.kicker or "") + first.headline + (first.subheadline or "")))
+    b = keyed(fold(title))
     if b and (b in a or a in b):
         return 4
     shared = {a[n : n + 2] for n in range(len(a) - 1)} & {b[n : n + 2] for n in range(len(b) - 1)}

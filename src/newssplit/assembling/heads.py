@@ -9,9 +9,9 @@ import regex
 
 from newssplit.assembling.drafts import Entry, label_name
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
-from newssplit.lexicon import Lexicon, squeeze
+from newssplit.lexicon import Lexicon, fold, keyed, squeeze
 from newssplit.model import PartRole
-from newssplit.rules.sight import BARE_RE, Sight
+from newssplit.rules.sight import Sight
 
 COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
 CAMPAIGN_RE = regex.compile(
@@ -60,7 +60,7 @@ def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> H
             head.pieces.append(Piece(entry, 0, len(text), "repeat"))
             continue
         end = _outside_marks(entry.sight, head, lexicon)
-        read.append(HeadLine(entry, text[:end], squeeze(BARE_RE.sub("", text[:end]))))
+        read.append(HeadLine(entry, text[:end], keyed(fold(text[:end]))))
     lines = list[HeadLine]()
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
@@ -84,12 +84,11 @@ def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon) -> int:
 
 def _is_column(name: str, lexicon: Lexicon) -> bool:
     key = squeeze(name)
-    endings = lexicon.words("labels", "endings")
     return (
         "·" in name
         or (CAMPAIGN_RE.fullmatch(name) is not None and key not in lexicon.wordset("people", "not_names"))
         or SERIAL_RE.fullmatch(name) is not None
-        or key.endswith(endings)
+        or lexicon.ends(key, "labels", "endings")
         or key in lexicon.wordset("labels", "words")
         or key in lexicon.wordset("labels", "genres")
     )
@@ -158,7 +157,7 @@ def _rest(line: HeadLine, head: Head) -> None:
 def _half_at(line: HeadLine) -> int:
     """Where the repeated half begins, if a space is before it; else 0."""
     for m in GAP_RE.finditer(line.text):
-        if squeeze(BARE_RE.sub("", line.text[m.end() :])) == line.half:
+        if keyed(fold(line.text[m.end() :])) == line.half:
             return m.end()
     return 0
 

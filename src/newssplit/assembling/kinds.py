@@ -35,7 +35,7 @@ def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) ->
 def _reads_as_notice(headline: str | None, text: str, lexicon: Lexicon) -> bool:
     """A notice's closing formula, or an address and a number to call in a short text."""
     folded = fold(text)
-    if squeeze(headline or "").endswith(lexicon.words("notices", "heads")):
+    if lexicon.ends(squeeze(headline or ""), "notices", "heads"):
         return True
     formula = any(word in folded for word in lexicon.words("notices", "bodies"))
     return len(text) <= BRIEF and (formula or len(CONTACT_RE.findall(folded)) >= 2)

@@ -9,6 +9,10 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
+REACH = 130
+"""Characters in which a forecast says what it is."""
+WIND_RE = re.compile(r"[℃风级度]")
+"""Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 SOON_RE = re.compile(r"[今明后](?:天|日|晚|起)|\d日")
 NOTICE_RE = re.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
@@ -27,8 +31,8 @@ def teaser_line(s: Sight) -> bool:
 
 def teaser_head(s: Sight) -> bool:
     listed = s.next is not None and LIST_RE.match(s.next.text) is not None and not s.next.closed
-    boxes = s.lexicon.wordset("labels", "boxes") | s.lexicon.wordset("labels", "single")
-    return s.key in s.lexicon.wordset("teasers", "heads") or (listed and s.key in boxes)
+    box = s.key in s.lexicon.wordset("labels", "boxes") or s.key in s.lexicon.wordset("labels", "single")
+    return s.key in s.lexicon.wordset("teasers", "heads") or (listed and box)
 
 
 def listed_below(s: Sight) -> bool:
@@ -37,9 +41,8 @@ def listed_below(s: Sight) -> bool:
 
 
 def notice_head(s: Sight) -> bool:
-    heads = s.lexicon.words("notices", "heads")
-    box = s.key in s.lexicon.wordset("labels", "boxes")  # 小贴士 heads a box of an article
-    return bool(s.key) and len(s.key) <= 22 and s.short and not s.closed and s.key.endswith(heads) and not box
+    named = s.lexicon.ends(s.key, "notices", "heads") and len(s.key) <= 22 and s.short and not s.closed
+    return named and s.key not in s.lexicon.wordset("labels", "boxes")  # 小贴士 heads a box of an article
 
 
 def notice_word(s: Sight) -> bool:
@@ -47,11 +50,11 @@ def notice_word(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
-    if len(s.text) >= 160 or SOON_RE.search(s.folded, 0, 40) is None:
+    if len(s.text) >= 160 or not WIND_RE.search(s.folded, 0, REACH) or not SOON_RE.search(s.folded, 0, 40):
         return False
     forecast, above = _forecast(s.lexicon), s.prev
-    below_another = above is not None and above.furniture is None and forecast.search(above.folded) is not None
-    return not below_another and forecast.search(s.folded) is not None
+    below_another = above is not None and above.furniture is None and forecast.search(above.folded, 0, REACH) is not None
+    return not below_another and forecast.search(s.folded, 0, REACH) is not None
 
 
 def notice_opening(s: Sight) -> bool:

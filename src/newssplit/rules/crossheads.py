@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
@@ -10,17 +11,19 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.topics import shared_pairs
 
+NEAR = 12
+"""Units between which crossheads may be compared."""
 NUMBERED_RE = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十\d]{1,3}[条條章节節回部分个只块层步]|其\s*[一二三四五六]$|[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四]等"
 )
 
 
 def indented_as_text(s: Sight) -> bool:
-    return s.headlike and s.habits.indent_tells and 2 <= s.indent <= 6
+    return s.headlike and s.habits.indent_tells and 2 <= s.unit.indent <= 6
 
 
 def centred(s: Sight) -> bool:
-    return s.headlike and s.indent >= 8 and s.habits.indented >= 0.5
+    return s.headlike and s.unit.indent >= 8 and s.habits.indented >= 0.5
 
 
 def numbered(s: Sight) -> bool:
@@ -65,32 +68,40 @@ def above_heading(s: Sight) -> bool:
 
 def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
-    near = _short_lines_near(s) if s.headlike and s.key else []
-    series = {t.key for t in near if t.key[:1] == s.key[0] and t.key != s.key}
-    if len(series) >= 2:
-        return True
-    amid = amid_text(s)
-    return any(_built_alike(s, t, amid) for t in near)
-
-
-def _short_lines_near(s: Sight) -> list[Sight]:
-    found = list[Sight]()
-    for step in ("prev", "next"):
-        at, seen = (s.prev if step == "prev" else s.next), 0
-        while at is not None and seen < 12 and at.furniture is None and not at.lede:
-            if at.headlike and not at.likely_text:
-                found.append(at)
-            at, seen = (at.prev if step == "prev" else at.next), seen + 1
-    return found
-
-
-def _built_alike(s: Sight, t: Sight, amid: bool) -> bool:
-    a, b = s.key, t.key
-    if a == b or not a or not b:
+    if not s.headlike or not s.key:
         return False
-    same_length = len(a) == len(b) <= 12 and s.unit.indent == t.unit.indent
+    key, series = s.key, set[str]()
+    for t in _short_lines_near(s):
+        if t.key and t.key != key:
+            if t.key[0] == key[0]:
+                series.add(t.key)
+            if len(series) >= 2 or _built_alike(s, t):
+                return True
+    return False
+
+
+def _short_lines_near(s: Sight) -> Iterator[Sight]:
+    """The short lines at most so many units above and below, up to furniture or a lede."""
+    at = s.short_above
+    while at is not None and s.place - at.place <= NEAR:
+        yield at
+        at = at.short_above
+    at = s.short_below
+    while at is not None and at.place - s.place <= NEAR:
+        yield at
+        at = at.short_below
+
+
+def _built_alike(s: Sight, t: Sight) -> bool:
+    """Whether two lines have beginning and end in common, or one of them and the length, or stand in text alike."""
+    a, b = s.key, t.key
+    if a[0] != b[0] and a[-1] != b[-1] and len(a) != len(b):
+        return False
     ends = (a[0] == b[0]) + (a[:2] == b[:2]) + (a[-2:] == b[-2:])
-    return (same_length and (ends >= 1 or (amid and amid_text(t)))) or ends >= 2 or (a[0] == "第" == b[0])
+    if ends >= 2 or (a[0] == "第" == b[0]):
+        return True
+    same_length = len(a) == len(b) <= 12 and s.unit.indent == t.unit.indent
+    return same_length and (ends == 1 or (amid_text(s) and amid_text(t)))
 
 
 CROSSHEAD_RULES = (

@@ -1,7 +1,8 @@
-"""Dates as newspapers print them, as ISO 8601."""
+"""Dates as newspapers print them, as ISO 8601, and the numbers of pages."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -20,6 +21,8 @@ FULL_DATE = (
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic."""
+NUMBER_RE = re.compile(r"\s*([A-Za-zＡ-Ｚ]*)\s*(.*)")
+"""A page's letters and digits."""
 MINGUO = 1911
 VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
@@ -50,3 +53,15 @@ def number(text: str) -> int:
         return 10 * (number(tens) if tens else 1) + (number(ones) if ones else 0)
     digits = "".join(str(VALUES.get(c, c)) for c in text)
     return int(digits) if digits.isdigit() else 0
+
+
+def page_number(printed: str) -> str:
+    """A page as the contract writes it: `A06` is A6, `00004` 4, 四 4.
+
+    >>> [page_number(n) for n in ("A06", "01", "四", "Ｂ１２", "A 1")]
+    ['A6', '1', '4', 'B12', 'A1']
+    """
+    m = NUMBER_RE.match(printed)
+    letters, digits = (m[1], m[2]) if m else ("", printed)
+    letters = "".join(chr(ord(c) - 0xFEE0) if "Ａ" <= c <= "Ｚ" else c for c in letters)
+    return letters + str(number(digits))

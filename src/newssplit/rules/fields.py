@@ -17,8 +17,8 @@ from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.model import Page
 from newssplit.reading.units import Unit
-from newssplit.rules.dates import date_pattern, iso_date
-from newssplit.rules.furniture import Furniture, page_number
+from newssplit.rules.dates import date_pattern, iso_date, page_number
+from newssplit.rules.furniture import Furniture
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import read_people
 
@@ -55,13 +55,17 @@ def field_parts(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Unit]:
     """The units, each field's name cut from what it holds."""
     bracketed, plain = patterns(lexicon)
     titles = (m for u in units[:SAMPLE] if COLON_RE.search(u.text, 0, 12) and (m := plain.match(fold(u.text[:12]))))
-    tried = (bracketed, plain) if sum(m["headline"] is not None for m in titles) >= RECORDS else (bracketed,)
+    named = sum(m["headline"] is not None for m in titles) >= RECORDS
     for unit in units:
-        head = unit.text[:20]
-        hinted = head[0] in OPENING or (plain in tried and COLON_RE.search(head))
-        found = (m for pattern in tried if hinted and (m := pattern.match(fold(head))))
-        m = next(found, None)
-        yield from _parts(unit, m) if m else (unit,)
+        m = None
+        if unit.text[0] in OPENING:
+            m = bracketed.match(fold(unit.text[:20]))
+        elif named and COLON_RE.search(unit.text, 0, 20):
+            m = plain.match(fold(unit.text[:20]))
+        if m:
+            yield from _parts(unit, m)
+        else:
+            yield unit
 
 
 def _parts(unit: Unit, m: regex.Match[str]) -> Iterator[Unit]:

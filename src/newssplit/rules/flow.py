@@ -93,7 +93,7 @@ def flush_in_wrapped(s: Sight) -> bool:
     h = s.habits
     above = s.prev
     return (
-        h.wrapped and h.indented >= 0.7 and s.indent < 2 and not s.unit.inline and not s.unit.blank and ENDED_RE.search(s.text) is not None
+        h.wrapped and h.indented >= 0.7 and s.unit.indent < 2 and not s.unit.inline and not s.unit.blank and ENDED_RE.search(s.text) is not None
         and above is not None and above.wordy and above.furniture is None and not s.lede and not s.repeat
         and not above.onward and not s.likely_caption and _fills_its_line(above)
     )  # fmt: skip
@@ -129,7 +129,7 @@ def nothing_open(s: Sight) -> bool:
 
 
 def begins_paragraph(s: Sight) -> bool:
-    return s.habits.indented >= 0.7 and s.indent >= 2 and not s.unit.inline
+    return s.habits.indented >= 0.7 and s.unit.indent >= 2 and not s.unit.inline
 
 
 FLOW_RULES = (

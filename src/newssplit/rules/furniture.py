@@ -14,7 +14,7 @@ import regex
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
-from newssplit.rules.dates import iso_date, number
+from newssplit.rules.dates import iso_date, page_number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces, patterns
@@ -34,6 +34,8 @@ NO_LETTER_RE = re.compile(r"[\W\d_]+")
 COPYRIGHT_RE = re.compile(
     r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$"
 )
+COPYRIGHT_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[新阅报专]|推荐阅读|更多[新精]")
+"""Of these COPYRIGHT_RE has one."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 CRUMBS_RE = re.compile(r"[^>＞»。，]{2,14}(?:\s*[>＞»]\s*[^>＞»。，]{2,14}){2,}")
@@ -42,6 +44,9 @@ MENU_RE = re.compile(
     r"(?=.*(?:关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私))\S{2,8}(?:\s*[|｜]\s*\S{2,8}){2,}"
 )
 """The foot of a site: 关于我们 | 网站地图 | 联系方式."""
+DIGITAL_RE = re.compile(r"(?:数字报|电子报|電子報|电子版)$")
+LINKED_RE = re.compile(r"[>＞»|｜]")
+"""What stands between the words of either."""
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
@@ -86,33 +91,48 @@ class Furniture(NamedTuple):
     """Where the column's name stands in that field: `专栏:国际短波`."""
 
 
-def read_furniture(text: str, lexicon: Lexicon) -> Furniture | None:
+def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
     if len(text) > LONGEST:
         return None
+    if text.isalnum():  # no spaces, no marks: nothing below asks for it
+        return _of_pieces(text, folded, lexicon)
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
-    found = _of_pieces(text, lexicon)
-    if found is None and (_is_menu(text, lexicon) or CRUMBS_RE.fullmatch(text) or MENU_RE.fullmatch(text)):
+    found = _of_pieces(text, folded, lexicon)
+    if found is None and _is_menu(text, folded, lexicon):
         return Furniture(Page(), True, False, False, parts=True)
     return found
 
 
-def _is_menu(text: str, lexicon: Lexicon) -> bool:
+def _is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
+    """What leads to other pages of a site."""
+    linked = LINKED_RE.search(text) is not None
+    return _lists_parts(folded, lexicon) or (
+        linked and (CRUMBS_RE.fullmatch(text) is not None or MENU_RE.fullmatch(text) is not None)
+    )
+
+
+def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
     """首页 新闻 国内 国际 财经: the parts of a site."""
-    words = fold(text).split()
-    parts = lexicon.wordset("furniture", "pages") | lexicon.wordset("furniture", "navigation")
-    short = len(words) >= 4 and all(len(word) <= 4 for word in words)
-    return short and 2 * sum(word in parts for word in words) >= len(words)
+    if len(folded.split(maxsplit=1)[0]) > 4:  # as nearly every line
+        return False
+    words = folded.split()
+    if len(words) < 4 or not all(len(word) <= 4 for word in words):
+        return False
+    pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
+    return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
 
 
-def _of_pieces(text: str, lexicon: Lexicon) -> Furniture | None:
-    folded, p = fold(text), patterns(lexicon)
+def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
+    p = patterns(lexicon)
+    if not p.hinted.search(folded):
+        return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if PROSE_RE.search(text) and not COPYRIGHT_RE.search(folded):
+    if PROSE_RE.search(text) and not (COPYRIGHT_HINT_RE.search(folded) and COPYRIGHT_RE.search(folded)):
         return None
-    if not p.hinted.search(folded) or not p.hints.search(folded):
+    if not p.hints.search(folded):
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0
@@ -141,7 +161,7 @@ def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
-    found = read_furniture(text, lexicon)
+    found = read_furniture(text, fold(text), lexicon)
     return found is not None and found.strong
 
 
@@ -217,16 +237,4 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], tradit
 
 def _paper(text: str, m: regex.Match[str]) -> str:
     name = "".join(text[m.start() : m.end()].split()).strip("《》")
-    return regex.sub(r"(?:数字报|电子报|電子報|电子版)$", "", name)
-
-
-def page_number(printed: str) -> str:
-    """A page as the contract writes it: `A06` is A6, `00004` 4, 四 4.
-
-    >>> [page_number(n) for n in ("A06", "01", "四", "Ｂ１２", "A 1")]
-    ['A6', '1', '4', 'B12', 'A1']
-    """
-    m = regex.match(r"\s*([A-Za-zＡ-Ｚ]*)\s*(.*)", printed)
-    letters, digits = (m[1], m[2]) if m else ("", printed)
-    letters = "".join(chr(ord(c) - 0xFEE0) if "Ａ" <= c <= "Ｚ" else c for c in letters)
-    return letters + str(number(digits))
+    return DIGITAL_RE.sub("", name)

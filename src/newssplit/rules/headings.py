@@ -12,6 +12,7 @@ from newssplit.rules.sight import Sight
 SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 DATED_RE = re.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
+DASHES = "—–―─－-━"
 DASH_RE = re.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
 LONG_HEAD = 34
 FIGURES_RE = re.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
@@ -24,7 +25,7 @@ def is_short(s: Sight) -> bool:
 
 
 def dashed(s: Sight) -> bool:
-    return s.headlike and s.furniture is None and DASH_RE.match(s.text) is not None
+    return s.headlike and s.text[0] in DASHES and s.furniture is None and DASH_RE.match(s.text) is not None
 
 
 def heading_field(s: Sight) -> bool:
@@ -32,7 +33,7 @@ def heading_field(s: Sight) -> bool:
 
 
 def flush(s: Sight) -> bool:
-    return s.headlike and not s.line_makers and s.habits.indent_tells and s.indent < 2 and not s.unit.inline
+    return s.headlike and not s.line_makers and s.habits.indent_tells and s.unit.indent < 2 and not s.unit.inline
 
 
 def after_gap(s: Sight) -> bool:

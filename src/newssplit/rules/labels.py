@@ -9,8 +9,8 @@ import regex
 from newssplit.lexicon import squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import ADVERTS, PARTS_RE
 
-PARTS_RE = re.compile(r"[·・—|/]")
 WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 PLACE_RE = re.compile(r".[县縣市区區镇鎮乡鄉村州省]$")
 """禾阳县 over a headline is its kicker."""
@@ -50,7 +50,7 @@ def label_ending(s: Sight) -> bool:
     return (
         s.headlike
         and 3 <= len(s.key) <= 9
-        and s.key.endswith(s.lexicon.words("labels", "endings"))
+        and s.lexicon.ends(s.key, "labels", "endings")
         and NO_COLUMN_RE.search(s.text) is None
     )
 
@@ -124,16 +124,17 @@ def label_mark(s: Sight) -> bool:
 
 def dotted_label(s: Sight) -> bool:
     """读者·作者·编者: three words of one length."""
-    return s.headlike and DOTTED_LABEL_RE.fullmatch("".join(s.text.split())) is not None
+    dotted = s.headlike and ("·" in s.text or "・" in s.text)
+    return dotted and DOTTED_LABEL_RE.fullmatch("".join(s.text.split())) is not None
 
 
 def label_over_notice(s: Sight) -> bool:
     below = s.next
     return (
-        (label_ending(s) or s.key.endswith("广告"))
+        (label_ending(s) or s.key.endswith(ADVERTS))
         and below is not None
         and below.headlike
-        and below.key.endswith(s.lexicon.words("notices", "heads"))
+        and s.lexicon.ends(below.key, "notices", "heads")
     )
 
 

@@ -26,7 +26,12 @@ PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}
 COLUMN_RE = re.compile(r"[简要快短资]讯$|消息$|报道$|报导$|新闻$|文章$|^电$")
 ALONE_RE = re.compile(r"通讯$|特写$|[简要快短]讯$")
 """Such a word alone on its line is a column's name: 本市简讯."""
+ELECTRIC = "话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流"
+"""Behind 电 these make other words: 电话, 电影."""
+OPENING = "【〔［[（(〖"
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
+SIGNED_RE = re.compile(rf"{OPEN}|.{{0,6}}?(?:记者|通讯员|实习生|特派员)|□|本[报刊]")
+"""How a lede of makers alone begins."""
 
 
 class Lede(NamedTuple):
@@ -45,6 +50,7 @@ class Lede(NamedTuple):
 
 class Patterns(NamedTuple):
     hint: re.Pattern[str]
+    marked: re.Pattern[str]
     mark: Late
     bracketed: Late
     boxed: Late
@@ -64,7 +70,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     called = any_of((*lexicon.words("marks", "wires"), *lexicon.words("marks", "reports")), spaced=False)
     # 讯 and 电 open many other words: 讯问, 电话, 电影. 消息 and 报道 need a pause behind them.
     xun = rf"(?:专|快|电|航|特|简|综合)?{GAP}讯(?![息问号道员飞稿])"
-    dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流])|(?:路透|海通|合众|无线)电"
+    dian = rf"(?:今日|昨日)?(?:专|急|加急|特|综合)?{GAP}电(?![{ELECTRIC}])|(?:路透|海通|合众|无线)电"
     paused = rf"{called}(?=\s|[：:，,（(〔\[【]|$)"
     where = rf"(?P<place>{PLACE})?{GAP}(?P<date>{DAY}|[今昨]日)?{GAP}"
     ending = rf"(?:{xun}|{dian}|{paused})"
@@ -76,6 +82,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
         hint=re.compile(r"[讯电记报导刊社网译写员信]|消息"),
+        marked=_marked_hint(lexicon),
         mark=Late(
             rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
         ),
@@ -97,22 +104,43 @@ def patterns(lexicon: Lexicon) -> Patterns:
     )
 
 
-def read_lede(text: str, lexicon: Lexicon) -> Lede | None:
+def _marked_hint(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a mark ends: its last character, and what may stand behind it. In most lines neither is found.
+
+    All begin with one set of characters, as a search passes quickly over what is not in it."""
+    words = (*lexicon.words("marks", "wires"), *lexicon.words("marks", "reports"))
+    called = "".join(sorted({word[-1] for word in words}.union("道息闻播信")))
+    senders = "".join(sorted({word[-1] for word in lexicon.words("marks", "agencies")}.union("社")))
+    ends = (
+        r"(?<=讯)(?![息问号道员飞稿])",
+        rf"(?<=电)(?![{ELECTRIC}])",
+        r"(?<=(?:路透|海通|合众|无线)电)",
+        rf"(?<=[{re.escape(called)}])(?=[\s：:，,、（(〔\[【]|$)",
+        rf"(?<=[{re.escape(senders)}])(?=[\s（(])",
+        r"(?<=[（(])(?=.{0,9}记者|通讯员|实习生)",
+    )
+    return re.compile(f"[讯电（({re.escape(called + senders)}](?:{'|'.join(ends)})")
+
+
+def read_lede(text: str, folded: str, lexicon: Lexicon) -> Lede | None:
     """The lede that a paragraph opens with, or None.
 
     >>> from newssplit.lexicon import default_lexicon
-    >>> lede = read_lede("新华社北京5月22日电（记者李明）记者获悉，", default_lexicon())
+    >>> line = "新华社北京5月22日电（记者李明）记者获悉，"
+    >>> lede = read_lede(line, line, default_lexicon())
     >>> lede.agency, lede.place, lede.date, lede.makers[0].name
     ('新华社', '北京', '5月22日', '李明')
     """
-    head = fold(text[:REACH])
-    at = len(head) - len(head.lstrip(" \u3000"))
-    if not patterns(lexicon).hint.search(head, at, at + 40):
+    p, at = patterns(lexicon), 0
+    while folded[at] in " \u3000":
+        at += 1
+    if not p.hint.search(folded, at, at + 40):
         return None
+    head = folded[:REACH]
     return (
-        _bracketed(text, head, at, lexicon)
-        or _marked(text, head, at, lexicon)
-        or _makers_alone(text, head, at, lexicon)
+        (_bracketed(text, head, at, lexicon) if head[at] in OPENING else None)
+        or (_marked(text, head, at, lexicon) if p.marked.search(head, at) else None)
+        or (_makers_alone(text, head, at, lexicon) if SIGNED_RE.match(head, at) else None)
     )
 
 
@@ -126,7 +154,7 @@ def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     wired = p.makers.fullmatch(head, start, end) or p.report.fullmatch(head, start, end)
     if wired:
         makers = _people(text, *wired.span("who"), lexicon)
-        desk = fold(text[slice(*wired.span("who"))]).endswith(lexicon.words("labels", "endings"))
+        desk = lexicon.ends(fold(text[slice(*wired.span("who"))]), "labels", "endings")
         if desk:  # 〔即時新聞／綜合報導〕 names nobody
             makers = ()
         if makers or desk:

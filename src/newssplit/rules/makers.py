@@ -28,6 +28,7 @@ class Token(NamedTuple):
     names: tuple[Name, ...] = ()
     start: int = 0
     end: int = 0
+    """Of a role's word; 0 for the description of a person."""
     ahead: bool = False
     """An action that a slash or colon ties to what follows it: `文/X`."""
 

@@ -24,6 +24,10 @@ OFFICE = 10
 """An office that signs as a person does, 二营报道组, has no longer name."""
 NUMERAL_RE = re.compile(r"[一二三四五六七八九十百廿卅〇零]+")
 """（十四） is an instalment's number."""
+FOREIGN_RE = re.compile(r"[\d_]|[^\w\s、，,／/;；·・‧•．.'’-]")
+"""What no list of names holds."""
+RUN_RE = re.compile(r"[^\W\d_A-Za-z]{7,}")
+"""More characters than a single name has."""
 PARTICLE_RE = re.compile(r"[的了吗呢吧啊么们这那哪]")
 """What no given name holds: 门开了 opens with a surname and is a sentence."""
 
@@ -53,8 +57,7 @@ def divide(text: str, lexicon: Lexicon) -> list[str] | None:
 
     The shortest way to read everything as names wins; of equals, the one with longer first names. The text holds
     Chinese characters alone."""
-    folded = fold(text[:2])
-    if folded[:1] not in lexicon.surnames and folded not in lexicon.compound_surnames:
+    if not _begins_as_name(text, lexicon):
         return None
     best: list[list[str] | None] = [[]] + [None] * len(text)
     for end in range(2, len(text) + 1):
@@ -67,10 +70,27 @@ def divide(text: str, lexicon: Lexicon) -> list[str] | None:
     return best[-1]
 
 
+def may_be_names(text: str, lexicon: Lexicon) -> bool:
+    """Whether it is worth while to ask for names: at a glance, nothing says that the text holds something else."""
+    if FOREIGN_RE.search(text):
+        return False
+    run = RUN_RE.search(text)
+    if run is None or _begins_as_name(run[0], lexicon) or DOT_RE.search(text):
+        return True
+    return len(run[0]) <= OFFICE and lexicon.ends(fold(run[0]), "people", "offices")
+
+
+def _begins_as_name(text: str, lexicon: Lexicon) -> bool:
+    folded = fold(text[:2])
+    return folded[:1] in lexicon.surnames or folded in lexicon.compound_surnames
+
+
 def names_in(text: str, start: int, lexicon: Lexicon) -> list[Name] | None:
     """The names in a stretch that holds nothing else; None if it does not read so.
 
     Single characters that spaces part belong together: `张　娅` is one name, `诸葛明　乐　怡` two."""
+    if len(text) in (2, 3) and HAN_RE.fullmatch(text):  # as most are
+        return None if NUMERAL_RE.fullmatch(text) else [Name(text, start, start + len(text))]
     tokens = list(_tokens(text))
     if _letter_spaced(tokens):
         return None
@@ -128,7 +148,7 @@ def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
     divided = divide(word, lexicon)
     if divided:
         return divided
-    if len(word) <= OFFICE and fold(word).endswith(lexicon.words("people", "offices")):
+    if len(word) <= OFFICE and lexicon.ends(fold(word), "people", "offices"):
         return [word]
     return [word] if len(word) <= 6 and not NO_NAME_RE.search(word) else None
 

@@ -7,75 +7,26 @@ actions and names; if anything is left over that is none of these, it is no byli
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from newssplit.late import Late
-from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Role
+from newssplit.rules.byline_words import patterns
 from newssplit.rules.makers import Maker, Token, interpret
-from newssplit.rules.names import HAN_RE, is_name, names_in
+from newssplit.rules.names import HAN_RE, is_name, may_be_names, names_in
 
 BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
 LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" + BULLETS
-DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
 """People who are spoken of do not sign: `（马赛 梁女士）`."""
+DESCRIBED_RE = re.compile(r"[）)／/]")
+"""What stands beside a name to say who bears it."""
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
-HINTS = "员写理自道导电稿发据源供谨敬同仝"
-"""Of these, and of the last characters of role words, each word of a byline has one, or is a day that ends the line."""
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
-
-
-class Patterns(NamedTuple):
-    hint: re.Pattern[str]
-    word: Late
-    described: re.Pattern[str]
-    affiliation: Late
-    behind: Late
-    slashed: Late
-
-
-@cache
-def patterns(lexicon: Lexicon) -> Patterns:
-    """The words that structure a byline, compiled once for a lexicon."""
-    people = [w for w in lexicon.roles if w.endswith(("者", "员", "生", "笔", "稿", "人", "编辑", "编译", "责编"))]
-    acts = [w for w in lexicon.roles if w not in people]
-    short = [w for w in acts if len(w) == 1]
-    sorts = any_of(lexicon.words("roles", "sorts"), spaced=False)
-    callings = any_of(lexicon.words("people", "callings"), spaced=False)
-    places = any_of(lexicon.words("people", "places"), spaced=False)
-    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
-    return Patterns(
-        hint=re.compile(f"[{re.escape(''.join(sorted({w[-1] for w in _shortest(lexicon.roles)})))}{HINTS}]|日$"),
-        word=Late(
-            rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
-            rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
-            rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
-            rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
-            rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
-            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s))(?:\s*{DAY})?$)"
-        ),
-        described=re.compile(rf"[{''.join(sorted({w[-1] for w in lexicon.words('people', 'callings')}))}》\s]"),
-        affiliation=Late(
-            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
-        ),
-        behind=Late(
-            rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
-        ),
-        slashed=Late(
-            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>\p{{Han}}{{0,10}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
-        ),
-    )
-
-
-def _shortest(words: Collection[str]) -> list[str]:
-    """Those that hold no other one: wherever 摄影记者 stands, 记者 does."""
-    return [word for word in words if not any(other in word for other in words if other != word)]
 
 
 def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
@@ -85,10 +36,29 @@ def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     >>> [(m.name, m.role) for m in read_people("记者 谷　雨　通讯员 包博文", default_lexicon())]
     [('谷雨', 'reporter'), ('包博文', 'correspondent')]
     """
+    return read_byline(text, lexicon).makers
+
+
+class Byline(NamedTuple):
+    makers: tuple[Maker, ...]
+    role: bool
+    """Whether a role word such as 记者 or 摄 stands in it; never without makers."""
+
+
+NOBODY = Byline((), False)
+
+
+def read_byline(text: str, lexicon: Lexicon) -> Byline:
+    """The people that a byline names, and whether it says what they are."""
     if not 2 <= len(text) <= LONGEST:
-        return ()
-    tokens = _described(text, lexicon, 0) or _tokens(text, lexicon)
-    return tuple(interpret(tokens)) if tokens and not _only_a_title(tokens) else ()
+        return NOBODY
+    described = _described(text, lexicon, 0)
+    tokens = described or _tokens(text, lexicon)
+    if not tokens or _only_a_title(tokens):
+        return NOBODY
+    makers = tuple(interpret(tokens))
+    role = has_role(text, lexicon) if described else any(t.kind == "act" or t.end for t in tokens)
+    return Byline(makers, role) if makers else NOBODY
 
 
 def has_role(text: str, lexicon: Lexicon) -> bool:
@@ -96,9 +66,18 @@ def has_role(text: str, lexicon: Lexicon) -> bool:
     return any(m["who"] or m["act"] or m["before"] or m["after"] for m in _words(fold(text), lexicon))
 
 
+def may_have_words(text: str, lexicon: Lexicon) -> bool:
+    """Whether a role, or the description of a person, may stand in the text; without either there are bare names."""
+    folded, p = fold(text), patterns(lexicon)
+    return bool(DESCRIBED_RE.search(text) or p.described.search(folded) or p.hint.search(folded))
+
+
 def _words(folded: str, lexicon: Lexicon) -> Iterator[regex.Match[str]]:
-    p = patterns(lexicon)
-    return p.word.finditer(folded) if p.hint.search(folded) else iter(())
+    """All words in order; where no hint of one follows, none is looked for."""
+    p, at = patterns(lexicon), 0
+    while p.hint.search(folded, at) and (m := p.word.search(folded, at)):
+        yield m
+        at = m.end()
 
 
 def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
@@ -170,8 +149,10 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
     signed = (_described(piece, lexicon, start) or _affiliated(piece, start, lexicon)) if bare else None
     if signed:
         return signed
-    names = None if ADDRESSED_RE.search(fold(inner)) else names_in(inner, start + piece.index(inner), lexicon)
-    return [Token("names", names=tuple(names))] if names and at >= start else None
+    if not may_be_names(inner, lexicon) or ADDRESSED_RE.search(fold(inner)):
+        return None
+    names = names_in(inner, at, lexicon)
+    return [Token("names", names=tuple(names))] if names else None
 
 
 def _described(text: str, lexicon: Lexicon, at: int) -> list[Token] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -34,11 +34,11 @@ CHARACTERS = {
     "count": "张版",
     "price": "售份价",
     "register": "统代N证外P未",
-    "publisher": "Cc办管印版报社址稿权©载究A所馆",
-    "contact": "线话真编箱址Q信报端号网博",
     "stamp": ":：",
     "prompt": "扫识点",
     "link": ":：",
+    "corner": " \u3000",
+    "named": " \u3000",
     "rule": "─━—－=＝*＊_＿·…～~-",
     "column": "栏",
     "photos": "张幅",
@@ -46,17 +46,25 @@ CHARACTERS = {
     "paper": "报刊",
 }
 """For each kind characters of which a piece has one somewhere …"""
-WORDS = {
-    "editors": ("furniture", "editors"),
-    "navigation": ("furniture", "navigation"),
-    "paper": ("marks", "papers"),
-}
-"""… or the last character of one of these words."""
+PRINTERS = (
+    "主办", "主管", "承印", "印刷", "出版", "机关报", "报社", "印务", "址:", "址：", "截稿", "发行所", "总馆", "馆址", "版权", "©",
+    "opyright", "转载", "翻印", "ights",
+)  # fmt: skip
+CONTACTS = (
+    "热线", "电话", "传真", "邮编", "邮箱", "信箱", "网址", "QQ", "微信", "数字报", "客户端", "公众号", "官网", "微博",
+)  # fmt: skip
+
+
+def words(kind: str, lexicon: Lexicon) -> Collection[str]:
+    """… or words of which a piece has one, be it letter-spaced."""
+    if kind in ("editors", "navigation"):
+        return lexicon.words("furniture", kind)
+    return {"publisher": PRINTERS, "contact": CONTACTS}.get(kind, ())
 
 
 def characters(kind: str, lexicon: Lexicon) -> frozenset[str]:
-    """Characters of which a piece of this kind has one; none where that cannot be told."""
-    ends = {word[-1] for word in lexicon.words(*WORDS[kind])} if kind in WORDS else set[str]()
+    """Those in CHARACTERS, and for a newspaper's name the last ones of the words that end it."""
+    ends = {word[-1] for word in lexicon.words("marks", "papers")} if kind == "paper" else set[str]()
     return frozenset(CHARACTERS.get(kind, "")) | ends
 
 
@@ -120,15 +128,20 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
 
 
 class Piece(NamedTuple):
-    """A kind of piece; where none of its characters is in a line, its pattern need not be tried."""
+    """A kind of piece."""
 
     kind: str
-    characters: frozenset[str]
     pattern: Late
 
 
 class Patterns(NamedTuple):
     pieces: tuple[Piece, ...]
+    by_character: Mapping[str, int]
+    """For each character the pieces that may be where it is; each is a bit, by its place in the table."""
+    by_words: tuple[tuple[int, Collection[str]], ...]
+    """Pieces that may be only where one of the words is."""
+    whole: Mapping[str, int]
+    """Lines that are a piece as a whole: 要闻."""
     hinted: re.Pattern[str]
     hints: Late
 
@@ -137,19 +150,41 @@ class Patterns(NamedTuple):
 def patterns(lexicon: Lexicon) -> Patterns:
     """The pieces of furniture, compiled once for a lexicon."""
     table = pieces(lexicon)
+    by_character, by_words = dict[str, int](), list[tuple[int, Collection[str]]]()
+    for n, kind in enumerate(table):
+        for character in characters(kind, lexicon):
+            by_character[character] = by_character.get(character, 0) | 1 << n
+        if found := words(kind, lexicon):
+            by_words.append((1 << n, found))
     return Patterns(
-        tuple(Piece(kind, characters(kind, lexicon), Late(pattern)) for kind, pattern in table.items()),
+        tuple(Piece(kind, Late(pattern)) for kind, pattern in table.items()),
+        by_character,
+        tuple(by_words),
+        dict.fromkeys(lexicon.words("furniture", "pages"), 1 << list(table).index("named")),
         re.compile(f"[{HINTED}]"),
         Late(HINTS),
     )
+
+
+def likely_pieces(folded: str, lexicon: Lexicon) -> list[Piece]:
+    """The kinds of pieces that may be in a line, at a glance; no other is."""
+    p = patterns(lexicon)
+    found, bare = p.whole.get(folded, 0), "".join(folded.split())
+    for character in set(folded):
+        found |= p.by_character.get(character, 0)
+    for bit, those in p.by_words:
+        for word in those:  # any() takes twice as long, and these lines are many
+            if word in bare:
+                found |= bit
+                break
+    return [piece for n, piece in enumerate(p.pieces) if found >> n & 1]
 
 
 def found_pieces(folded: str, lexicon: Lexicon) -> Iterator[tuple[str, regex.Match[str]]]:
     """The pieces in reading order: always the leftmost one, of several the first in the table.
 
     One pattern of all kinds would find the same, but try every kind at every place."""
-    here = set(folded)
-    kinds = [p for p in patterns(lexicon).pieces if not p.characters or not p.characters.isdisjoint(here)]
+    kinds = likely_pieces(folded, lexicon)
     ahead = {n: m for n, piece in enumerate(kinds) if (m := piece.pattern.search(folded))}
     while ahead:
         n = min(ahead, key=lambda k: (ahead[k].start(), k))

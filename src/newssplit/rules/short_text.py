@@ -30,6 +30,7 @@ BODY_RE = regex.compile(
     r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
 )
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
+DIGIT_RE = re.compile(r"\d")
 RUN = 5
 
 
@@ -49,23 +50,24 @@ def letter_date(s: Sight) -> bool:
     """When and where a letter or a notice was written, on a line of its own."""
     return (
         s.headlike
-        and LETTER_DATE_RE.fullmatch(s.folded) is not None
+        and "月" in s.text
         and s.prev is not None
         and s.prev.furniture is None
+        and LETTER_DATE_RE.fullmatch(s.folded) is not None
     )
 
 
 def issuing_body(s: Sight) -> bool:
     """The body that issues a notice stands below it, over the date."""
     below, above = s.next, s.prev
-    signed = s.headlike and BODY_RE.fullmatch(s.folded) is not None and above is not None and above.likely_text
-    return signed and (below is None or below.furniture is not None or letter_date(below))
+    last = s.headlike and (below is None or below.furniture is not None or letter_date(below))
+    return last and above is not None and above.likely_text and BODY_RE.fullmatch(s.folded) is not None
 
 
 def figures(s: Sight) -> bool:
     """A row of a table: mostly digits."""
-    dense = "".join(s.text.split())
-    return s.headlike and 5 * sum(map(str.isdigit, dense)) >= 2 * len(dense)
+    digits = len(DIGIT_RE.findall(s.text))
+    return digits > 0 and s.headlike and 5 * digits >= 2 * len("".join(s.text.split()))
 
 
 def nothing_below(s: Sight) -> bool:
@@ -83,7 +85,7 @@ def nothing_below(s: Sight) -> bool:
 
 
 def flush_among_indented(s: Sight) -> bool:
-    return s.headlike and s.habits.indented >= 0.95 and s.indent < 2 and not s.unit.inline and not s.open_before
+    return s.headlike and s.habits.indented >= 0.95 and s.unit.indent < 2 and not s.unit.inline and not s.open_before
 
 
 def in_announced_list(s: Sight) -> bool:

@@ -7,9 +7,9 @@ only ask for it.
 from __future__ import annotations
 
 import re
-from copy import copy
+from operator import attrgetter
 
-from newssplit.lexicon import Lexicon, fold, squeeze
+from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
@@ -21,6 +21,7 @@ from newssplit.rules.ledes import Lede, read_lede
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import sure_names
 from newssplit.rules.signed_lines import read_signed_line
+from newssplit.rules.signs import printed
 from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import Teaser, read_teaser
 
@@ -30,13 +31,11 @@ DEEPEST = 8
 PICTURES = ("photographer", "artist")
 SHORT = 48
 """A heading has no more characters than this."""
-REACH = 130
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 STOPS = "。！？!?…；;：:"
 CLOSING = "”」』’'\")）]】"
 INNER_RE = re.compile(r"[，,；、]\S")
-BARE_RE = re.compile(r"[\W_]+")
 ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
 SOURCE_RE = re.compile(
@@ -45,72 +44,62 @@ SOURCE_RE = re.compile(
 """Where a picture is from, without a photographer: 新华社发."""
 
 
+OF_TEXT = (
+    "text", "habits", "lexicon", "folded", "short", "prose", "headlike", "key", "closed", "likely_text", "printed",
+    "lede", "tails", "line_makers", "signed", "credit", "turned", "onward", "teaser", "furniture", "wordy",
+)  # fmt: skip
+"""What is the same of each unit that has the same text."""
+of_text = attrgetter(*OF_TEXT)
+
+
 class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "brief", "closed", "colophon", "credit", "folded", "furniture", "habits", "headlike", "indent", "key", "lede",
-        "lexicon", "likely_text", "line_makers", "listed", "next", "onward", "open_before", "prev", "prose", "recurs",
-        "repeat", "shared", "short", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
+        "after_furniture", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
+        "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
+        "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "shared", "short",
+        "short_above", "short_below", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
     def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
-        self.unit, self.habits, self.lexicon, self.indent = unit, habits, lexicon, unit.indent
         self.text = text = unit.text
+        self.habits, self.lexicon = habits, lexicon
+        self.folded = folded = fold(text)
+        """The same in the vocabulary's characters."""
+        self.short = short = len(text) <= SHORT
+        self.prose = prose = not short or (len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None)
+        """Long enough for a paragraph, or at least a sentence."""
+        self.headlike = not prose
+        """Short enough for a heading, and no sentence."""
+        self.key = key = keyed(folded) if len(text) <= 2 * SHORT else ""
+        """A short text without spaces and punctuation, folded: what repeats are known by."""
+        self.closed = closed = _closed(text) or (habits.pausing and text[-1] in "、，")
+        """Whether it ends as a sentence ends."""
+        self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6)
+        """Text beyond doubt: long, or a short sentence that ends with a full stop."""
+        self.printed = printed(text, folded, key, lexicon, headlike=not prose)
+        """What it shows by itself, see `signs`."""
+        self._read(unit)
+        self._stand(unit)
+
+    def _stand(self, unit: Unit) -> None:
+        """Where the text stands, and what is found later, among its neighbours."""
+        self.unit = unit
+        self.label, self.flush = "", False
+        """What it was taken for, once that is decided; and whether it then goes on with what is above it, as it stands
+        at the margin of a dump that indents paragraphs."""
         self.prev: Sight | None = None
         self.next: Sight | None = None
-        self.folded = fold(text[:REACH])
-        """Its beginning in the vocabulary's characters."""
-        self.short = len(text) <= SHORT
-        self.prose = not self.short or (len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None)
-        """Long enough for a paragraph, or at least a sentence."""
-        self.headlike = not self.prose
-        """Short enough for a heading, and no sentence."""
-        self.key = squeeze(BARE_RE.sub("", unit.text)) if len(unit.text) <= 2 * SHORT else ""
-        """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = _closed(text) or (habits.pausing and text[-1] in "、，")
-        """Whether it ends as a sentence ends."""
-        self.likely_text = self.prose or (self.closed and text[-1] not in "）)：:" and len(text) > 6)
-        """Text beyond doubt: long, or a short sentence that ends with a full stop."""
-        teaser = read_teaser(text)
-        self.teaser = teaser.title if teaser else None
-        """The headline that a line of 导读 names."""
-        self.furniture = self._furniture(teaser)
-        self._expect()
-        if self.furniture is None or not self.furniture.strong:
-            self._read()
-        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses()
-        """Running text, be it cut: a sentence, a lede, several clauses."""
-
-    def again(self, unit: Unit) -> Sight:
-        """The same text as another unit of the same kind; only before anything is asked of neighbours."""
-        other = copy(self)
-        other.unit, other.indent = unit, unit.indent
-        unit.text = self.text  # one string for both
-        return other
-
-    def _furniture(self, teaser: Teaser | None) -> Furniture | None:
-        unit, lexicon = self.unit, self.lexicon
-        if unit.field:
-            return field_furniture(unit, lexicon)
-        ends_with_page = teaser is not None and teaser.page_behind
-        return None if unit.inline or ends_with_page else read_furniture(unit.text, lexicon)
-
-    def _expect(self) -> None:
-        """What is found later: by reading the line, or among its neighbours."""
-        self.lede: Lede | None = None
-        self.tails: tuple[Tail, ...] = ()
-        self.line_makers: tuple[Maker, ...] = ()
-        self.signed = False
-        """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
-        self.credit = False
-        """Whether the line names photographers or artists alone."""
-        self.turned: Turn | None = None
-        self.onward: Turn | None = None
+        self.place = 0
+        """Its number among the units of the dump."""
+        self.short_above: Sight | None = None
+        self.short_below: Sight | None = None
+        """The nearest short lines that are no sentences, with neither furniture nor a lede in between."""
         self.repeat = ""
         """Whether the same heading stands near: whole, half (its second part), title (of a page), first."""
         self.recurs = 0
-        """How often the same short text stands in the dump."""
+        """How often the same short text stands in the dump, where it may be furniture."""
         self.listed = False
         """Whether a table of contents names it."""
         self.shared: int | None = UNCOUNTED
@@ -123,33 +112,63 @@ class Sight:
         self.open_before = False
         """Whether the text before it stopped in mid-sentence."""
 
-    def _read(self) -> None:
-        text, lexicon = self.text, self.lexicon
-        if self.unit.field == "author":
+    def again(self, unit: Unit) -> Sight:
+        """The same text as another unit of the same kind; only before anything is asked of neighbours."""
+        other = Sight.__new__(Sight)
+        for name, value in zip(OF_TEXT, of_text(self), strict=True):
+            setattr(other, name, value)
+        other._stand(unit)
+        unit.text = self.text  # one string for both
+        return other
+
+    def _read(self, unit: Unit) -> None:
+        """What the text says; page furniture beyond doubt is asked nothing else."""
+        self.lede: Lede | None = None
+        self.tails: tuple[Tail, ...] = ()
+        self.line_makers: tuple[Maker, ...] = ()
+        self.signed = False
+        """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
+        self.credit = False
+        """Whether the line names photographers or artists alone."""
+        self.turned: Turn | None = None
+        self.onward: Turn | None = None
+        teaser = read_teaser(self.text, self.folded)
+        self.teaser = teaser.title if teaser else None
+        """The headline that a line of 导读 names."""
+        self.furniture = self._furniture(unit, teaser)
+        if self.furniture is None or not self.furniture.strong:
+            self._read_item(unit)
+        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses(unit)
+        """Running text, be it cut: a sentence, a lede, several clauses."""
+
+    def _furniture(self, unit: Unit, teaser: Teaser | None) -> Furniture | None:
+        if unit.field:
+            return field_furniture(unit, self.lexicon)
+        ends_with_page = teaser is not None and teaser.page_behind
+        return None if unit.inline or ends_with_page else read_furniture(self.text, self.folded, self.lexicon)
+
+    def _read_item(self, unit: Unit) -> None:
+        text, folded, lexicon = self.text, self.folded, self.lexicon
+        if unit.field == "author":
             self.line_makers, self.signed = read_author(text, lexicon), True
             return
-        self.turned = turn_back(text) or (turn_in_headline(text) if self.short else None)
+        self.turned = turn_back(text, folded) or (turn_in_headline(text, folded) if self.short else None)
         if self.turned and self.turned.end < len(text) and not self.short:
-            self._read_ends(self.turned.end)
+            self.tails = read_tails(text, folded, lexicon)
             return
-        self.onward = turn_onward(text) if len(text) < 30 else None
-        self.lede = read_lede(text, lexicon)
+        self.onward = turn_onward(folded) if len(text) < 30 else None
+        self.lede = read_lede(text, folded, lexicon)
         marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
         signed = None if marked else read_signed_line(text, self.key, lexicon)
         if signed:
             self.line_makers, self.signed = signed
-        self._read_ends(0)
-        pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
-        self.credit = pictured or (self.short and SOURCE_RE.fullmatch(self.folded) is not None)
-
-    def _read_ends(self, start: int) -> None:
-        if start:
-            self.lede = None
         if not self.line_makers:
-            self.tails = read_tails(self.text, self.lexicon)
+            self.tails = read_tails(text, folded, lexicon)
+        pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
+        self.credit = pictured or (self.short and SOURCE_RE.fullmatch(folded) is not None)
 
-    def _has_clauses(self) -> bool:
-        long = self.unit.inline or len(self.text) > 24 or self.text[-1] in "，、"
+    def _has_clauses(self, unit: Unit) -> bool:
+        long = unit.inline or len(self.text) > 24 or self.text[-1] in "，、"
         return long and INNER_RE.search(self.text) is not None
 
     @property
@@ -165,13 +184,13 @@ class Sight:
     @property
     def cut_in_column(self) -> bool:
         """An indented line that stops in mid-sentence, above the rest of the paragraph at the margin."""
-        begins = self.headlike and self.habits.indent_tells and 2 <= self.indent <= DEEPEST and not self.unit.inline
+        begins = self.headlike and self.habits.indent_tells and 2 <= self.unit.indent <= DEEPEST and not self.unit.inline
         if not begins or self.closed or self.line_makers or self.teaser:
             return False
         below = self.next
         while below is not None and below.furniture is not None:
             below = below.next
-        rest = below is not None and below.indent < 2 and not below.unit.inline and below.lede is None
+        rest = below is not None and below.unit.indent < 2 and not below.unit.inline and below.lede is None
         return rest and below is not None and (below.prose or below.text[-1] == "。")
 
     @property
@@ -184,7 +203,9 @@ class Sight:
     @property
     def likely_caption(self) -> bool:
         """Between two halves of a sentence, a picture's text is passed over."""
-        return self.caption_credit or self.text[0] in CAPTION_MARKS or (self.next is not None and self.next.credit)
+        if self.text[0] in CAPTION_MARKS or (self.next is not None and self.next.credit):
+            return True
+        return bool(self.tails) and self.caption_credit
 
     @property
     def caption_credit(self) -> bool:

@@ -25,7 +25,7 @@ def pen_name(s: Sight) -> bool:
 
 
 def name_right(s: Sight) -> bool:
-    return bool(s.line_makers) and s.indent >= 14 and len(s.text) <= 24
+    return bool(s.line_makers) and s.unit.indent >= 14 and len(s.text) <= 24
 
 
 def bracketed_name(s: Sight) -> bool:

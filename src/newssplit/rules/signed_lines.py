@@ -8,20 +8,22 @@ from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.rules.makers import Maker
-from newssplit.rules.names import is_name
-from newssplit.rules.people import BULLETS, has_role, read_people, sure_names
+from newssplit.rules.names import DOT_RE, is_name
+from newssplit.rules.people import BULLETS, has_role, may_have_words, read_byline, sure_names
 
 LONGEST = 70
 LONGEST_NAME, BRACKETED_NAME = 4, 5
 """A pen name has no more characters; in brackets, one more: （海上漱六生）."""
 SENTENCE_RE = re.compile(r"[。！？!?；]")
+RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
+"""More characters than a name without a role has; see BRACKETED_NAME."""
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜()（）]")
 UNSIGNED_RE = re.compile(
-    r"[：:]$|^[—\-“「『《]|[，,][^，,]*[，,]|^(?:对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
+    r"[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与"
 )
-"""A salutation, a subheadline, a quotation, a sentence, a headline's verb: no line of makers."""
+"""How a subheadline, a quotation, a sentence, a headline's verb begins: no line of makers."""
 
 
 class SignedLine(NamedTuple):
@@ -32,15 +34,16 @@ class SignedLine(NamedTuple):
 
 def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
-    if len(text) > LONGEST or SENTENCE_RE.search(text) or UNSIGNED_RE.search(text):
+    if len(text) > LONGEST or text[-1] in "：:" or SENTENCE_RE.search(text) or UNSIGNED_RE.match(text):
+        return None
+    if _has_no_names(text, lexicon):
         return None
     inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else BEHIND_RE.sub("", text)
     if _is_label(key, inner, lexicon):
         return None
-    makers, words = read_people(inner, lexicon), lexicon.wordset("people", "not_names")
+    (makers, role), words = read_byline(inner, lexicon), lexicon.wordset("people", "not_names")
     if not makers or any(fold(m.name) in words for m in makers):
         return None
-    role = has_role(inner, lexicon)
     if text[0] in "【〖" and not role:
         return None
     longest = BRACKETED_NAME if text[0] in "（(" else LONGEST_NAME
@@ -51,9 +54,17 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     return _judged(text, placed, role if inner == text else has_role(text, lexicon), lexicon)
 
 
+def _has_no_names(text: str, lexicon: Lexicon) -> bool:
+    """Seen at a glance: there are more characters together than a name has, and no word to go with them."""
+    run = RUN_RE.search(text)
+    if run is None or (len(run[0]) <= BRACKETED_NAME and text[0] in "（("):
+        return False
+    return not (may_have_words(text, lexicon) or DOT_RE.search(text))
+
+
 def _is_label(key: str, inner: str, lexicon: Lexicon) -> bool:
     """Whether it is called like a column: 今日谈, 小贴士."""
-    called = key.endswith(lexicon.words("labels", "endings")) and not APART_RE.search(inner)
+    called = lexicon.ends(key, "labels", "endings") and not APART_RE.search(inner)
     return called or any(key in lexicon.wordset("labels", words) for words in ("boxes", "words"))
 
 

@@ -1,41 +1,74 @@
 """What can be told of a unit at a glance, and the rules that need not be asked without it.
 
 Most rules ask for something that few units have: a lede, a bracket at the beginning, furniture above. It is looked
-up once for all of them, so that a unit is asked two fifths of the rules. Nothing depends on it but time: a rule that
+up once for all of them, so that a unit is asked a quarter of the rules. Nothing depends on it but time: a rule that
 stands here still asks for all it needs, and a test holds that none would have spoken where it is passed over.
 """
 
 from __future__ import annotations
 
-from newssplit.rules.sight import Sight
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newssplit.lexicon import Lexicon, keyed
+from newssplit.reading.habits import Habits
+
+if TYPE_CHECKING:
+    from newssplit.rules.sight import Sight
 
 LINE = 1 << 0
 """Short enough for a heading, and no sentence."""
-BEGUN = 1 << 1
+PROSE = 1 << 1
+"""Any other unit."""
+BEGUN = 1 << 2
 """Its first character is a number, a bracket, a bullet, a dash …, or a word that counts."""
-ENDED = 1 << 2
+ENDED = 1 << 3
 """Its last character is no letter: a stop, a bracket, a quotation mark …"""
-LEDE = 1 << 3
-TURNED = 1 << 4
-TAILS = 1 << 5
-MAKERS = 1 << 6
+MIXED = 1 << 4
+"""A short line with something else than letters in it: a space, a number, a mark."""
+PLAIN = 1 << 5
+"""A short line with letters alone."""
+COLON = 1 << 6
+NAMED = 1 << 7
+"""It is called as columns, boxes, notices or lists of teasers are, or has parts that may be."""
+ENDING = 1 << 8
+"""Its last character is one with which the names of columns or of notices end."""
+OPENER = 1 << 9
+"""Its first character may open a caption or a notice."""
+SPACED = 1 << 10
+LEDE = 1 << 11
+TURNED = 1 << 12
+TAILS = 1 << 13
+MAKERS = 1 << 14
 """Of the whole line, or where a picture is from."""
-REPEAT = 1 << 7
-INLINE = 1 << 8
-AFTER_FURNITURE = 1 << 9
-ABOVE_FURNITURE = 1 << 10
-BELOW_FURNITURE = 1 << 11
-BELOW_MARKED = 1 << 12
+REPEAT = 1 << 15
+INLINE = 1 << 16
+AFTER_FURNITURE = 1 << 17
+ABOVE_FURNITURE = 1 << 18
+BELOW_FURNITURE = 1 << 19
+BELOW_MARKED = 1 << 20
 """Below it stands a lede, makers, or where a picture is from."""
-BELOW_LINE = 1 << 13
-BELOW_TEXT = 1 << 14
-NO_TEXT_BELOW = 1 << 15
-KEYED = 1 << 16
-"""Short enough to be known by its key."""
-SPACED = 1 << 17
-NOTED = 1 << 18
+BELOW_LINE = 1 << 21
+BELOW_TEXT = 1 << 22
+NO_TEXT_BELOW = 1 << 23
+NOTED = 1 << 24
 """Something rare is known of it: it is furniture, a field, a teaser, named in the contents, behind 上接 …"""
+INDENTING = 1 << 25
+"""Of the dump: half of its paragraphs are indented, or more."""
+WRAPPING = 1 << 26
+GAPPED = 1 << 27
+"""A blank line is before every heading, or tells something."""
+UNSIGNED = 1 << 28
 COUNTING = frozenset("一二三四五六七八九十第其")
+PARTS_RE = re.compile(r"[·・—|/]")
+"""Between the parts of a column's name."""
+ADVERTS = "广告"
+"""What a column of notices may be called, too."""
+NOTICES = "更勘启声公通寻招敬致"
+"""How a notice without a heading opens."""
+CAPTIONS = "▲■▼◤◣△ （("
+"""What stands before a caption's first word."""
 
 ASKED_IF: dict[int, tuple[str, ...]] = {
     LEDE: ("dateline_mark", "dateline_alone", "signed_brief", "makers_with_mark", "source_line", "makers_first"),
@@ -44,7 +77,14 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     MAKERS: ("makers_line", "bare_name", "pen_name", "name_at_right", "photographers_line", "name_in_brackets"),
     REPEAT: ("page_title", "copied", "repeated"),
     INLINE: ("same_line", "cut_inline"),
-    KEYED: ("teaser_heading", "notice_heading", "notice_word"),
+    NAMED: ("teaser_heading", "notice_word"),
+    ENDING: ("notice_heading",),
+    OPENER: ("notice_opening", "caption_opening"),
+    COLON: ("contact_line",),
+    PROSE: ("paragraph",),
+    PROSE | AFTER_FURNITURE: ("text_below_furniture",),
+    INDENTING: ("indented_paragraph",),
+    INDENTING | WRAPPING: ("flush_in_wrapped",),
     NOTED: (
         "page_furniture", "column_field", "author_field", "teaser_line", "in_contents", "onward_alone", "after_back",
         "colophon_first",
@@ -55,50 +95,103 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     ABOVE_FURNITURE: ("after_navigation",),
     BELOW_FURNITURE: ("masthead", "cut_by_page"),
     BELOW_MARKED: ("photo_credit_below",),
-    LINE: ("cut_in_column", "heads_something"),
+    LINE: ("heads_something",),
+    LINE | INDENTING: ("cut_in_column", "flush_left", "indented_short", "centred", "flush_among_indented"),
+    LINE | GAPPED: ("after_gap", "no_gap_before"),
+    LINE | PLAIN: ("couplet",),
+    LINE | MIXED: ("figures", "dotted_label", "campaign", "many_clauses"),
+    LINE | COLON: ("entry_line", "speaker", "salutation"),
+    LINE | NAMED: ("known_label", "box_heading", "summary"),
+    LINE | ENDING: ("label_ending",),
     LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
     LINE | BEGUN | ENDED: ("bracketed_line", "passed_on", "dialogue"),
-    LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "speaker", "label_mark"),
+    LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "label_mark"),
     LINE | NOTED: ("heading_field",),
     LINE | SPACED: ("two_parts", "letter_spaced"),
     LINE | AFTER_FURNITURE: ("below_furniture",),
     LINE | ABOVE_FURNITURE: ("after_rule",),
     LINE | BELOW_FURNITURE: ("above_fields",),
     LINE | BELOW_MARKED: ("above_lede", "above_byline", "several_names_below"),
-    LINE | BELOW_LINE: ("above_dash", "label_over_notice", "short_above_headline", "box_with_heading", "quoted_over_headline", "over_headline", "label_over_author"),
-    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "unsigned_page"),
+    LINE | BELOW_LINE: ("above_dash", "short_above_headline", "quoted_over_headline", "over_headline", "label_over_author"),
+    LINE | BELOW_LINE | NAMED: ("box_with_heading",),
+    LINE | BELOW_LINE | ENDING: ("label_over_notice",),
+    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news"),
+    LINE | BELOW_TEXT | UNSIGNED: ("unsigned_page",),
     LINE | NO_TEXT_BELOW: ("above_heading", "no_text_below"),
 }  # fmt: skip
 """Rules that cannot speak of a unit without all of these signs; every other rule is asked of every unit."""
 
 
-def signs(s: Sight) -> int:
-    """The signs of one unit."""
-    first, found = s.text[0], _read(s) | _below(s)
-    if s.headlike:
-        found |= LINE
-    if s.key:
-        found |= KEYED
-    if " " in s.text or "\u3000" in s.text:
-        found |= SPACED
-    if not first.isalpha() or first in COUNTING:
-        found |= BEGUN
-    if not s.text[-1].isalpha():
-        found |= ENDED
-    if s.unit.inline:
-        found |= INLINE
-    if s.after_furniture:
-        found |= AFTER_FURNITURE
-    above = s.prev
-    if above is not None and above.furniture is not None:
-        found |= ABOVE_FURNITURE
-    if above is not None and above.turned is not None:
-        found |= NOTED
+@cache
+def names(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of all words that a whole line may be."""
+    places = (
+        ("labels", "words"), ("labels", "boxes"), ("labels", "single"), ("labels", "summaries"), ("teasers", "heads"),
+        ("notices", "heads"),
+    )  # fmt: skip
+    return frozenset(keyed(word) for place in places for word in lexicon.words(*place))
+
+
+@cache
+def endings(lexicon: Lexicon) -> frozenset[str]:
+    """The last characters of the words that ENDING tells of."""
+    words = (*lexicon.words("labels", "endings"), *lexicon.words("notices", "heads"), ADVERTS)
+    return frozenset(word[-1] for word in words)
+
+
+@cache
+def openers(lexicon: Lexicon) -> frozenset[str]:
+    """The characters that OPENER tells of."""
+    return frozenset(NOTICES + CAPTIONS).union(word[0] for word in lexicon.words("captions", "openers"))
+
+
+def habitual(habits: Habits) -> int:
+    """The signs of a dump, which are those of each of its units."""
+    found = 0
+    if habits.indented >= 0.5:
+        found |= INDENTING
+    if habits.wrapped:
+        found |= WRAPPING
+    if habits.gap_before_heads or habits.blank_tells:
+        found |= GAPPED
+    if habits.unsigned:
+        found |= UNSIGNED
     return found
 
 
-def _read(s: Sight) -> int:
+def printed(text: str, folded: str, key: str, lexicon: Lexicon, *, headlike: bool) -> int:
+    """What a text shows by itself; `key` is what is known as its key, empty for a long one."""
+    first = text[0]
+    found = LINE if headlike else PROSE
+    if not first.isalpha() or first in COUNTING:
+        found |= BEGUN
+    if not text[-1].isalpha():
+        found |= ENDED
+    if folded[0] in openers(lexicon):
+        found |= OPENER
+    if "：" in text or ":" in text:
+        found |= COLON
+    if headlike:
+        found |= PLAIN if text.isalpha() else MIXED
+        if " " in text or "\u3000" in text:
+            found |= SPACED
+    if key:
+        found |= _called(text, key, lexicon)
+    return found
+
+
+def _called(text: str, key: str, lexicon: Lexicon) -> int:
     found = 0
+    if key in names(lexicon) or PARTS_RE.search(text):
+        found = NAMED
+    if key[-1] in endings(lexicon):
+        found |= ENDING
+    return found
+
+
+def signs(s: Sight) -> int:
+    """The signs of one unit, but for those of its dump."""
+    found = s.printed
     if s.lede is not None:
         found |= LEDE
     if s.turned is not None:
@@ -109,20 +202,29 @@ def _read(s: Sight) -> int:
         found |= MAKERS
     if s.repeat:
         found |= REPEAT
-    if s.furniture is not None or s.teaser is not None or s.onward is not None:
+    if s.unit.inline:
+        found |= INLINE
+    if s.after_furniture:
+        found |= AFTER_FURNITURE
+    if s.furniture is not None or s.teaser is not None or s.onward is not None or s.unit.field or s.listed:
         found |= NOTED
-    if s.unit.field or s.listed or s.colophon:
-        found |= NOTED
-    return found
+    if s.colophon:
+        found |= NOTED | COLON
+    above = s.prev
+    if above is not None:
+        if above.furniture is not None:
+            found |= ABOVE_FURNITURE
+        if above.turned is not None:
+            found |= NOTED
+    return found | _below(s.next)
 
 
-def _below(s: Sight) -> int:
-    below = s.next
+def _below(below: Sight | None) -> int:
     if below is None:
         return NO_TEXT_BELOW
     found = 0
     if below.furniture is not None:
-        found |= BELOW_FURNITURE | NO_TEXT_BELOW
+        found = BELOW_FURNITURE | NO_TEXT_BELOW
     if below.headlike:
         found |= BELOW_LINE | NO_TEXT_BELOW
     if below.likely_text:

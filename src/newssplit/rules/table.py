@@ -19,7 +19,7 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
-from newssplit.rules.signs import ASKED_IF, LINE, signs
+from newssplit.rules.signs import ASKED_IF, LINE, habitual, signs
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
 """What any unit is asked, however long."""
@@ -107,7 +107,9 @@ COMPILED = tuple(map(_compiled, RULES))
 PLACE = {c.rule.name: n for n, c in enumerate(COMPILED)}
 """Where in the table each rule stands."""
 PAGE_FURNITURE = PLACE["page_furniture"]
-ASKED = [(c.asked_if, c.rule.test, n) for n, c in enumerate(COMPILED)]
+TESTS = [(c.rule.test, n) for n, c in enumerate(COMPILED)]
+ASKED = {signs: [n for n, c in enumerate(COMPILED) if c.asked_if == signs] for signs in {c.asked_if for c in COMPILED}}
+"""By the signs that they need, the places of rules in the table."""
 Tests: TypeAlias = list[tuple[Callable[[Sight], bool], int]]
 
 
@@ -117,22 +119,25 @@ def weigh(sights: Sequence[Sight]) -> list[Weighed]:
     Which rules are asked depends on a unit's signs alone, and what they say on the rules that speak: both are worked
     out once for all units that have them in common."""
     asked, known = dict[int, Tests](), dict[tuple[int, ...], Weighed]()
+    dump = habitual(sights[0].habits) if sights else 0
     result = list[Weighed]()
     for s in sights:
-        fired = _fired(s, asked)
+        fired = _fired(s, dump, asked)
         if fired not in known:
             known[fired] = _weighed(fired)
         result.append(known[fired])
     return result
 
 
-def _fired(s: Sight, asked: dict[int, Tests]) -> tuple[int, ...]:
+def _fired(s: Sight, dump: int, asked: dict[int, Tests]) -> tuple[int, ...]:
     """The rules that speak, as places in the table; furniture beyond doubt is nothing else."""
     if s.furniture is not None and s.furniture.section is None:
         return (PAGE_FURNITURE,)
     found = signs(s)
     if found not in asked:
-        asked[found] = [(test, n) for needed, test, n in ASKED if needed & found == needed]
+        shown = found | dump
+        places = [n for needed, rules in ASKED.items() if needed & shown == needed for n in rules]
+        asked[found] = [TESTS[n] for n in sorted(places)]
     return tuple([n for test, n in asked[found] if test(s)])
 
 

@@ -23,6 +23,13 @@ from newssplit.rules.people import has_role, read_people, sure, sure_names
 REACH = 90
 LINKS_RE = re.compile(r"\s*(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?$")
 """The links to a web article's further pages: 上一页[1][2][3]."""
+ENDS = frozenset("）)]】页〕摄影图道画译理电社")
+"""How a text ends behind which something stands …"""
+NAMES_RE = re.compile(r"(?:记者|通讯员|特派员|图[：:／/]|摄[：:／/]|影[：:／/]|画[：:／/]).{2,12}$")
+"""… if not with names behind such a word."""
+INNER = 21
+"""Characters at most, the bracket's own among them, before a bracket within one; see the pattern."""
+OPENING_RE = re.compile(r"[（(\[【〔]")
 STOPS = "。！？!?…”」』"
 
 
@@ -43,7 +50,6 @@ class Patterns(NamedTuple):
     credit: Late
     source: Late
     author: Late
-    hint: re.Pattern[str]
     archive: Late
     site: Late
     dropped: Late
@@ -66,7 +72,6 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
         author=Late(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
-        hint=re.compile(r"[）)\]】页〕摄影图道画译理电社]\s*$|(?:记者|通讯员|特派员|[图摄影画][：:／/]).{2,12}$"),
         archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
         site=Late(
@@ -78,13 +83,13 @@ def patterns(lexicon: Lexicon) -> Patterns:
     )
 
 
-def read_tails(text: str, lexicon: Lexicon) -> tuple[Tail, ...]:
+def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     """Everything behind a text, in reading order; empty where the text goes to its end."""
-    if not patterns(lexicon).hint.search(fold(text[-16:])):
+    if folded.rstrip()[-1:] not in ENDS and not NAMES_RE.search(folded[-16:]):
         return ()
     tails, end = list[Tail](), len(text)
     while len(tails) < 4:
-        tail = _last(text[:end], lexicon, first=not tails)
+        tail = _last(text[:end], folded[:end], lexicon)
         if tail is None:
             break
         tails.append(tail)
@@ -92,26 +97,36 @@ def read_tails(text: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     return tuple(reversed(tails))
 
 
-def _last(text: str, lexicon: Lexicon, *, first: bool) -> Tail | None:
+def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
+    """What stands last behind the text, whose folded form is `whole`."""
     if len(text) < 4:
         return None
-    turn = turn_onward(text)
+    turn = turn_onward(whole)
     if turn:
         return Tail("turn", turn.start, len(text), page=turn.page)
     links = LINKS_RE.search(text[-80:])
     if links:
         return Tail("note", len(text) - len(links[0]), len(text))
-    end = end_mark(text)
+    end = end_mark(whole)
     if end:
         return Tail("end", end, len(text))
     low = max(0, len(text) - REACH)
-    folded = fold(text[low:])
+    folded = whole[low:]
     p = patterns(lexicon)
-    m = p.bracket.search(folded)
+    m = p.bracket.search(folded, bracket_at(folded)) if OPENING_RE.search(folded) else None
     if m:
         return _bracketed(text, folded, low, m, lexicon)
     m = p.credit.search(folded)
     return _credit(text, low, m, lexicon) if m else None
+
+
+def bracket_at(folded: str) -> int:
+    """No bracket at the end of a text begins before this: it holds another one at most, and few characters before that."""
+    inner = max(folded.rfind("（"), folded.rfind("("))
+    at = max(0, inner - INNER) if inner >= 0 else max(folded.rfind(opening) for opening in "[【〔")
+    while at > 0 and folded[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
@@ -144,6 +159,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
+CLAUSES_RE = re.compile(r"[，,；;]")
+AUTHOR_IS_RE = re.compile(r"[^为為系是:：]*[为為系是:：]")
 SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
 """章田/雅龙: beside a name the other is a pen name."""
 NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
@@ -169,8 +186,8 @@ def _placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
 def _authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
     makers, start = list[Maker](), at
-    for n, piece in enumerate(regex.split(r"[，,；;]", raw)):
-        lead = regex.match(r"[^为為系是:：]*[为為系是:：]", piece) if n == 0 else None
+    for n, piece in enumerate(CLAUSES_RE.split(raw)):
+        lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
         shift = lead.end() if lead else 0
         found = _placed(piece[shift:], start + shift, lexicon)
         if n == 0:
@@ -185,9 +202,9 @@ def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     """Names without a role: known surnames, a described person, or a short pen name."""
     if sure(makers, lexicon) or all(m.title for m in makers):
         return True
-    if fold(makers[0].name).endswith(lexicon.words("labels", "endings")):
+    if lexicon.ends(fold(makers[0].name), "labels", "endings"):
         return False
-    if len(makers) == 1 and fold(makers[0].name).endswith(lexicon.words("people", "offices")):
+    if len(makers) == 1 and lexicon.ends(fold(makers[0].name), "people", "offices"):
         return True
     words = lexicon.wordset("people", "not_names")
     if len(makers) == 2 and SLASHED_RE.fullmatch(raw) and any(is_name(m.name, lexicon) for m in makers):

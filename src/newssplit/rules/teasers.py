@@ -16,13 +16,16 @@ BEHIND_RE = Late(
     rf"(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+\s*(?:详见|见|详|转|请看)?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
     r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?"
 )
-PAGE_END_RE = re.compile(r"[\d版一二三四五六七八九十）)\s]\Z")
-"""How a line ends that BEHIND_RE, which takes its time, can match."""
+POINTER_RE = re.compile(r"[>》▶→/／见转详刊…．.·—-]|\s[A-Z]\d")
+"""What points to the page, or a line's dots before it."""
+PAGE_ENDS = frozenset("版一二三四五六七八九十）)")
+"""How a line ends that BEHIND_RE, which takes its time, can match, if not with a digit."""
 AHEAD_RE = re.compile(
     r"[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"
 )
-
-
+AHEAD = frozenset("●■▲◆▶·•（(第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""How a line begins that AHEAD_RE can match, if not with a digit."""
+BULLETS = "●■▲◆▶·• "
 LISTED_RE = Late(
     rf"(?P<title>.{{4,60}}?)\s*(?:[（(]\s*(?:第{PAGE_NUMBER}|[A-Z]?\d{{1,3}})\s?版[）)]|(?<=\s)第?{PAGE_NUMBER}\s?版)"
 )
@@ -36,7 +39,7 @@ def listed_title(text: str) -> str | None:
     '北海渔汛来得早'
     """
     m = LISTED_RE.fullmatch(fold(text))
-    return None if m is None or date_pattern().search(m.string) else text[: m.end("title")].strip("●■▲◆▶·• ")
+    return None if m is None or date_pattern().search(m.string) else text[: m.end("title")].strip(BULLETS)
 
 
 class Teaser(NamedTuple):
@@ -47,17 +50,17 @@ class Teaser(NamedTuple):
     """Whether it ends with the page on which the headline stands, as no page header does."""
 
 
-def read_teaser(text: str) -> Teaser | None:
+def read_teaser(text: str, folded: str) -> Teaser | None:
     """The headline that a teaser line names, or None: `捡到六万元　>>见A05版`, `A3版　老粮仓`, `…………3`.
 
-    >>> read_teaser("一座慢了四十年的钟 >>见A03版")
+    >>> read_teaser("一座慢了四十年的钟 >>见A03版", "一座慢了四十年的钟 >>见A03版")
     Teaser(title='一座慢了四十年的钟', page_behind=True)
     """
     if len(text) >= LONGEST:
         return None
-    folded = fold(text)
-    behind = BEHIND_RE.fullmatch(folded) if PAGE_END_RE.search(folded) else None
-    m = behind or AHEAD_RE.fullmatch(folded)
+    ended = folded[-1] in PAGE_ENDS or folded[-1].isdecimal()
+    behind = BEHIND_RE.fullmatch(folded) if ended and POINTER_RE.search(folded) else None
+    m = behind or (AHEAD_RE.fullmatch(folded) if folded[0] in AHEAD or folded[0].isdecimal() else None)
     if m is None or date_pattern().search(folded):
         return None
-    return Teaser(text[m.start("title") : m.end("title")].strip("●■▲◆▶·• "), behind is not None)
+    return Teaser(text[m.start("title") : m.end("title")].strip(BULLETS), behind is not None)
