@@ -6,6 +6,7 @@ large dump has millions of these, and frozen dataclasses take three times as lon
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Kind = Literal["article", "photo", "teaser", "notice"]
@@ -200,6 +201,6 @@ class Issue(NamedTuple):
     """Further copies of headlines."""
     duplicates: tuple[Part, ...]
     """Further copies of whole articles."""
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     """Every line with its label, evidence and margin, in order."""
     warnings: tuple[str, ...] = ()

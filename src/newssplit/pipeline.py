@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 
 from newssplit.assembling.drafts import Sheet, cut
 from newssplit.assembling.issue import Assembly, assemble
-from newssplit.deciding.grammar import LABELS
-from newssplit.deciding.path import Choice, best_path
+from newssplit.deciding.path import best_path
 from newssplit.lexicon import Lexicon, default_lexicon
-from newssplit.model import Issue, Reading, Span
+from newssplit.model import Issue
 from newssplit.reading.habits import measure, stops_are_spaced
 from newssplit.reading.lines import Line, read_lines
 from newssplit.reading.units import Unit, parted, read_units
+from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.fields import field_parts
 from newssplit.rules.furniture import is_header
-from newssplit.rules.table import Weighed, weigh
+from newssplit.rules.table import weigh
 
 
 def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
@@ -34,16 +35,17 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
     """
     lexicon = lexicon or default_lexicon()
     lines = read_lines(text)
-    units, starts = units_of(lines, lexicon), [line.start for line in lines]
+    units, starts = units_of(lines, lexicon), array("q", [line.start for line in lines])
+    del lines
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
     forget_texts(sights)
     choices = best_path([e.candidates for e in evidence])
     sheet = cut(sights, choices, lexicon)
-    places = [(Span(unit.start, unit.end), unit.line + 1) for unit in units]
+    places = Places(units)
     forget_neighbours(sights)
-    del lines, units, sights  # from here on only drafts hold them, and let them go one by one
+    del units, sights  # from here on only drafts hold them, and let them go one by one
     made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
     return Issue(
         text=text,
@@ -52,7 +54,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
         furniture=tuple(sheet.furniture),
         repeats=made.repeats,
         duplicates=made.duplicates,
-        readings=_readings(places, evidence, choices, sheet, made),
+        readings=Readings(places, evidence, choices, _items(len(choices), sheet, made)),
     )
 
 
@@ -67,19 +69,11 @@ def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     return units
 
 
-def _readings(
-    places: Sequence[tuple[Span, int]],
-    evidence: Sequence[Weighed],
-    choices: Sequence[Choice],
-    sheet: Sheet,
-    made: Assembly,
-) -> tuple[Reading, ...]:
-    """What each unit was taken for, and why; `places` are where they stand, and the numbers of their lines."""
-    items: list[int | None] = [None] * len(places)
+def _items(number: int, sheet: Sheet, made: Assembly) -> Sequence[int]:
+    """For each of so many units the item that it went to."""
+    items = array("q", [NOWHERE]) * number
     for n, draft in enumerate(sheet.drafts):
-        for number in draft.numbers:
-            items[number] = made.owners.get(n)
-    return tuple(
-        Reading(span, line, LABELS[choice.label], weighed.evidence(choice.label), choice.margin, item)
-        for (span, line), weighed, choice, item in zip(places, evidence, choices, items, strict=True)
-    )
+        owner = made.owners.get(n, NOWHERE)
+        for place in draft.places:
+            items[place] = owner
+    return items

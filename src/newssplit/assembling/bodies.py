@@ -3,56 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-import regex
-
-from newssplit.assembling.drafts import ENDS, HEADS, Draft, Entry
+from newssplit.assembling.drafts import ENDS, HEADS, PHOTOS, Draft
+from newssplit.assembling.texts import Text, breaks_off, closed_up, undone
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
+from newssplit.reading.lines import glue
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
 from newssplit.rules.makers import Maker
+from newssplit.rules.sight import Sight
 from newssplit.rules.tails import Tail
 
 
-@dataclass(slots=True)
 class Body:
     """What the units below the headline block came to."""
 
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    byline: list[Person] = field(default_factory=list)
-    dateline: Dateline | None = None
-    changes: list[Change] = field(default_factory=list)
-    onward: str | None = None
-    back: str | None = None
-    filed: list[Person] = field(default_factory=list)
-    """Whom a database's record names as the authors."""
-    author: tuple[str, list[Person]] | None = None
-    """The description in `（作者为…）`, and whom it names itself."""
+    def __init__(self) -> None:
+        self.texts = list[Text]()
+        """The paragraphs while they are read, and afterwards as such."""
+        self.paragraphs: tuple[Paragraph, ...] = ()
+        self.parts = list[Part]()
+        self.byline = list[Person]()
+        self.dateline: Dateline | None = None
+        self.changes = list[Change]()
+        self.onward: str | None = None
+        self.back: str | None = None
+        self.filed = list[Person]()
+        """Whom a database's record names as the authors."""
+        self.author: tuple[str, list[Person]] | None = None
+        """The description in `（作者为…）`, and whom it names itself."""
 
 
 def read_body(draft: Draft) -> Body:
     """Paragraphs, makers and dateline of an item, and every part of its units."""
     body = Body()
-    for entry in draft.entries:
-        if entry.label in ("byline", "signature", "credit"):
-            _signature(entry, body)
-        elif entry.label in ("onward", "back"):
-            _turn(entry, body)
-        elif entry.label not in HEADS:
-            _paragraph(entry, body)
+    for sight in draft.sights:
+        if sight.label in ("byline", "signature", "credit"):
+            _signature(sight, body)
+        elif sight.label in ("onward", "back"):
+            _turn(sight, body)
+        elif sight.label not in HEADS:
+            _paragraph(sight, body)
+    body.paragraphs = tuple([Paragraph("".join(t.pieces), tuple(t.spans), t.crosshead) for t in body.texts])
     _name_author(body)
-    signed = {p.name for p in body.byline}
-    body.byline = [p for p in body.filed if p.name not in signed] + body.byline
-    if draft.labelled("caption", "aside"):
+    if body.filed:
+        signed = {p.name for p in body.byline}
+        body.byline = [p for p in body.filed if p.name not in signed] + body.byline
+    if draft.has(PHOTOS):
         _share_the_picture(body)
     return body
 
 
-def _signature(entry: Entry, body: Body) -> None:
-    sight = entry.sight
+def _signature(sight: Sight, body: Body) -> None:
     people = _people(sight.unit, sight.line_makers)
     if sight.unit.field == "author":
         body.filed += people
@@ -65,34 +67,36 @@ def _signature(entry: Entry, body: Body) -> None:
     _cover(sight.unit, body, [], "byline")
 
 
-def _turn(entry: Entry, body: Body) -> None:
-    sight = entry.sight
-    if entry.label == "back" and sight.turned:
+def _turn(sight: Sight, body: Body) -> None:
+    if sight.label == "back" and sight.turned:
         body.back = sight.turned.page
     elif sight.onward:
         body.onward = sight.onward.page
-    rule = "back_alone" if entry.label == "back" else "onward_alone"
+    rule = "back_alone" if sight.label == "back" else "onward_alone"
     body.changes += [Change("dropped", rule, span) for span in sight.unit.spans(0, len(sight.text))]
     _cover(sight.unit, body, [], "continuation")
 
 
-def _paragraph(entry: Entry, body: Body) -> None:
-    sight, unit = entry.sight, entry.sight.unit
+def _paragraph(sight: Sight, body: Body) -> None:
+    unit = sight.unit
     pieces = list[tuple[PartRole, int, int]]()
     start, end = 0, len(unit.text)
-    if sight.turned is not None and sight.turned.start == 0 and entry.label == "resume":
+    if sight.turned is not None and sight.turned.start == 0 and sight.label == "resume":
         start = sight.turned.end
         body.back = sight.turned.page
         pieces.append(("continuation", 0, start))
         body.changes += [Change("dropped", "resumes", span) for span in unit.spans(0, start)]
-    if entry.label in ("lede", "mark", "brief") and sight.lede is not None:
+    if sight.label in ("lede", "mark", "brief") and sight.lede is not None:
         start = sight.lede.end
         _open(sight.lede, unit, body, pieces)
     for tail in sight.tails:
         end = min(end, tail.start)
         _close(tail, unit, body, pieces)
-    _add_text(entry, max(start, 0), max(start, end), body)
-    _cover(unit, body, pieces, "text")
+    spans = _add_text(sight, start, max(start, end), body)
+    if pieces:
+        _cover(unit, body, pieces, "text")
+    else:  # as in most paragraphs: part and span share their numbers
+        body.parts += [Part("text", *span) for span in spans]
 
 
 def _open(lede: Lede, unit: Unit, body: Body, pieces: list[tuple[PartRole, int, int]]) -> None:
@@ -140,8 +144,6 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
     pieces.append((role, tail.start, tail.end))
 
 
-SPACED_RUN_RE = regex.compile(r"\p{Han}([ \u3000])(?:\p{Han}\1){6,}\p{Han}")
-"""Eight characters and more, each parted from the next by the same single space."""
 DROPPED = {"turn": "turns_onward", "end": "end_mark", "note": "note"}
 """Tails that nothing in the article keeps, and the names under which they are told."""
 REPORTING = ("reporter", "correspondent", "intern")
@@ -178,70 +180,47 @@ def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:
     return people
 
 
-OPEN_RE = re.compile(r"[^。！？!?…；;：:”」』’）)\]】\s.]\s*$|[，、,（(“「]$")
-
-
-def _add_text(entry: Entry, start: int, end: int, body: Body) -> None:
-    unit = entry.sight.unit
-    while start < end and unit.text[start].isspace():
+def _add_text(sight: Sight, start: int, end: int, body: Body) -> list[Span]:
+    """A paragraph, or the rest of one, made of a stretch of a unit; where that stands, without the spaces around it."""
+    unit = sight.unit
+    whole = unit.text
+    while start < end and whole[start].isspace():
         start += 1
-    while end > start and unit.text[end - 1].isspace():
+    while end > start and whole[end - 1].isspace():
         end -= 1
-    if start == end:
-        return
-    spans, printed = tuple(unit.spans(start, end)), unit.text[start:end]
+    spans, printed = unit.spans(start, end), whole[start:end]
+    if not spans:
+        return spans
     text = closed_up(printed)
-    body.changes += undone(unit, spans, closed=text != printed)
-    if (
-        body.paragraphs
-        and (entry.label == "more" or _goes_on(entry, body.paragraphs[-1]))
-        and not body.paragraphs[-1].crosshead
-    ):
-        last = body.paragraphs[-1]
-        body.paragraphs[-1] = Paragraph(glue(last.text, text), last.spans + spans)
+    if unit.inline or len(spans) > 1 or text != printed:
+        body.changes += undone(unit, spans, closed=text != printed)
+    last = body.texts[-1] if body.texts else None
+    if last is not None and not last.crosshead and _goes_on(sight, last):
+        last.pieces.extend((glue(last.pieces[-1], text), text))
+        last.spans.extend(spans)
         body.changes.append(Change("joined", "goes_on", spans[0]))
-        return
-    body.paragraphs.append(Paragraph(text, spans, entry.label == "crosshead"))
+    else:
+        body.texts.append(Text([text], list(spans), sight.label == "crosshead"))
+    return spans
 
 
-def _goes_on(entry: Entry, last: Paragraph) -> bool:
+def _goes_on(sight: Sight, last: Text) -> bool:
     """The last part of an article may be the rest of a cut paragraph, too."""
-    sight = entry.sight
+    if sight.label not in ENDS:
+        return sight.label == "more"
     indented = sight.habits.indented >= 0.7 and sight.unit.indent >= 2
-    cut = sight.open_before and not indented and OPEN_RE.search(last.text) is not None
-    return entry.label in ENDS and (cut or entry.flush)
-
-
-def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:
-    """What was done to a stretch of a unit before any other reading of it: `closed` says that spaces went."""
-    whole = Span(spans[0].start, spans[-1].end)
-    changes = [Change("parted", "run_together", whole)] if unit.inline else []
-    if len(spans) > 1:
-        changes.append(Change("joined", "wrapped", whole))
-    if closed:
-        changes.append(Change("joined", "letter_spacing", whole))
-    return changes
-
-
-def closed_up(text: str) -> str:
-    """A letter-spaced text without the spaces between its characters, which the paper did not print.
-
-    `张 弛　管 芹` is none: there wider spaces part what narrow ones join."""
-    spaced = SPACED_RUN_RE.search(text) if len(text) < 3 * (text.count(" ") + text.count("\u3000")) else None
-    return regex.sub(rf"(?<=\p{{Han}}){spaced[1]}(?=\p{{Han}})", "", text) if spaced else text
-
-
-def glue(before: str, after: str) -> str:
-    """Two pieces of a paragraph; Latin words that a break has parted keep a space between them."""
-    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
-    return before + (" " if latin else "") + after
+    cut = sight.open_before and not indented and breaks_off(last.pieces[-1])
+    return cut or sight.flush
 
 
 def _cover(unit: Unit, body: Body, pieces: list[tuple[PartRole, int, int]], rest: PartRole) -> None:
     """Every character of the unit in exactly one part: what no piece takes is `rest`."""
+    if not pieces:
+        body.parts += unit.parts(rest, 0, len(unit.text))
+        return
     at = 0
     for role, start, end in sorted((p for p in pieces if p[1] < p[2]), key=lambda p: p[1]):
-        body.parts += [Part(rest, *span) for span in unit.spans(at, start)]
-        body.parts += [Part(role, *span) for span in unit.spans(max(at, start), end)]
+        body.parts += unit.parts(rest, at, start)
+        body.parts += unit.parts(role, max(at, start), end)
         at = max(at, end)
-    body.parts += [Part(rest, *span) for span in unit.spans(at, len(unit.text))]
+    body.parts += unit.parts(rest, at, len(unit.text))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from newssplit.deciding.grammar import LABELS
+from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.deciding.path import Choice
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page, Part
@@ -39,60 +39,67 @@ ENDS = frozenset({"last", "sourced", "turned"})
 """What the last paragraph of an item, or of its half, may be taken for; it may be the rest of a cut one, too."""
 
 
-@dataclass(slots=True)
-class Entry:
-    """A unit and what it was taken for."""
-
-    label: str
-    sight: Sight
-    number: int
-    """Index of the unit."""
-    flush: bool
-    """Whether it stands at the margin of a dump that indents paragraphs, and so goes on with what is above it."""
+def bits(*labels: str) -> int:
+    """Labels as one number, to be looked for in a draft."""
+    return sum(1 << LABEL[label] for label in labels)
 
 
-@dataclass(slots=True)
+PHOTOS = bits("caption", "aside")
+
+
 class Draft:
     """The units of one item before its text is made."""
 
-    entries: list[Entry] = field(default_factory=list)
-    """Empty once the article is made, see `let_go`."""
-    numbers: list[int] = field(default_factory=list)
-    """Indexes of its units."""
-    page: Page = field(default_factory=Page)
-    section: str | None = None
-    margins: list[int] = field(default_factory=list)
-    """How sure its first and its last boundary are."""
-    editors: list[str] = field(default_factory=list)
-    """Those of its page, shared with the page's other items: they may be named below them."""
-    bodies: int = 0
-    """How many of its units are text."""
-    bare: bool = True
-    """Whether nothing but headings has been read yet."""
-    titles_only: bool = True
+    __slots__ = (
+        "_labels", "bare", "bodies", "editors", "margin", "page", "places", "section", "sights", "titles_only",
+    )  # fmt: skip
 
-    def add(self, entry: Entry) -> None:
-        self.entries.append(entry)
-        self.numbers.append(entry.number)
-        self.bodies += entry.label in BODIES
-        self.bare = self.bare and entry.label in HEADS
-        self.titles_only = self.titles_only and entry.label == "title"
+    def __init__(self, page: Page, section: str | None, margin: int, editors: list[str]):
+        self.sights = list[Sight]()
+        """Its units, each with its label; empty once the article is made, see `let_go`."""
+        self.places = array("q")
+        """Their numbers."""
+        self._labels = 0
+        """All labels that its units have, each a bit."""
+        self.page, self.section = page, section
+        self.margin = margin
+        """How sure the less sure one of its boundaries is."""
+        self.editors = editors
+        """Those of its page, shared with the page's other items: they may be named below them."""
+        self.bodies = 0
+        """How many of its units are text."""
+        self.bare = True
+        """Whether nothing but headings has been read yet."""
+        self.titles_only = True
+
+    def add(self, sight: Sight) -> None:
+        label = sight.label
+        self.sights.append(sight)
+        self.places.append(sight.place)
+        self._labels |= 1 << LABEL[label]
+        self.bodies += label in BODIES
+        self.bare = self.bare and label in HEADS
+        self.titles_only = self.titles_only and label == "title"
 
     def let_go(self) -> None:
         """Forget the units: an article holds all that was read in them, and a large dump has many."""
-        self.entries = []
+        self.sights = []
 
-    def labelled(self, *labels: str) -> list[Entry]:
-        return [e for e in self.entries if e.label in labels]
+    def labelled(self, labels: frozenset[str]) -> list[Sight]:
+        return [s for s in self.sights if s.label in labels]
+
+    def has(self, labels: int) -> bool:
+        """Whether any of its units has one of the labels, which `bits` gives."""
+        return self._labels & labels != 0
 
 
-@dataclass(slots=True)
 class Sheet:
     """A whole dump cut into items, and what is in no item."""
 
-    drafts: list[Draft] = field(default_factory=list)
-    sections: list[Part] = field(default_factory=list)
-    furniture: list[Part] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.drafts = list[Draft]()
+        self.sections = list[Part]()
+        self.furniture = list[Part]()
 
 
 class _Cutter:
@@ -113,8 +120,9 @@ class _Cutter:
         self.open: Draft | None = None
         self.photo: Draft | None = None
 
-    def take(self, sight: Sight, choice: Choice, number: int) -> None:
-        label = LABELS[choice.label]
+    def take(self, sight: Sight, choice: Choice) -> None:
+        label = sight.label = LABELS[choice.label]
+        sight.flush = label in ENDS and flush_in_wrapped(sight)
         if label == "furniture":
             self._furniture(sight)
             return
@@ -126,20 +134,21 @@ class _Cutter:
         if label == "teaser_head":
             self.section = [None]
         if label == "aside":
-            self.photo = self._new(_entry(label, sight, number), choice)
+            self.photo = self._new(choice)
+            self.photo.add(sight)
             return
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
-        if label in ("notice_head", "notice") and not draft.entries:
+        if label in ("notice_head", "notice") and not draft.sights:
             self._give_notice(draft)
         if label in ("lede", "mark", "brief") and self._opinion(draft):
             draft.section, self.section = None, [None]
         if (
             draft.section is not None
-            and not draft.entries
+            and not draft.sights
             and label in ("lede", "mark", "brief", "text", "last", "sourced")
         ):
             self.round_up = True
-        draft.add(_entry(label, sight, number))
+        draft.add(sight)
         if label == "caption":
             self.photo, self.open = draft, None
         elif label != "credit":
@@ -159,7 +168,7 @@ class _Cutter:
         return inherited and self.lexicon.ends(squeeze(draft.section or ""), "labels", "opinions")
 
     def _furniture(self, sight: Sight) -> None:
-        self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, len(sight.text))]
+        self.sheet.furniture += sight.unit.parts("furniture", 0, len(sight.text))
         found = sight.furniture
         if found is None:
             self.page = self.page._replace(newspaper="".join(sight.text.split()))
@@ -187,8 +196,8 @@ class _Cutter:
     def _section(self, sight: Sight, choice: Choice) -> None:
         found = sight.furniture
         start, end = found.section if found and found.section else (0, len(sight.text))
-        self.sheet.sections += [Part("section", *span) for span in sight.unit.spans(start, end)]
-        self.sheet.furniture += [Part("furniture", *span) for span in sight.unit.spans(0, start)]
+        self.sheet.sections += sight.unit.parts("section", start, end)
+        self.sheet.furniture += sight.unit.parts("furniture", 0, start)
         name = label_name(sight.text[start:end])
         self.round_up, self.fresh, self.over_notices = False, True, False
         self.labelled = True
@@ -204,28 +213,23 @@ class _Cutter:
             return
         self.open = self.photo = None
         if self.sheet.drafts:
-            self.sheet.drafts[-1].margins.append(choice.margin)
+            above = self.sheet.drafts[-1]
+            above.margin = min(above.margin, choice.margin)
 
     def _current(self, choice: Choice) -> Draft:
         if self.open is None:
-            self.open = self._new(None, choice)
+            self.open = self._new(choice)
         return self.open
 
-    def _new(self, entry: Entry | None, choice: Choice) -> Draft:
+    def _new(self, choice: Choice) -> Draft:
         if self.round_up and LABELS[choice.label] in HEADS:
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
-        draft = Draft(page=self.page, section=self.section[-1], margins=[choice.margin], editors=self.editors)
-        if entry:
-            draft.add(entry)
+        draft = Draft(self.page, self.section[-1], choice.margin, self.editors)
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]
         return draft
-
-
-def _entry(label: str, sight: Sight, number: int) -> Entry:
-    return Entry(label, sight, number, label in ENDS and flush_in_wrapped(sight))
 
 
 def label_name(text: str) -> str:
@@ -236,9 +240,9 @@ def label_name(text: str) -> str:
 def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:
     """The items of a dump, in the order in which they begin."""
     cutter = _Cutter(lexicon)
-    for number, (sight, choice) in enumerate(zip(sights, choices, strict=True)):
-        cutter.take(sight, choice, number)
-    drafts = [d for d in cutter.sheet.drafts if d.entries]
+    for sight, choice in zip(sights, choices, strict=True):
+        cutter.take(sight, choice)
+    drafts = [d for d in cutter.sheet.drafts if d.sights]
     first = next((d.page for d in drafts if d.page.newspaper or d.page.date), cutter.page)
     for draft in drafts:
         own = draft.page

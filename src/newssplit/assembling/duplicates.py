@@ -7,14 +7,13 @@ square. Two reports of one event share words, but not the run of their clauses.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-import regex
-
 from newssplit.model import Article
 
-CLAUSE_RE = regex.compile(r"[\p{Han}\w]{5,}")
+CLAUSE_RE = re.compile(r"\w{5,}")
 KEPT = 8
 """Longest clauses by which an article is looked up."""
 FEWEST = 2
@@ -24,21 +23,22 @@ SAME = 0.6
 
 def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
     """For each copy, by index, the index of the article that it repeats."""
-    known = defaultdict[str, list[int]](list)
+    first, later = dict[int, int](), defaultdict[int, list[int]](list)  # by a clause's hash: texts would stay alive
     copies = dict[int, int]()
     for n, article in enumerate(articles):
         mine = _clauses(article)
         if len(mine) < FEWEST:
             continue
-        keys = sorted(mine, key=lambda c: (-len(c), c))[:KEPT]
-        others = sorted({o for key in keys for o in known[key][:KEPT]})
+        keys = [hash(clause) for clause in sorted(sorted(mine), key=len, reverse=True)[:KEPT]]
+        others = sorted({o for key in keys if key in first for o in (first[key], *later.get(key, ())[: KEPT - 1])})
         # to read those of a few again takes less than to keep those of all, which are the text once more
         original = next((o for o in others if _same(_clauses(articles[o]), mine)), None)
         if original is not None and not _better(article, articles[original]):
             copies[n] = original
             continue
         for key in keys:
-            known[key].append(n)
+            if first.setdefault(key, n) != n:  # hardly any clause stands in two articles
+                later[key].append(n)
         if original is not None:
             copies.update({c: n for c, o in copies.items() if o == original} | {original: n})
     return copies
@@ -47,7 +47,7 @@ def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
 def _clauses(article: Article) -> frozenset[str]:
     if article.kind == "teaser":
         return frozenset()
-    return frozenset(c for p in article.paragraphs for c in CLAUSE_RE.findall(p.text))
+    return frozenset(CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs])))
 
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
-from newssplit.assembling.drafts import Entry
 from newssplit.model import PartRole
 from newssplit.rules.headings import DASH_RE
+from newssplit.rules.sight import Sight
 
 IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
 QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
@@ -39,18 +38,18 @@ Lines = tuple[int, int]
 """First and last line of the headline proper."""
 
 
-@dataclass(slots=True, eq=False)
 class HeadLine:
     """A line of the block with everything that repeats it."""
 
-    entry: Entry
-    text: str
-    key: str
-    copies: int = 1
-    joined: bool = False
-    """Whether a copy of the headline has it on one line with its neighbours."""
-    half: str = ""
-    """The key of its second part, where that is printed again alone."""
+    __slots__ = ("copies", "half", "joined", "key", "sight", "text")
+
+    def __init__(self, sight: Sight, text: str, key: str):
+        self.sight, self.text, self.key = sight, text, key
+        self.copies = 1
+        self.joined = False
+        """Whether a copy of the headline has it on one line with its neighbours."""
+        self.half = ""
+        """The key of its second part, where that is printed again alone."""
 
     @property
     def repeated(self) -> bool:
@@ -63,8 +62,8 @@ class HeadLine:
 
 def roles_of(lines: Sequence[HeadLine], *, traditional: bool) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
-    if any(line.entry.sight.unit.field in HEADINGS for line in lines):
-        return [HEADINGS.get(line.entry.sight.unit.field, "headline") for line in lines]
+    if any(line.sight.unit.field in HEADINGS for line in lines):
+        return [HEADINGS.get(line.sight.unit.field, "headline") for line in lines]
     plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
     first, last = _main([lines[n] for n in plain], traditional=traditional)
     roles: list[PartRole] = ["subheadline"] * len(lines)
@@ -109,7 +108,7 @@ def _large(lines: Sequence[HeadLine]) -> Lines | None:
 
 def _of_two(above: HeadLine, below: HeadLine, *, traditional: bool) -> Lines:
     """Papers in traditional characters set a headline over two lines; elsewhere the second one is it, mostly."""
-    if above.entry.sight.listed and below.entry.sight.listed:
+    if above.sight.listed and below.sight.listed:
         return 0, 1
     if _announces(above):
         return 1, 1

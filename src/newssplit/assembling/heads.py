@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import regex
 
-from newssplit.assembling.drafts import Entry, label_name
+from newssplit.assembling.drafts import label_name
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
 from newssplit.model import PartRole
@@ -26,48 +26,47 @@ BLOCK = 16
 """No headline block has more lines."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a head unit and what it is; offsets in the unit's text."""
 
-    entry: Entry
+    sight: Sight
     start: int
     end: int
     role: PartRole
 
 
-@dataclass(slots=True)
 class Head:
     """The block resolved: pieces of units for each role."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    column: str | None = None
-    """A column's name inside the headline's brackets."""
+    def __init__(self) -> None:
+        self.pieces = list[Piece]()
+        self.column: str | None = None
+        """A column's name inside the headline's brackets."""
 
     def text(self, role: PartRole) -> str | None:
         """The lines of a role, a space between them."""
-        lines = [unspaced(p.entry.sight.text[p.start : p.end]) for p in self.pieces if p.role == role]
+        lines = [unspaced(p.sight.text[p.start : p.end]) for p in self.pieces if p.role == role]
         return " ".join(lines) or None
 
 
-def read_head(entries: list[Entry], lexicon: Lexicon, *, traditional: bool) -> Head:
+def read_head(sights: list[Sight], lexicon: Lexicon, *, traditional: bool) -> Head:
     """Kicker, headline and subheadline of the head units of one item."""
     head = Head()
     read = list[HeadLine]()
-    for entry in entries:
-        text = entry.sight.text
-        if entry.label == "title":
-            head.pieces.append(Piece(entry, 0, len(text), "repeat"))
+    for sight in sights:
+        text = sight.text
+        if sight.label == "title":
+            head.pieces.append(Piece(sight, 0, len(text), "repeat"))
             continue
-        end = _outside_marks(entry.sight, head, lexicon)
-        read.append(HeadLine(entry, text[:end], keyed(fold(text[:end]))))
+        end = _outside_marks(sight, head, lexicon)
+        read.append(HeadLine(sight, text[:end], keyed(fold(text[:end]))))
     lines = list[HeadLine]()
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)
     for line, role in zip(lines, roles_of(lines, traditional=traditional), strict=True):
         _place(line, role, lines, head, traditional=traditional)
-    head.pieces.sort(key=lambda p: (p.entry.number, p.start))
+    head.pieces.sort(key=lambda p: (p.sight.place, p.start))
     return head
 
 
@@ -97,18 +96,18 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
 def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head) -> None:
     """Put a line into the block, or see that it repeats one of those near it."""
     for old in near:
-        if old.key == new.key or (new.entry.sight.repeat == "whole" and len(old.key) == len(new.key)):
-            head.pieces.append(Piece(old.entry, 0, len(old.entry.sight.text), "repeat"))
+        if old.key == new.key or (new.sight.repeat == "whole" and len(old.key) == len(new.key)):
+            head.pieces.append(Piece(old.sight, 0, len(old.sight.text), "repeat"))
             new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
             lines.remove(old)
             lines.append(new)
             return
         if len(new.key) >= 4 and old.key.endswith(new.key):
             old.half = old.half or new.key
-            head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
+            head.pieces.append(Piece(new.sight, 0, len(new.sight.text), "repeat"))
             return
     if len(near) > 1 and "".join(line.key for line in near).endswith(new.key):
-        head.pieces.append(Piece(new.entry, 0, len(new.entry.sight.text), "repeat"))
+        head.pieces.append(Piece(new.sight, 0, len(new.sight.text), "repeat"))
         return
     lines.append(new)
 
@@ -122,36 +121,36 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
                 if len(group) == size and line not in group and "".join(x.key for x in group) == line.key:
                     for x in group:
                         x.joined = True
-                    head.pieces.append(Piece(line.entry, 0, len(line.entry.sight.text), "repeat"))
+                    head.pieces.append(Piece(line.sight, 0, len(line.sight.text), "repeat"))
                     return _drop_fused(lines[:n] + lines[n + 1 :], head)
     return lines
 
 
 def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *, traditional: bool) -> None:
     """A fused line is parted where its second half is printed again alone, after a space."""
-    sight = line.entry.sight
+    sight = line.sight
     end = len(line.text)
     alone = all(x is line or x.dashed for x in lines)
     if role == "headline" and line.half and alone and not traditional:
         at = _half_at(line)
         if at:
-            head.pieces += [Piece(line.entry, 0, at, "kicker"), Piece(line.entry, at, end, "headline")]
+            head.pieces += [Piece(line.sight, 0, at, "kicker"), Piece(line.sight, at, end, "headline")]
             _rest(line, head)
             return
     dash = DASHED_RE.match(line.text) if role == "headline" else None
     at = dash.end() if dash else end
-    head.pieces.append(Piece(line.entry, 0, at, role))
+    head.pieces.append(Piece(line.sight, 0, at, role))
     if at < end:
-        head.pieces.append(Piece(line.entry, at, end, "subheadline"))
+        head.pieces.append(Piece(line.sight, at, end, "subheadline"))
     if end < len(sight.text):
         _rest(line, head)
 
 
 def _rest(line: HeadLine, head: Head) -> None:
-    sight, end = line.entry.sight, len(line.text)
+    sight, end = line.sight, len(line.text)
     if end < len(sight.text):
         role: PartRole = "continuation" if sight.turned is not None else "label"
-        head.pieces.append(Piece(line.entry, end, len(sight.text), role))
+        head.pieces.append(Piece(line.sight, end, len(sight.text), role))
 
 
 def _half_at(line: HeadLine) -> int:
@@ -165,4 +164,5 @@ def _half_at(line: HeadLine) -> int:
 def unspaced(text: str) -> str:
     """A letter-spaced heading without its spaces; a space between two phrases stays."""
     text = text.strip()
-    return "".join(text.split()) if LETTERS_RE.fullmatch(text) else text
+    spaced = " " in text or "\u3000" in text
+    return "".join(text.split()) if spaced and LETTERS_RE.fullmatch(text) else text

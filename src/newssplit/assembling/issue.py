@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.drafts import Sheet
@@ -14,8 +15,7 @@ from newssplit.lexicon import Lexicon
 from newssplit.model import Article, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """The articles of a dump, and which of its drafts each was made of."""
 
     articles: tuple[Article, ...]
@@ -36,27 +36,33 @@ def assemble(
             titles[n] = title
         draft.let_go()
     joined = join_halves(made, titles)
-    copies = find_duplicates([article for article, _ in joined])
+    del made
+    articles, drafts = [article for article, _ in joined], [made_of for _, made_of in joined]
+    del joined
+    copies = find_duplicates(articles)
     dropped = {} if keep_duplicates else copies
-    numbered = _number([article for article, _ in joined], dropped, copies)
+    repeats = [p for n, a in enumerate(articles) if n not in dropped for p in a.parts if p.role == "repeat"]
+    duplicates = [p._replace(role="duplicate") for n in sorted(dropped) for p in articles[n].parts]
+    numbered = _number(articles, dropped, copies)
     return Assembly(
         articles=tuple(numbered.values()),
-        repeats=_parts(joined, "repeat", set(dropped)),
-        duplicates=tuple(p._replace(role="duplicate") for n in sorted(dropped) for p in joined[n][0].parts),
-        owners={d: numbered[n].order for n, (_, drafts) in enumerate(joined) for d in drafts if n in numbered},
+        repeats=tuple(sorted(repeats, key=attrgetter("start"))),
+        duplicates=tuple(duplicates),
+        owners={d: numbered[n].order for n, made_of in enumerate(drafts) for d in made_of if n in numbered},
     )
 
 
-def _parts(joined: Sequence[tuple[Article, list[int]]], role: str, without: set[int]) -> tuple[Part, ...]:
-    found = [p for n, (article, _) in enumerate(joined) if n not in without for p in article.parts if p.role == role]
-    return tuple(sorted(found, key=lambda p: p.start))
+def _number(articles: list[Article], dropped: dict[int, int], copies: dict[int, int]) -> dict[int, Article]:
+    """Each article that counts, by index, without the copies of its headline; what is nothing else is none.
 
-
-def _number(articles: Sequence[Article], dropped: dict[int, int], copies: dict[int, int]) -> dict[int, Article]:
-    """Each article that counts, by index, without the copies of its headline; what is nothing else is none."""
-    seen, kept = Counter[str](), dict[int, Article]()
-    for n, article in enumerate(articles):
-        parts = tuple(p for p in article.parts if p.role != "repeat")
+    The list is emptied, so that hardly any article is there twice."""
+    seen, kept = Counter[bytes](), dict[int, Article]()
+    articles.reverse()
+    for n in range(len(articles)):
+        article = articles.pop()
+        parts = tuple([p for p in article.parts if p.role != "repeat"])
         if n not in dropped and parts:
             kept[n] = article._replace(parts=parts, order=len(kept) + 1, id=article_id(article, seen))
-    return {n: a._replace(duplicate_of=kept[copies[n]].id) if n in copies else a for n, a in kept.items()}
+    for n in copies.keys() & kept.keys():
+        kept[n] = kept[n]._replace(duplicate_of=kept[copies[n]].id)
+    return kept

@@ -5,37 +5,37 @@ from __future__ import annotations
 import re
 
 from newssplit.assembling.bodies import Body
-from newssplit.assembling.drafts import Draft
+from newssplit.assembling.drafts import PHOTOS, Draft, bits
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Kind
 from newssplit.rules.sight import PICTURES
 
 CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")
+TEASERS, NOTICES = bits("teaser_head", "teaser", "listed"), bits("notice_head", "notice")
 BRIEF = 260
 """A caption or an advertisement has no more characters."""
 
 
 def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) -> Kind:
     """The kind of an item, by its labels, its makers and the words of notices."""
-    if draft.labelled("teaser_head", "teaser", "listed"):
+    if draft.has(TEASERS):
         return "teaser"
-    if draft.labelled("caption", "aside"):
+    if draft.has(PHOTOS):
         return "photo"
-    if draft.labelled("notice_head", "notice") and body.dateline is None:
+    if body.dateline is not None:
+        return "article"
+    if draft.has(NOTICES):
         return "notice"
-    text = "".join(p.text for p in body.paragraphs)
-    makers = body.byline
-    if makers and all(p.role in PICTURES for p in makers) and body.dateline is None and len(text) <= BRIEF:
-        return "photo"
-    if body.dateline is None and not makers and _reads_as_notice(headline, text, lexicon):
+    brief = sum(len(p.text) for p in body.paragraphs) <= BRIEF
+    if body.byline:
+        return "photo" if brief and all(p.role in PICTURES for p in body.byline) else "article"
+    if lexicon.ends(squeeze(headline or ""), "notices", "heads") or (brief and _reads_as_notice(body, lexicon)):
         return "notice"
     return "article"
 
 
-def _reads_as_notice(headline: str | None, text: str, lexicon: Lexicon) -> bool:
-    """A notice's closing formula, or an address and a number to call in a short text."""
-    folded = fold(text)
-    if lexicon.ends(squeeze(headline or ""), "notices", "heads"):
-        return True
+def _reads_as_notice(body: Body, lexicon: Lexicon) -> bool:
+    """A notice's closing formula, or an address and a number to call."""
+    folded = fold("".join(p.text for p in body.paragraphs))
     formula = any(word in folded for word in lexicon.words("notices", "bodies"))
-    return len(text) <= BRIEF and (formula or len(CONTACT_RE.findall(folded)) >= 2)
+    return formula or len(CONTACT_RE.findall(folded)) >= 2

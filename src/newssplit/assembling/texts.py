@@ -1,0 +1,48 @@
+"""The text of a paragraph: what it is made of, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from newssplit.model import Change, Span
+from newssplit.reading.units import Unit
+
+CLOSING = frozenset("。！？!?…；;：:”」』’）)]】.")
+SPACED_RUN_RE = regex.compile(r"\p{Han}([ \u3000])(?:\p{Han}\1){6,}\p{Han}")
+"""Eight characters and more, each parted from the next by the same single space."""
+
+
+class Text(NamedTuple):
+    """A paragraph that may still go on."""
+
+    pieces: list[str]
+    spans: list[Span]
+    crosshead: bool
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a paragraph stops in mid-sentence."""
+    last = text.rstrip()[-1:]
+    return last != "" and last not in CLOSING
+
+
+def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:
+    """What was done to a stretch of a unit before any other reading of it: `closed` says that spaces went."""
+    whole = Span(spans[0].start, spans[-1].end)
+    changes = [Change("parted", "run_together", whole)] if unit.inline else []
+    if len(spans) > 1:
+        changes.append(Change("joined", "wrapped", whole))
+    if closed:
+        changes.append(Change("joined", "letter_spacing", whole))
+    return changes
+
+
+def closed_up(text: str) -> str:
+    """A letter-spaced text without the spaces between its characters, which the paper did not print.
+
+    `张 弛　管 芹` is none: there wider spaces part what narrow ones join."""
+    spaced = SPACED_RUN_RE.search(text) if len(text) < 3 * (text.count(" ") + text.count("\u3000")) else None
+    return regex.sub(rf"(?<=\p{{Han}}){spaced[1]}(?=\p{{Han}})", "", text) if spaced else text

@@ -1,0 +1,56 @@
+"""下转 and 上接: the halves of an article meet, however many articles are cut."""
+
+from __future__ import annotations
+
+from random import Random
+
+from newssplit import split
+
+SUBJECTS = "桥井路渠塔田林湖山村"
+WORDS = "石料船冬天老人鞭炮上游下游沿岸工钱三十年村口河滩木匠铁匠夜里清晨灯笼号子绳索"
+
+
+def clauses(name: str, number: int) -> str:
+    """Prose that no other name has, so that no article is another's copy."""
+    chance = Random(name)
+    return "，".join("".join(chance.choices(WORDS, k=9)) for _ in range(number))
+
+
+def first(name: str) -> str:
+    return f"""江南日报　2015年3月18日　星期三　第1版:要闻
+{name}修好了
+本报讯（记者 王丽）昨天，{name}修好了，{clauses(name, 6)}，也没有（下转第二版）
+"""
+
+
+def second(name: str) -> str:
+    return f"""江南日报　2015年3月18日　星期三　第2版:综合
+{name}修好了（上接第一版）
+人要过一分工钱。{clauses(name[::-1], 6)}，整整两个冬天。
+"""
+
+
+def test_many_issues_in_one_file() -> None:
+    names = [f"{a}{b}" for a in "东西南北前后左右" for b in SUBJECTS]
+    issue = split("".join(first(name) + second(name) for name in names))
+    assert [article.headline for article in issue.articles] == [f"{name}修好了" for name in names]
+    for name, article in zip(names, issue.articles, strict=True):
+        assert f"也没有人要过一分工钱。{clauses(name[::-1], 6)}" in article.paragraphs[0].text
+
+
+def test_an_article_cut_twice() -> None:
+    text = first("东桥") + second("东桥").replace("整整两个冬天。", "整整两个冬天，还（下转第三版）") + (
+        "江南日报　2015年3月18日　星期三　第3版:副刊\n东桥修好了（上接第二版）\n没有运完。\n"
+    )
+    issue = split(text)
+    assert len(issue.articles) == 1
+    assert "".join(p.text for p in issue.articles[0].paragraphs).endswith("整整两个冬天，还没有运完。")
+    assert issue.articles[0].continues_on is None
+    assert issue.articles[0].continued_from is None
+
+
+def test_a_half_alone_stays() -> None:
+    issue = split(first("东桥") + second("西井").replace("第一版", "第五版"))
+    assert len(issue.articles) == 2
+    assert issue.articles[0].continues_on == "2"
+    assert issue.articles[1].continued_from == "5"
