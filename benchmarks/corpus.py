@@ -17,18 +17,34 @@ from itertools import count
 
 from newssplit.evaluation.issue_format import compile_issue
 from newssplit.lexicon import default_lexicon, fold
-from tests.damage import GOLDEN, Lines, apart, run_together, wrapped
+from tests.damage import GOLDEN, Lines, apart, run_together, text, wrapped
 
 WIDTH = 28
 """Characters in a line of the hard-wrapped kind."""
+LONG, PARAGRAPHS = 80, 6
+"""Characters that a long paragraph has at least, and how many of them stand under a headline of their kind."""
 FREQUENT = 300
 """As many of the most frequent characters stay: rules may ask for them."""
 NUMBER_RE = re.compile(r"(?<![\d.:：第])\d{1,4}(?=[多余]?[万亿]?[个人名元吨户家辆棵米件套次岁])")
 TRADITIONAL_RE = re.compile("記者|報訊|報導|電】")
 
 Kind = Callable[[Lines, random.Random], Iterator[str]]
+
+
+def reports(lines: Lines, _: random.Random) -> Iterator[str]:
+    """A headline of the issue over every few of its long paragraphs: lines as long as those of a daily's pages."""
+    kept = list(apart(lines))
+    heads = [line for line in kept if line.startswith("h|")]
+    long = [line for line in kept if line.startswith("p|") and len(text(line)) >= LONG]
+    for n in range(0, len(long) if heads else 0, PARAGRAPHS):
+        yield "=== article"
+        yield heads[n // PARAGRAPHS % len(heads)]
+        yield from long[n : n + PARAGRAPHS]
+
+
 KINDS: dict[str, Kind] = {
     "paragraph per line": lambda lines, chance: apart(lines),
+    "long paragraphs": reports,
     "hard-wrapped": partial(wrapped, width=WIDTH),
     "traditional": lambda lines, chance: apart(lines),
     "run-together": run_together,
@@ -96,6 +112,12 @@ def _prose(size: int) -> str:
     return "".join(dump("paragraph per line", size).split())
 
 
+def _clauses(size: int, width: int, between: str) -> str:
+    """Stretches of one width that stop in mid-sentence, with a comma inside."""
+    letters, half = re.sub(r"\W", "", _prose(size)), width // 2
+    return between.join(f"{line[:half]}，{line[half:]}" for line in re.findall(f".{{{width}}}", letters))
+
+
 def _short_lines(size: int) -> str:
     words = re.findall(r"\w\w", _prose(20_000))
     return "\n".join(words[n % len(words)] for n in range(size // 7))
@@ -107,6 +129,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "short lines": _short_lines,
     "all repeats": lambda size: "市领导慰问春节期间坚守岗位的干部职工\n" * (size // 55),
     "no punctuation": lambda size: "\n".join(re.findall(".{1,300}", re.sub(r"\W", "", _prose(size)))),
+    "one paragraph": lambda size: _clauses(size, WIDTH, "\n"),
+    "sentences cut": lambda size: _clauses(size, 3 * WIDTH, "\n\n"),
     "section labels": lambda size: "\n".join(LABELS[n % len(LABELS)] for n in range(size // 13)),
 }
 """What makes each; three bytes a Han character, one a line's end."""

@@ -32,7 +32,8 @@ def test_rounds_differ_but_hold_the_same_articles() -> None:
 
 
 def test_kinds_are_what_they_are_called() -> None:
-    whole, wrapped, traditional, together = (dump(kind, SIZE).split("\n") for kind in KINDS)
+    whole, long, wrapped, traditional, together = (dump(kind, SIZE).split("\n") for kind in KINDS)
+    assert sum(map(len, long)) / len(long) > 1.3 * sum(map(len, whole)) / len(whole)
     assert sum(len(line) <= WIDTH + 3 for line in wrapped) > 0.9 * len(wrapped)
     assert sum(len(line) > 60 for line in whole) > 0.15 * len(whole)
     assert sum(map(len, together)) / len(together) > 1.1 * sum(map(len, whole)) / len(whole)
