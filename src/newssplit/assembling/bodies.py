@@ -126,7 +126,7 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
         body.onward, role = tail.page, "continuation"
     elif tail.kind == "end":
         role = "continuation"
-    elif tail.kind == "note":
+    elif tail.kind in ("imprint", "note"):
         role = "furniture"
     elif tail.kind == "source":
         role = "dateline"
@@ -144,7 +144,7 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
     pieces.append((role, tail.start, tail.end))
 
 
-DROPPED = {"turn": "turns_onward", "end": "end_mark", "note": "note"}
+DROPPED = {"turn": "turns_onward", "end": "end_mark", "imprint": "imprint", "note": "note"}
 """Tails that nothing in the article keeps, and the names under which they are told."""
 REPORTING = ("reporter", "correspondent", "intern")
 DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")

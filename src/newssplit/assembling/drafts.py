@@ -201,10 +201,10 @@ class _Cutter:
         name = label_name(sight.text[start:end])
         self.round_up, self.fresh, self.over_notices = False, True, False
         self.labelled = True
-        single = squeeze(name) in self.lexicon.wordset("labels", "single")
+        single = any(squeeze(name) in self.lexicon.wordset("labels", kind) for kind in ("single", "boxes"))
         if self.open is None or not self.open.bare:
             self.open = self.photo = None
-        self.section = [self.section[0], name] if single else [name]
+        self.section = [None, name] if single else [name]
         if self.open is not None:
             self.open.section = self.section.pop() if single else name
 

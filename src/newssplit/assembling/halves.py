@@ -36,10 +36,9 @@ def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[tup
     work is linear in their number, as only those near each other are compared."""
     firsts = {n: _first(a) for n, a in enumerate(articles) if a.continues_on is not None}
     waiting, seconds = list(firsts), dict[int, int]()
-    for n, second in enumerate(articles):
-        if second.continued_from is None:
-            continue
-        title, at = _key(titles.get(n) or second.headline or ""), bisect_left(waiting, n)
+    named = {n: _key(titles.get(n) or a.headline or "") for n, a in enumerate(articles) if a.continued_from is not None}
+    for n, title in sorted(named.items(), key=lambda second: not second[1]):  # first those that name the other half
+        second, at = articles[n], bisect_left(waiting, n)
         near = [f for f in waiting[max(0, at - NEAR) : at + NEAR] if f != n]
         fits = [(_agreement(firsts[f], second, title), f if f < n else -f, f) for f in near]
         best = max(fits, default=(0, 0, 0))

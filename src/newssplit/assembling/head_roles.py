@@ -84,6 +84,7 @@ def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
     shorter = len(lines[-1].key) < len(lines[-2].key)
     return (
         _printed_again(lines)
+        or _listed_together(lines)
         or (_main(lines[:-1], traditional=traditional) if any(attended) and (all(attended[1:]) or shorter) else None)
         or _large(lines)
         or (_of_two(lines[0], lines[1], traditional=traditional) if len(lines) == 2 else _of_several(lines))
@@ -97,6 +98,11 @@ def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
     return (repeated[0], repeated[-1]) if repeated else None
 
 
+def _listed_together(lines: Sequence[HeadLine]) -> Lines | None:
+    """Two lines that the table of contents has as one."""
+    return (0, 1) if len(lines) == 2 and all(line.sight.listed for line in lines) else None
+
+
 def _large(lines: Sequence[HeadLine]) -> Lines | None:
     """A quotation, or what was set wide, among lines that are neither."""
     large = [n for n, line in enumerate(lines) if QUOTATION_RE.fullmatch(line.text) or LETTERS_RE.fullmatch(line.text)]
@@ -108,8 +114,6 @@ def _large(lines: Sequence[HeadLine]) -> Lines | None:
 
 def _of_two(above: HeadLine, below: HeadLine, *, traditional: bool) -> Lines:
     """Papers in traditional characters set a headline over two lines; elsewhere the second one is it, mostly."""
-    if above.sight.listed and below.sight.listed:
-        return 0, 1
     if _announces(above):
         return 1, 1
     if traditional and not _names_a_case(above, below):

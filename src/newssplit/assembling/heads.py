@@ -65,7 +65,7 @@ def read_head(sights: list[Sight], lexicon: Lexicon, *, traditional: bool) -> He
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)
     for line, role in zip(lines, roles_of(lines, traditional=traditional), strict=True):
-        _place(line, role, lines, head, traditional=traditional)
+        _place(line, role, lines, head, lexicon, traditional=traditional)
     head.pieces.sort(key=lambda p: (p.sight.place, p.start))
     return head
 
@@ -87,10 +87,13 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
         "·" in name
         or (CAMPAIGN_RE.fullmatch(name) is not None and key not in lexicon.wordset("people", "not_names"))
         or SERIAL_RE.fullmatch(name) is not None
-        or lexicon.ends(key, "labels", "endings")
-        or key in lexicon.wordset("labels", "words")
+        or _is_label(key, lexicon)
         or key in lexicon.wordset("labels", "genres")
     )
+
+
+def _is_label(key: str, lexicon: Lexicon) -> bool:
+    return lexicon.ends(key, "labels", "endings") or key in lexicon.wordset("labels", "words")
 
 
 def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head) -> None:
@@ -126,7 +129,9 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
     return lines
 
 
-def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *, traditional: bool) -> None:
+def _place(
+    line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, lexicon: Lexicon, *, traditional: bool
+) -> None:
     """A fused line is parted where its second half is printed again alone, after a space."""
     sight = line.sight
     end = len(line.text)
@@ -134,7 +139,10 @@ def _place(line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, *,
     if role == "headline" and line.half and alone and not traditional:
         at = _half_at(line)
         if at:
-            head.pieces += [Piece(line.sight, 0, at, "kicker"), Piece(line.sight, at, end, "headline")]
+            column = _is_label(squeeze(line.text[:at]), lexicon)
+            if column:
+                head.column = label_name(line.text[:at])
+            head.pieces += [Piece(sight, 0, at, "label" if column else "kicker"), Piece(sight, at, end, "headline")]
             _rest(line, head)
             return
     dash = DASHED_RE.match(line.text) if role == "headline" else None

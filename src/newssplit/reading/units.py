@@ -23,6 +23,12 @@ PARTING_RE = regex.compile(
     r"|(?<=\S)(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})(?=\S)"
 )
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
+HEADED_RE = re.compile(
+    r"[^。！？；\s][^。！？；]{5,40}?(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})"
+    r"(?=[【〔]?[^\s，。：（()）]{1,16}[讯訊电電](?:[】〕]|\s?[（(][^（()）]{0,12}(?:[记記]者|通[讯訊][员員])))"
+)
+"""A headline and, behind wide spaces, the dateline of its article with the makers' bracket."""
+WIDE_RE = re.compile(r"[ \t\u3000]{2}")
 BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
@@ -163,6 +169,8 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     run_together = WIDE_STOP_RE.search(unit.text) is not None
     cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops, run_together)]
     cuts += [m.end() for m in BOX_RE.finditer(unit.text)]
+    if WIDE_RE.search(unit.text, 0, HEADING) and (headed := HEADED_RE.match(unit.text)):
+        cuts.append(headed.end())
     if not cuts:
         return [unit]
     cuts = [cut for cut in cuts if cut > MARK or not MARK_RE.fullmatch(unit.text[:cut])]

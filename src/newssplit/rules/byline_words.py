@@ -13,7 +13,7 @@ from newssplit.lexicon import Lexicon, any_of, spelled
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 HINTS = (
     "采写", "综合整理", "采访整理", "发自", "寄自", "报道", "报导", "专电", "供稿", r"发(?:$|[\s、，,/／：:）)])", "据", "来源", "线索提供",
-    "日$", *(f"{word}[启上白叩]" for word in "谨敬同仝"), r"启\s", r"上\s",
+    "日$", *(f"{word}[启上白叩]" for word in "谨敬同仝"), r"启(?:\s|$)", r"上(?:\s|$)",
 )  # fmt: skip
 """Each word of a byline that is no role has one of these."""
 
@@ -36,18 +36,20 @@ def patterns(lexicon: Lexicon) -> Patterns:
     sorts = any_of(lexicon.words("roles", "sorts"), spaced=False)
     called, located = lexicon.words("people", "callings"), lexicon.words("people", "places")
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
-    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:驻(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
+    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
     return Patterns(
         hint=re.compile("|".join(_hints(people, acts, lexicon.words("marks", "agencies")))),
         word=Late(
             rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
-            rf"|(?P<act>参与采写|联合采写|采访整理|综合整理|采写|{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
+            rf"|(?P<act>采访整理|综合整理|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
             rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
-            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s))(?:\s*{DAY})?$)"
+            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DAY})?$)"
         ),
-        described=re.compile("|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》"])),
+        described=re.compile(
+            "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》"])
+        ),
         affiliation=Late(
             rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),

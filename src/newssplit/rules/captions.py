@@ -21,6 +21,11 @@ def credit_below(s: Sight) -> bool:
     )
 
 
+def sentence_over_credit(s: Sight) -> bool:
+    """A caption of one sentence; one of a series, 图③：, belongs to those above it."""
+    return credit_below(s) and s.headlike and s.folded[0] != "图"
+
+
 def opens_as_caption(s: Sight) -> bool:
     head = s.folded[:12].lstrip(CAPTION_MARKS + " （(")
     return len(s.text) > 10 and head.startswith(s.lexicon.words("captions", "openers"))
@@ -50,6 +55,10 @@ CAPTION_RULES = (
     Rule(
         "photo_credit_below", "So is the text above such a line.", {"caption": 20, "aside": 20, "text": -2}, credit_below,
         ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明",),
+    ),
+    Rule(
+        "sentence_over_credit", "Most captions are a single sentence.", {"caption": 6, "aside": 6}, sentence_over_credit,
+        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→图②：游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",),
     ),
     Rule(
         "caption_opening", "图为… and 资料图 open captions.", {"caption": 12, "aside": 12, "text": -2}, opens_as_caption,

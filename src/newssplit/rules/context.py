@@ -30,6 +30,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _read_contents(sights, lexicon)
     _find_listed(sights)
     confirm_furniture(sights)
+    _confirm_names(sights)
     _link_text(sights)
     _link_short_lines(sights)
     _count_signed(sights)
@@ -126,6 +127,21 @@ def _mark_briefs(sights: list[Sight]) -> None:
             s.brief = below
 
 
+def _confirm_names(sights: Sequence[Sight]) -> None:
+    """A name right behind the last full stop signs, unless the line below goes on with it as with a sentence's words."""
+    for s in sights:
+        if s.tails and s.tails[-1].kind == "name":
+            *others, name = s.tails
+            s.tails = (*others, name._replace(kind="people")) if _begins_anew(s.next) else tuple(others)
+
+
+def _begins_anew(below: Sight | None) -> bool:
+    if below is None or below.furniture is not None or below.lede is not None:
+        return True
+    indented = below.habits.indent_tells and below.unit.indent >= 2
+    return indented or below.likely_caption or (below.headlike and not below.closed and not below.unit.inline)
+
+
 def _count_signed(sights: list[Sight]) -> None:
     """Whether this dump prints datelines and makers at all, as far as its first units say."""
     signed = heads = 0
@@ -138,7 +154,7 @@ def _count_signed(sights: list[Sight]) -> None:
             s.habits = habits
 
 
-CLOSING = ("turn", "people", "credit")
+CLOSING = ("turn", "people", "author", "source", "credit", "end", "imprint", "note")
 """Tails behind which no sentence goes on."""
 
 
@@ -168,5 +184,5 @@ def _link_text(sights: list[Sight]) -> None:
             last = None
         elif s.wordy or s.cut_by_page or s.cut_in_column:
             last = s
-        elif last is None or last.closed:
+        elif last is None or last.closed or (s.heads_something and s.unit.blank and s.habits.blank_tells):
             last = None

@@ -18,7 +18,7 @@ BACK_RE = re.compile(
 BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")
 """How such a mark begins."""
-UNFINISHED_RE = re.compile(r"\s*[（(\[【]?(?:未完待续|未完|待续|全文完|完)[）)\]】]\s*$")
+UNFINISHED_RE = re.compile(r"(?:\s*[（(\[【]?(?:未完待续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$")
 
 
 class Turn(NamedTuple):
@@ -60,6 +60,6 @@ def turn_in_headline(text: str, folded: str) -> Turn | None:
 
 
 def end_mark(folded: str) -> int | None:
-    """Where `（完）` or `（未完待续）` begins at the end of a folded text."""
+    """Where `（完）` or `（未完待续）`, or 完 right behind a stop, begins at the end of a folded text."""
     m = UNFINISHED_RE.search(folded[-12:])
     return max(0, len(folded) - 12) + m.start() if m else None

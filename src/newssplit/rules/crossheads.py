@@ -35,7 +35,7 @@ def amid_text(s: Sight) -> bool:
     above, below = s.prev, s.next
     return (
         s.headlike and above is not None and below is not None and (above.likely_text or above.text[-1] == "。")
-        and below.likely_text and not below.lede and not above.tails and not s.after_furniture
+        and below.likely_text and not below.lede and not below.caption_credit and not above.tails and not s.after_furniture
     )  # fmt: skip
 
 

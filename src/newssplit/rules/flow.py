@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newssplit.rules.examples import indented, wrapped
+from newssplit.rules.examples import gapped, indented, wrapped
 from newssplit.rules.headings import dated_bracket
+from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
 COMMA_RE = re.compile(r"[，,；]")
 ENDED_RE = re.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
+NAMED_PART_RE = re.compile(r"(?:问|答|[^\W\d_]{0,2}(?:解析|例题|答案|地点|时间|来源|提示|说明|点评|编后|链接|注))[：:]")
 CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
 
 
@@ -19,7 +21,8 @@ def copied(s: Sight) -> bool:
 
 
 def repeated(s: Sight) -> bool:
-    return s.repeat in ("first", "whole", "half")
+    """Twice in a block; a column's name is so where the site's title has it before the headline."""
+    return s.repeat in ("first", "whole", "half") and not (s.repeat == "first" and (known_label(s) or label_ending(s)))
 
 
 def listed(s: Sight) -> bool:
@@ -117,11 +120,19 @@ def goes_on(s: Sight) -> bool:
 
 
 def heads_something(s: Sight) -> bool:
-    return s.heads_something
+    return s.open_before and s.heads_something
+
+
+def heads_by_habit(s: Sight) -> bool:
+    return heads_something(s) and (s.habits.gap_before_heads if s.unit.blank else s.habits.indent_tells)
 
 
 def cannot_begin(s: Sight) -> bool:
     return s.text[0] in "，。、；：！？,;!?）)”」』》…·"
+
+
+def named_part(s: Sight) -> bool:
+    return NAMED_PART_RE.match(s.folded) is not None
 
 
 def nothing_open(s: Sight) -> bool:
@@ -147,7 +158,11 @@ FLOW_RULES = (
          ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n\n→海边看球",),
          ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n→海边看球",
           "会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。")),
+    Rule("heads_by_habit", "The surer where all headlines stand so: below a blank line, and no paragraph does; or at the margin, and no paragraph does.", {"more": -10}, heads_by_habit,
+         (gapped("射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球\n\n→井台边的规矩"),), (gapped("射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球\n→井台边的规矩"),)),
     Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
+    Rule("named_part", "A word that says what follows, with a colon behind it, begins a paragraph: 解析：, 答：.", {"more": -14}, named_part,
+         ("例题：The storm left more than 3,000 homes without power (D) was left\n→解析：本句缺少主要动词，且叙述过去发生的事，应使用过去式。",), ("→他说：“本句缺少主要动词，且叙述过去发生的事，应使用过去式。”",)),
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (indented('　　→他说'),), (indented('→他说'),)),

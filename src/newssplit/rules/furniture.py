@@ -67,6 +67,7 @@ STRONG = (
     "price",
     "query",
     "link",
+    "source",
 )
 """Any one of these makes a line furniture; a date or a name needs company."""
 
@@ -184,7 +185,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
     menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
-    imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count"}) >= 2
+    imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
     if len(rest) > _spare(kinds, menu, imprint):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):

@@ -80,6 +80,18 @@ def label_over_author(s: Sight) -> bool:
     )
 
 
+def house_column(s: Sight) -> bool:
+    """晨报快语, 本报视点: the paper's own, above a headline."""
+    return short_above_head(s) and s.key[:2] in s.lexicon.wordset("marks", "house")
+
+
+def box_behind(s: Sight) -> bool:
+    """新闻链接 without a heading of its own, below an article's signature."""
+    above, below = s.prev, s.next
+    signed = above is not None and (above.signed or any(t.kind in ("people", "credit", "end") for t in above.tails))
+    return signed and box_word(s) and below is not None and below.prose and below.lede is None
+
+
 def campaign(s: Sight) -> bool:
     """牢记嘱托·喜迎二十大: two slogans with a dot between them, over a headline."""
     below = s.next
@@ -139,7 +151,7 @@ def label_over_notice(s: Sight) -> bool:
 
 
 LABEL_RULES = (
-    Rule("label_over_notice", "A column may hold notices alone.", {"section": 10}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
+    Rule("label_over_notice", "A column may hold notices alone.", {"section": 30}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
     Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
          ("新闻链接", "■核心提示"), ("新闻中心",)),
     Rule("summary", "核心提示 says below the headline what the article will say: it belongs to the article.", {"crosshead": 22, "section": -30, "headline": -20, "byline": -20}, summary,
@@ -155,6 +167,11 @@ LABEL_RULES = (
          ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
     Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", {"section": 6}, label_over_author,
          ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",)),
+    Rule("house_column", "晨报快语, 本报视点: so a paper calls its own column.", {"section": 10}, house_column,
+         ("→晨报快语\n“禁止”后面该写点什么",), ("→晨报快语\n河滩上竖着“禁止游泳”，孩子们照样在牌子底下脱衣服，有人怪孩子，有人怪家长，唯独没有人怪那块牌子。",)),
+    Rule("box_behind", "A box without a heading belongs to the article above it, behind its signature, too.", {"crosshead": 26, "section": -8}, box_behind,
+         ("石师傅说，门牌换好以后，他就可以安心坐在门口吃西瓜了。（王丽）\n→相关链接\n门牌号码编排一般以街巷起点为准，左单右双，按顺序递增，新增的院落用附号，居民可以向地名办公室反映。",),
+         ("石师傅说，门牌换好以后，他就可以安心坐在门口吃西瓜了。（王丽）\n→相关链接\n门牌怎么编",)),
     Rule("campaign", "Two slogans with a dot between them name a column that runs for months.", {"section": 34, "headline": -6, "text": -6, "crosshead": -6}, campaign,
          ("→牢记嘱托 感恩奋进·喜迎二十大\n“土专家”讲活田间课",), ("→叶尔兰·哈孜别克\n“土专家”讲活田间课", "→要闻·综合\n“土专家”讲活田间课", "→牢记嘱托·喜迎二十大")),
     Rule("no_label", "A label has no numbers, no commas and few characters.", {"section": -14}, too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),

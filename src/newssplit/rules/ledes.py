@@ -23,7 +23,7 @@ REACH = 110
 NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
 DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
 PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
-COLUMN_RE = re.compile(r"[简要快短资]讯$|消息$|报道$|报导$|新闻$|文章$|^电$")
+COLUMN_RE = re.compile(r"[简要快短资]讯$|消息$|(?<!综合)(?<!外电)报[道导]$|新闻$|文章$|^电$")
 ALONE_RE = re.compile(r"通讯$|特写$|[简要快短]讯$")
 """Such a word alone on its line is a column's name: 本市简讯."""
 ELECTRIC = "话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流"
@@ -84,10 +84,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
         hint=re.compile(r"[讯电记报导刊社网译写员信]|消息"),
         marked=_marked_hint(lexicon),
         mark=Late(
-            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!通|简|快|短|音|喜)\p{{Han}}{{2,4}}?)讯(?=\s)"
+            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!音|喜)\p{{Han}}{{2,4}}?)(?<![通简快短要资])讯(?=\s)"
         ),
         bracketed=Late(
-            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
+            rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>(?:本报)?综合(?:外电|本报)?)(?:报道|报导|消息)|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
         ),
         boxed=Late(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
         brackets=Late(
@@ -99,7 +99,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿)|(?P<place>(?!))?(?P<date>(?!))?(?:特稿|专访))"
         ),
         makers=Late(
-            rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电))"
+            rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电)|[专特]讯|特写)"
         ),
     )
 

@@ -49,6 +49,22 @@ def quoted_over_headline(s: Sight) -> bool:
     )
 
 
+def quoted_under_speaker(s: Sight) -> bool:
+    """Whose words they are, with a colon, over a line wholly in quotation marks and without a stop, over a paragraph."""
+    above, below = s.prev, s.next
+    return (
+        s.headlike
+        and WHOLLY_QUOTED_RE.fullmatch(s.text) is not None
+        and s.text[-2] not in "。！？!?，"
+        and above is not None
+        and above.headlike
+        and above.text[-1] in "：:"
+        and len(above.key) >= 6
+        and below is not None
+        and below.prose
+    )
+
+
 def couplet(s: Sight) -> bool:
     """One of just two short lines of equal length, no sentences: 工友动脑筋 / 废锭变新机."""
     if not _half_line(s):
@@ -140,6 +156,10 @@ NEIGHBOUR_RULES = (
          ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
     Rule("quoted_over_headline", "What somebody says, over a headline that a lede follows, belongs to the headline.", {"headline": 14, "text": -6}, quoted_over_headline,
          ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
+    Rule("quoted_under_speaker", "Under a line that says who speaks, a quotation without a stop is the headline, and that line its kicker.", {"headline": 14, "text": -10, "crosshead": -8},
+         quoted_under_speaker,
+         ("替补三年终获首发，江东队门将谷长风：\n→“我把板凳坐出了两个坑”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。",),
+         ("他放下扫帚，望着学生们说：\n→“我把板凳坐出了两个坑。”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。",)),
     Rule("couplet", "Two lines of equal length, one above the other, are a headline in two parallel phrases.", {"headline": 7, "section": -12, "text": -4, "crosshead": -4, "byline": -8}, couplet,
          ("→工友动脑筋\n废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。", "工友动脑筋\n→废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。"),
          ("→一轮圆月升\n照在旧门楼\n门楼石狮子\n守着老街口", "→工友动脑筋\n裕生纱厂增产二成三", "→灯下谈\n读者说", "→经济简讯\n三座桥昨天通车，沿岸十一个村的村民进城少走八里路。")),

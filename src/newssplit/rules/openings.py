@@ -39,12 +39,22 @@ def bare_mark(s: Sight) -> bool:
 def source_line(s: Sight) -> bool:
     """A mark in brackets on a line of its own, behind a text and with no text below it."""
     alone = s.lede is not None and bool(s.lede.mark) and len(s.text) <= s.lede.end and s.text[0] in "（("
-    ends = s.next is None or s.next.furniture is not None or not s.next.likely_text
-    return alone and ends and s.prev is not None and s.prev.likely_text
+    return alone and _stands_below(s)
+
+
+def source_told(s: Sight) -> bool:
+    """据《海滨晚报》报道, in the same place, without brackets."""
+    return bool(s.tails) and s.tails[0].kind == "source" and s.tails[0].start == 0 and _stands_below(s)
+
+
+def _stands_below(s: Sight) -> bool:
+    below = s.next  # a headline may end with a quotation mark, as text does
+    ends = below is None or below.furniture is not None or not (below.prose or below.text[-1] in "。！？")
+    return ends and s.prev is not None and s.prev.likely_text
 
 
 def signed_brief(s: Sight) -> bool:
-    return s.lede is not None and any(t.kind in ("people", "author") for t in s.tails)
+    return s.lede is not None and any(t.kind in ("people", "author", "end", "imprint") for t in s.tails)
 
 
 def names_makers(s: Sight) -> bool:
@@ -118,6 +128,10 @@ OPENING_RULES = (
         "source_line", "（新华社内罗毕5月20日电） on a line of its own, behind the text, is the item's dateline.",
         {"signature": 30, "lede": -30, "mark": -30, "last": -10, "sourced": -10, "headline": -20, "crosshead": -20}, source_line,
         ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",),
+    ),
+    Rule(
+        "source_told", "So is 据《海滨晚报》报道 there.", {"signature": 30, "headline": -20, "crosshead": -20, "text": -10}, source_told,
+        ("下一站，是没有学校的卡隆戈村。\n→据《海滨晚报》报道",), ("→据《海滨晚报》报道\n昨天，大桥通车了。",),
     ),
     Rule(
         "makers_first", "Some items open with the reporter's name alone: （记者X）, 记者X报道：.",

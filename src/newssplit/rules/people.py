@@ -25,6 +25,8 @@ ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
+SPACED_RE = regex.compile(r"\p{Han}[ \u3000]{1,3}\p{Han}")
+"""A name of two characters, spaced."""
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 
@@ -91,6 +93,8 @@ def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
 
 
 def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
+    if SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:  # 雒　文: no name is a single character
+        return [Token("names", names=tuple(names_in(text, 0, lexicon) or ()))]
     folded, at, tokens = fold(text), 0, list[Token]()
     for m in _words(folded, lexicon):
         start = m.start()

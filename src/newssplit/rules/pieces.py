@@ -16,9 +16,9 @@ from newssplit.rules.dates import FULL_DATE
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
 EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
-HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·－]|©|[刊闻版]\s+\d{1,2}$|^(?:热[贴帖]|相关|推荐|更多)\p{Han}{2}\s?[：:]"
+HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·－]|©|[刊闻版]\s+\d{1,2}$|源\s?[：:]|^(?:热[贴帖]|相关|推荐|更多)\p{Han}{2}\s?[：:]"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
-HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料©刊闻·–－热相推更\-—"
+HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料源©刊闻·–－热相推更\-—"
 """What a hint begins with."""
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -37,6 +37,7 @@ CHARACTERS = {
     "stamp": ":：",
     "prompt": "扫识点",
     "link": ":：",
+    "source": "源",
     "corner": " \u3000",
     "named": " \u3000",
     "rule": "─━—－=＝*＊_＿·…～~-",
@@ -88,8 +89,8 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
             rf"|(?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])"
             rf"|(?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·])"
         ),
-        # a page number at the end of a running head
-        "corner": r"(?<=[ \u3000])(?P<number>\d{1,2})$|^(?P<number>\d{1,2})(?=[ \u3000])",
+        # a page number at the end of a running head, or before the page's name there
+        "corner": rf"(?<=[ \u3000])(?P<number>\d{{1,2}})(?=$|[ \u3000]+{names}$)|^(?P<number>\d{{1,2}})(?=[ \u3000])",
         # the name of a page, 要闻
         "named": rf"(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000])",
         "url": r"(?:E-?mail\s?[:：]\s?)?(?:https?://\S+|www\.\S+|[\w.-]+@[\w.-]+\.\w+)",
@@ -115,6 +116,8 @@ def pieces(lexicon: Lexicon) -> dict[str, str]:
         "prompt": r"[（(▲▼]?\p{Han}{0,8}(?:扫码|扫一扫|扫描.{0,4}二维码|长按识别|点[击我](?:这里)?(?:查看|观看|阅读|了解|进入|下载))[^。]{0,16}",
         # 热贴推荐：…, a link to another article
         "link": r"^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:].{2,60}(?<![。！？])$",
+        # 来源：X网, where a site has an article from
+        "source": r"^(?:信息|文章|稿件|新闻)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^\s，。：:]{2,16}[\]》】]?$",
         # ──────
         "rule": r"[─━—－=＝*＊_＿·…～~\-]{6,}",
         # 专栏：国际短波

@@ -17,9 +17,11 @@ SALUTATION_RE = re.compile(
     r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|[您你]好|的.{0,6})*[：:]|问[：:]|答[：:]"
 )
 ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
-TIME_RE = re.compile(r"\d{1,2}\s?[:：]\s?\d\d(?!\d)")
+TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
+SCORE_RE = regex.compile(r"\p{Han}{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?\p{Han}{2,8}")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 SAID_RE = re.compile(r"[。？！?!][”」]?$|）$")
+WORD_FIRST_RE = re.compile(r"[“「][^”」]*[^。！？!?，,…”」][”」]")
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")
@@ -144,13 +146,22 @@ def _loose(s: Sight) -> bool:
 
 
 def dialogue(s: Sight) -> bool:
-    return s.headlike and s.text[0] in "“「" and s.closed and s.text[-1] in "。！？”」"
+    """“…。”, “…，”他说。; 「停電」有幾種說法？ only begins with a word in quotation marks."""
+    speech = s.headlike and s.text[0] in "“「" and s.closed and s.text[-1] in "。！？”」"
+    return speech and (s.text[-1] in "”」" or WORD_FIRST_RE.match(s.text) is None)
 
 
 def entry_line(s: Sight) -> bool:
     """年龄：68岁 above or below 学历：初中: a line of a table of data."""
     near = [n for n in (s.prev, s.next) if n is not None and n.headlike and ENTRY_RE.match(n.text)]
     return s.headlike and bool(near) and ENTRY_RE.match(s.text) is not None and not s.signed
+
+
+def score_line(s: Sight) -> bool:
+    """江东0比3临港 above or below 北原2比1海州."""
+    if not s.headlike or SCORE_RE.fullmatch(s.text) is None:
+        return False
+    return any(n is not None and SCORE_RE.fullmatch(n.text) is not None for n in (s.prev, s.next))
 
 
 def closed_line(s: Sight) -> bool:
@@ -172,7 +183,9 @@ def speaker(s: Sight) -> bool:
 
 SHORT_TEXT_RULES = (
     Rule("timetable", "A line that begins with a time belongs to a programme.", {"text": 12, "headline": -12, "crosshead": -8, "section": -12}, timetable,
-         ("19:30 女排联赛 东区 对 西区",), ("1930年的一张照片",)),
+         ("19:30 女排联赛 东区 对 西区", "周六　15：30　江东卫视　联赛第15轮"), ("1930年的一张照片", "周六的比赛")),
+    Rule("score_line", "Results come in lines of one form.", {"text": 10, "headline": -10, "section": -10}, score_line,
+         ("→江东0比3临港\n北原2比1海州",), ("→江东0比3临港\n昨天的比赛里，江东队没有一次射正，门将却扑出了五个球。",)),
     Rule("speaker", "Question and answer name the speaker first.", {"text": 8, "headline": -8, "crosshead": -8}, speaker,
          ("Q：钟最容易坏在哪里？", "商报：听说开拍前你在渡口卖了一个月的票？"), ("鹦鹉喊“着火”，喊来消防车",)),
     Rule("entry_line", "Data come in lines of one form, a word and a colon: 年龄：68岁.", {"text": 10, "headline": -8, "section": -10}, entry_line,
@@ -180,7 +193,7 @@ SHORT_TEXT_RULES = (
     Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", {"text": 5}, full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
     Rule("closed_end", "So is one that ends with a question, an exclamation or a closing quotation mark, less surely.", {"text": 3, "crosshead": -1, "section": -8}, closed_line,
          ("一粒小米，凭啥？",), ("一粒小米的身价",)),
-    Rule("dialogue", "Speech is text.", {"text": 4, "headline": -4, "crosshead": -4}, dialogue, ("“太早了，没赶上。”",), ("“板凳书记”的板凳坐不热",)),
+    Rule("dialogue", "Speech is text.", {"text": 4, "headline": -4, "crosshead": -4}, dialogue, ("“太早了，没赶上。”", "“太早了，”他说。"), ("“板凳书记”的板凳坐不热", "“停电”有几种说法？")),
     Rule("list_item", "Counted sentences are text.", {"text": 6, "headline": -4}, list_item, ("二、用户不得自行放水；",), ("二、徒弟",)),
     Rule("salutation", "编辑同志： opens a letter.", {"text": 14, "headline": -14, "section": -20, "crosshead": -12, "byline": -30, "signature": -30}, salutation,
          ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里")),

@@ -35,11 +35,14 @@ STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 STOPS = "。！？!?…；;：:"
 CLOSING = "”」』’'\")）]】"
+PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
+PAUSES = 3
+FULL_STOP_RE = re.compile(r"[，,。；]")
 INNER_RE = re.compile(r"[，,；、]\S")
 ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
 SOURCE_RE = re.compile(
-    r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社[\s/／]?(?:发|照片|图片|供图)|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
+    r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社(?:[\s/／]?(?:发|照片|图片|供图)|记者摄)|本[报刊社]记者摄|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
 )
 """Where a picture is from, without a photographer: 新华社发."""
 
@@ -74,7 +77,7 @@ class Sight:
         """Short enough for a heading, and no sentence."""
         self.key = key = keyed(folded) if len(text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = closed = _closed(text) or (habits.pausing and text[-1] in "、，")
+        self.closed = closed = _closed(text) or (text[-1] in "、，" and (habits.pausing or _pauses(text)))
         """Whether it ends as a sentence ends."""
         self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
@@ -184,7 +187,9 @@ class Sight:
     @property
     def cut_in_column(self) -> bool:
         """An indented line that stops in mid-sentence, above the rest of the paragraph at the margin."""
-        begins = self.headlike and self.habits.indent_tells and 2 <= self.unit.indent <= DEEPEST and not self.unit.inline
+        begins = (
+            self.headlike and self.habits.indent_tells and 2 <= self.unit.indent <= DEEPEST and not self.unit.inline
+        )
         if not begins or self.closed or self.line_makers or self.teaser:
             return False
         below = self.next
@@ -195,10 +200,14 @@ class Sight:
 
     @property
     def heads_something(self) -> bool:
-        """A short line without a stop, with a blank line before it, that no comma or bracket ties to the text above."""
-        above = self.prev
+        """A short line without a stop that no comma or bracket ties to the text above: with a blank line before it, or
+        at the margin, above an indented paragraph."""
+        above, below = self.prev, self.next
         tied = above is None or above.text[-1] in "，、,（(“「：:" or above.furniture is not None
-        return self.headlike and not self.wordy and self.unit.blank and not tied and len(self.key) > 1
+        if not self.headlike or self.wordy or tied or len(self.key) < 2:
+            return False
+        outdented = self.habits.indent_tells and self.unit.indent < 2 and not self.unit.inline
+        return self.unit.blank or (outdented and below is not None and below.prose and below.unit.indent >= 2)
 
     @property
     def likely_caption(self) -> bool:
@@ -217,10 +226,19 @@ class Sight:
         return bool(self.line_makers) and sure_names(self.line_makers, self.lexicon)
 
 
+def _pauses(text: str) -> bool:
+    """Whether an old paper's paragraph has 、 for all its stops, as its neighbours on another page may not."""
+    return text.count("、") >= PAUSES and not FULL_STOP_RE.search(text)
+
+
 def _closed(text: str) -> bool:
-    """Whether a text ends with a stop (no figure's point), a quotation or a bracket, or says whose words it quotes."""
+    """Whether a text ends with a stop (no figure's point), a quotation or a bracket, or says whose words it quotes.
+
+    Where a whole paragraph of an old paper has no stop, none is missing at its end."""
     if text[-1] in "”」』)）":
         return True
     bare = text.rstrip(CLOSING)
     stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
-    return stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None)
+    if stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None):
+        return True
+    return len(text) > SHORT and PUNCTUATION_RE.search(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -24,6 +25,16 @@ def pen_name(s: Sight) -> bool:
     return bool(names) and not s.signed and not s.sure_names and len(names) == 1 and 2 <= len(names[0]) <= 4
 
 
+def title_over_name(s: Sight) -> bool:
+    """A line that may be a pen name, over one that is a name: 梧江夜渡 / 车前子; or below a column's name."""
+    below, above = s.next, s.prev
+    named = below is not None and (bare_name(below) or pen_name(below))
+    if not named or below is None or not (bare_name(s) or pen_name(s)):
+        return False
+    column = above is not None and (known_label(above) or label_ending(above))
+    return column or (pen_name(s) and bare_name(below))
+
+
 def name_right(s: Sight) -> bool:
     return bool(s.line_makers) and s.unit.indent >= 14 and len(s.text) <= 24
 
@@ -38,6 +49,14 @@ def signs_behind(s: Sight) -> bool:
 
 def source_behind(s: Sight) -> bool:
     return any(t.kind == "source" for t in s.tails)
+
+
+def ends_behind(s: Sight) -> bool:
+    return any(t.kind in ("end", "imprint") for t in s.tails) and s.tails[0].start > 0
+
+
+def end_alone(s: Sight) -> bool:
+    return bool(s.tails) and s.tails[0].kind in ("end", "imprint") and s.tails[0].start == 0
 
 
 def bulleted(s: Sight) -> bool:
@@ -72,6 +91,10 @@ SIGNATURE_RULES = (
         ("半日闲",), ("安之若",),
     ),
     Rule(
+        "title_over_name", "Two names one above the other are a title and its author.", {"headline": 14, "byline": -14, "signature": -14}, title_over_name,
+        ("→梧江夜渡\n车前子", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→梧江夜渡\n本报记者 李明"),
+    ),
+    Rule(
         "name_at_right", "A name set far to the right signs what is above or below it.", {"byline": 14, "signature": 16, "headline": -10, "crosshead": -10},
         name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",),
     ),
@@ -83,6 +106,14 @@ SIGNATURE_RULES = (
         "signed_at_end", "Names in brackets behind the last full stop sign the whole item.", {"last": 14, "brief": 6, "lede": -6, "text": -4, "more": 0},
         signs_behind, ("助力乡村振兴。(王元龙 赵冰玉)", "说得都在理。（柳条沟村村民　贺满仓）"),
         ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"),
+    ),
+    Rule(
+        "ends_behind", "（完）, and what the paper itself has to say, stand behind an item's last sentence.", {"last": 12, "brief": 6, "lede": -6, "text": -4}, ends_behind,
+        ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"),
+    ),
+    Rule(
+        "end_alone", "So they do on a line of their own.", {"signature": 30, "headline": -30, "crosshead": -20, "text": -20, "last": -20, "more": -20}, end_alone,
+        ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",),
     ),
     Rule(
         "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", {"sourced": 12, "text": -4}, source_behind,

@@ -60,7 +60,9 @@ WRAPPING = 1 << 26
 GAPPED = 1 << 27
 """A blank line is before every heading, or tells something."""
 UNSIGNED = 1 << 28
-COUNTING = frozenset("一二三四五六七八九十第其")
+OPEN = 1 << 29
+"""The text before it stopped in mid-sentence."""
+COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
 """Between the parts of a column's name."""
 ADVERTS = "广告"
@@ -73,14 +75,20 @@ CAPTIONS = "▲■▼◤◣△ （("
 ASKED_IF: dict[int, tuple[str, ...]] = {
     LEDE: ("dateline_mark", "dateline_alone", "signed_brief", "makers_with_mark", "source_line", "makers_first"),
     TURNED: ("resumes", "back_alone", "back_in_headline"),
-    TAILS: ("turns_onward", "author_note", "signed_at_end", "source_at_end", "photo_credit_behind"),
-    MAKERS: ("makers_line", "bare_name", "pen_name", "name_at_right", "photographers_line", "name_in_brackets"),
+    TAILS: (
+        "turns_onward", "author_note", "signed_at_end", "ends_behind", "end_alone", "source_at_end", "source_told",
+        "photo_credit_behind",
+    ),
+    MAKERS: (
+        "makers_line", "bare_name", "pen_name", "title_over_name", "name_at_right", "photographers_line",
+        "name_in_brackets",
+    ),
     REPEAT: ("page_title", "copied", "repeated"),
     INLINE: ("same_line", "cut_inline"),
     NAMED: ("teaser_heading", "notice_word"),
     ENDING: ("notice_heading",),
     OPENER: ("notice_opening", "caption_opening"),
-    COLON: ("contact_line",),
+    COLON: ("contact_line", "named_part"),
     PROSE: ("paragraph",),
     PROSE | AFTER_FURNITURE: ("text_below_furniture",),
     INDENTING: ("indented_paragraph",),
@@ -94,17 +102,18 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     ),
     ABOVE_FURNITURE: ("after_navigation",),
     BELOW_FURNITURE: ("masthead", "cut_by_page"),
-    BELOW_MARKED: ("photo_credit_below",),
-    LINE: ("heads_something",),
+    BELOW_MARKED: ("photo_credit_below", "sentence_over_credit"),
+    OPEN: ("goes_on",),
+    LINE | OPEN: ("heads_something", "heads_by_habit"),
     LINE | INDENTING: ("cut_in_column", "flush_left", "indented_short", "centred", "flush_among_indented"),
     LINE | GAPPED: ("after_gap", "no_gap_before"),
     LINE | PLAIN: ("couplet",),
-    LINE | MIXED: ("figures", "dotted_label", "campaign", "many_clauses"),
+    LINE | MIXED: ("score_line", "figures", "dotted_label", "campaign", "many_clauses"),
     LINE | COLON: ("entry_line", "speaker", "salutation"),
-    LINE | NAMED: ("known_label", "box_heading", "summary"),
+    LINE | NAMED: ("known_label", "box_heading", "box_behind", "summary"),
     LINE | ENDING: ("label_ending",),
     LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
-    LINE | BEGUN | ENDED: ("bracketed_line", "passed_on", "dialogue"),
+    LINE | BEGUN | ENDED: ("quoted_under_speaker", "bracketed_line", "passed_on", "dialogue"),
     LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "label_mark"),
     LINE | NOTED: ("heading_field",),
     LINE | SPACED: ("two_parts", "letter_spaced"),
@@ -112,7 +121,10 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | ABOVE_FURNITURE: ("after_rule",),
     LINE | BELOW_FURNITURE: ("above_fields",),
     LINE | BELOW_MARKED: ("above_lede", "above_byline", "several_names_below"),
-    LINE | BELOW_LINE: ("above_dash", "short_above_headline", "quoted_over_headline", "over_headline", "label_over_author"),
+    LINE | BELOW_LINE: (
+        "above_dash", "short_above_headline", "house_column", "quoted_over_headline", "over_headline",
+        "label_over_author",
+    ),
     LINE | BELOW_LINE | NAMED: ("box_with_heading",),
     LINE | BELOW_LINE | ENDING: ("label_over_notice",),
     LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news"),
@@ -204,6 +216,8 @@ def signs(s: Sight) -> int:
         found |= REPEAT
     if s.unit.inline:
         found |= INLINE
+    if s.open_before:
+        found |= OPEN
     if s.after_furniture:
         found |= AFTER_FURNITURE
     if s.furniture is not None or s.teaser is not None or s.onward is not None or s.unit.field or s.listed:

@@ -43,7 +43,7 @@ NEEDS = {
     ),
     "signature": (
         "makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line",
-        "author_note",
+        "author_note", "end_alone", "source_told",
     ),
     "dated": ("letter_date",),
     "credit": ("photographers_line",),
@@ -55,7 +55,7 @@ NEEDS = {
     "back": ("back_alone",),
     "onward": ("onward_alone",),
     "turned": ("turns_onward",),
-    "last": ("signed_at_end",),
+    "last": ("signed_at_end", "ends_behind"),
     "sourced": ("source_at_end",),
     "caption": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
     "aside": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),

@@ -18,26 +18,41 @@ from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import has_role, read_people, sure, sure_names
+from newssplit.rules.people import BULLETS, has_role, sure, sure_names
+from newssplit.rules.tail_makers import authors, nameable, placed
 
 REACH = 90
-LINKS_RE = re.compile(r"\s*(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?$")
-"""The links to a web article's further pages: 上一页[1][2][3]."""
-ENDS = frozenset("）)]】页〕摄影图道画译理电社")
-"""How a text ends behind which something stands …"""
-NAMES_RE = re.compile(r"(?:记者|通讯员|特派员|图[：:／/]|摄[：:／/]|影[：:／/]|画[：:／/]).{2,12}$")
-"""… if not with names behind such a word."""
+STOPS = "。！？!?…”」』"
+IMPRINT_RE = re.compile(
+    r"\s*(?:(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?"
+    r"|(?<=[）)])\s?(?:\d{6,8}|[（(][^\W\d_]{2,8}网[）)])"
+    rf"|(?:(?<=[{STOPS}）)\s])|^)[（(※][^（()）※]{{2,20}}代表[^（()）※]{{0,16}}(?:观点|立场|意见|看法)[^（()）※]{{0,4}}[）)※])\s*$"
+)
+"""What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
+behind the bracket with its translator, （译者：X）1110228; that it does not share the opinion, ※以上言论不代表本报立场※."""
+IMPRINT = 80
+"""Such a line has fewer characters."""
+ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※")
+"""How a text ends behind which something stands, if not with a number …"""
+NAMES_RE = re.compile(
+    r"[记作译讯派实编来稿据图摄影画文写笔□■◎○●](?:(?<=[记作译])者|(?<=[讯派])员|(?<=实)习生|(?<=编)译|(?<=[来稿])源|(?<=[图摄影画文写译笔])[：:／/]|(?<=[□■◎○●据])).{2,40}$"
+)
+"""… or with names behind such a word …; all begin with one set of characters, as a search passes quickly over others."""
+NAMES = 48
+"""Such names take fewer characters."""
+NAME_RE = re.compile(r"[。！？!?…][”」』]?(?P<name>[^\W\d_A-Za-z]{2,4})$")
+"""… or a bare name."""
 INNER = 21
 """Characters at most, the bracket's own among them, before a bracket within one; see the pattern."""
 OPENING_RE = re.compile(r"[（(\[【〔]")
-STOPS = "。！？!?…”」』"
 
 
 class Tail(NamedTuple):
     """One thing behind a text; offsets in the text. `start` is where the text itself ends."""
 
     kind: str
-    """people, credit (of a photograph), author (作者为…), source (a dateline), turn, end, note (dropped)."""
+    """people, credit (of a photograph), author (作者为…), source (a dateline), turn, end, imprint (of the paper or
+    its site), note (dropped); name (of a person, if nothing goes on with it)."""
     start: int
     end: int
     makers: tuple[Maker, ...] = ()
@@ -50,6 +65,7 @@ class Patterns(NamedTuple):
     credit: Late
     source: Late
     author: Late
+    quoted: Late
     archive: Late
     site: Late
     dropped: Late
@@ -66,26 +82,29 @@ def patterns(lexicon: Lexicon) -> Patterns:
             r"\s*(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{2,90}|[^（(【）)\]】]{0,20}[（(][^（()）]{2,40}[)）][^（()）]{0,30})[）)\]】〕]?\s*$"
         ),
         credit=Late(
-            rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|(?:图片|图|摄影|摄|制图|漫画)\s?[：:／/][\s\p{{Han}}·]{{2,12}}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
+            rf"(?<=[{STOPS}；;.）)\s])\s*(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|(?<=[{STOPS}）)]\s*)\p{{Han}}{{0,8}}?(?:记者|通讯员|特派员|编译)[\s\p{{Han}}·、／/]{{2,40}}|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|(?:图片|图|摄影|摄|制图|漫画|文|撰文|作者|编译|翻译|译|执笔|采写)\s?[：:／/][\s\p{{Han}}·、／/]{{2,30}}|[{BULLETS}]\s?[\s\p{{Han}}·]{{2,20}}|(?:本[报刊])?(?:资料|网络|档案)(?:图片|照片)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)\s*$"
         ),
         source=Late(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
         author=Late(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
+        quoted=Late(
+            rf"(?:^|(?<=[{STOPS}）)\s]))\s*(?P<inner>(?:信息|文章|稿件)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^。，：:\s]{{2,20}}|■?据(?:《[^》]{{2,12}}》|{agencies}|央视)(?:报道|消息|[电讯])?)\s*$"
+        ),
         archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
         site=Late(
-            rf"\p{{Han}}{{2,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
+            rf"\p{{Han}}{{1,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
         ),
         dropped=Late(
-            rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|图片?来源.*|图片?由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
+            rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|(?:图片?|照片)(?:来源.*|提供[：:].*)|(?:本[文版报刊])?(?:图片?|照片)由.*提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
         ),
     )
 
 
 def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     """Everything behind a text, in reading order; empty where the text goes to its end."""
-    if folded.rstrip()[-1:] not in ENDS and not NAMES_RE.search(folded[-16:]):
+    if not _may_have(folded.rstrip()):
         return ()
     tails, end = list[Tail](), len(text)
     while len(tails) < 4:
@@ -97,27 +116,49 @@ def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     return tuple(reversed(tails))
 
 
+def _may_have(folded: str) -> bool:
+    last = folded[-1:]
+    if last in STOPS:
+        return False
+    if last in ENDS or last.isdecimal():
+        return True
+    return NAMES_RE.search(folded[-NAMES:]) is not None or NAME_RE.search(folded[-6:]) is not None
+
+
 def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     """What stands last behind the text, whose folded form is `whole`."""
-    if len(text) < 4:
+    if not text:
         return None
     turn = turn_onward(whole)
     if turn:
         return Tail("turn", turn.start, len(text), page=turn.page)
-    links = LINKS_RE.search(text[-80:])
-    if links:
-        return Tail("note", len(text) - len(links[0]), len(text))
+    added = IMPRINT_RE.search(whole[-IMPRINT:])
+    if added:
+        return Tail("imprint", len(text) - len(added[0]), len(text))
     end = end_mark(whole)
-    if end:
+    if end is not None:
         return Tail("end", end, len(text))
     low = max(0, len(text) - REACH)
     folded = whole[low:]
     p = patterns(lexicon)
+    m = p.quoted.search(folded)
+    if m:
+        start, end = low + m.start("inner"), low + m.end("inner")
+        return Tail("source", start, len(text), (), (start, end))
     m = p.bracket.search(folded, bracket_at(folded)) if OPENING_RE.search(folded) else None
     if m:
         return _bracketed(text, folded, low, m, lexicon)
     m = p.credit.search(folded)
-    return _credit(text, low, m, lexicon) if m else None
+    return (_credit(text, low, m, lexicon) if m else None) or _name(text, folded, low, lexicon)
+
+
+def _name(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
+    """`…的建议。姜曙光`: no sentence is as short as a name, but one that was cut may look like it."""
+    m = NAME_RE.search(folded)
+    if m is None or not is_name(m["name"], lexicon) or m["name"] in lexicon.wordset("people", "not_names"):
+        return None
+    start, end = low + m.start("name"), low + m.end("name")
+    return Tail("name", start, end, (Maker(text[start:end], None, None, start, end),))
 
 
 def bracket_at(folded: str) -> int:
@@ -139,8 +180,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     if p.archive.search(folded):
         return Tail("credit", start, len(text))
     if p.author.fullmatch(inner):
-        return Tail("author", start, len(text), _authors(raw, at, lexicon), (at, at + len(raw)))
-    makers = _placed(raw, at, lexicon)
+        return Tail("author", start, len(text), authors(raw, at, lexicon), (at, at + len(raw)))
+    makers = placed(raw, at, lexicon)
     behind = folded[: m.start()].rstrip()[-1:] in STOPS + "；;：:）)>" or not folded[: m.start()].strip()
     signed = makers and has_role(raw, lexicon)
     if signed and (behind or sure(makers, lexicon)):
@@ -152,73 +193,23 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
         title = raw[: site.start("name")].strip("：: ")
         return Tail("people", start, len(text), (Maker(text[a:b], None, title, a, b),))
     if p.source.fullmatch(inner):
-        return Tail("source", start, len(text), makers, (at, at + len(raw)))
+        return Tail("source", start, len(text), makers if signed else (), (at, at + len(raw)))
     heading = m["open"] == "【" and not folded[: m.start()].strip()  # 【症结】 on a line of its own names nobody
-    if behind and makers and not heading and _nameable(makers, raw, lexicon):
+    if behind and makers and not heading and nameable(makers, raw, lexicon):
         return Tail("people", start, len(text), makers)
     return None
 
 
-CLAUSES_RE = re.compile(r"[，,；;]")
-AUTHOR_IS_RE = re.compile(r"[^为為系是:：]*[为為系是:：]")
-SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
-"""章田/雅龙: beside a name the other is a pen name."""
 NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
-
-
-def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
-    """`（搜狐体育 宋明珠）`: what stands before the name is where the person works."""
-    if (
-        len(makers) == 2
-        and len(makers[0].name) >= 4
-        and not is_name(makers[0].name, lexicon)
-        and is_name(makers[1].name, lexicon)
-    ):
-        return (makers[1]._replace(title=makers[0].name),)
-    return makers
-
-
-def _placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
-    makers = _sited(read_people(raw, lexicon), lexicon)
-    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in makers)
-
-
-def _authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
-    """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
-    makers, start = list[Maker](), at
-    for n, piece in enumerate(CLAUSES_RE.split(raw)):
-        lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
-        shift = lead.end() if lead else 0
-        found = _placed(piece[shift:], start + shift, lexicon)
-        if n == 0:
-            makers += [m._replace(role="author") for m in found if m.title or (sure((m,), lexicon) and len(found) == 1)]
-        elif has_role(piece, lexicon):
-            makers += found
-        start += len(piece) + 1
-    return tuple(makers)
-
-
-def _nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
-    """Names without a role: known surnames, a described person, or a short pen name."""
-    if sure(makers, lexicon) or all(m.title for m in makers):
-        return True
-    if lexicon.ends(fold(makers[0].name), "labels", "endings"):
-        return False
-    if len(makers) == 1 and lexicon.ends(fold(makers[0].name), "people", "offices"):
-        return True
-    words = lexicon.wordset("people", "not_names")
-    if len(makers) == 2 and SLASHED_RE.fullmatch(raw) and any(is_name(m.name, lexicon) for m in makers):
-        return not any(fold(m.name) in words for m in makers)
-    if any("·" in m.name for m in makers):  # beside a name that surely is one, a pen name is one
-        return all(2 <= len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
-    return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
 
 
 def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
     """`本报通讯员 X 摄`, `新华社发（X摄）`, `本报记者 X 整理` right behind the text, without brackets."""
     at = low + m.start("inner")
     raw = text[at : low + m.end("inner")]
-    makers = _placed(raw, at, lexicon)
+    if fold(raw).endswith(("图片", "照片")):
+        return Tail("credit", at, len(text))
+    makers = placed(raw, at, lexicon)
     if (
         makers
         and all(m.role or is_name(m.name, lexicon) for m in makers)

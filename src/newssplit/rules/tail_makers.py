@@ -1,0 +1,66 @@
+"""Whom the words behind a text name, and whether names without a role may be a signature."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.rules.makers import Maker
+from newssplit.rules.names import is_name
+from newssplit.rules.people import has_role, read_people, sure
+
+CLAUSES_RE = re.compile(r"[，,；;]")
+AUTHOR_IS_RE = re.compile(r"[^为為系是:：]*[为為系是:：]")
+SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
+"""章田/雅龙: beside a name the other is a pen name."""
+
+
+def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
+    """`（搜狐体育 宋明珠）`: what stands before the name is where the person works."""
+    if (
+        len(makers) == 2
+        and len(makers[0].name) >= 4
+        and not is_name(makers[0].name, lexicon)
+        and is_name(makers[1].name, lexicon)
+    ):
+        return (makers[1]._replace(title=makers[0].name),)
+    return makers
+
+
+def placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """Whom a byline names that begins at `at` of its text."""
+    makers = _sited(read_people(raw, lexicon), lexicon)
+    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in makers)
+
+
+def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
+    makers, start = list[Maker](), at
+    for n, piece in enumerate(CLAUSES_RE.split(raw)):
+        lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
+        shift = lead.end() if lead else 0
+        found = placed(piece[shift:], start + shift, lexicon)
+        if n == 0:
+            makers += [m._replace(role="author") for m in found if m.title or (sure((m,), lexicon) and len(found) == 1)]
+        elif has_role(piece, lexicon):
+            makers += found
+        start += len(piece) + 1
+    return tuple(makers)
+
+
+def nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
+    """Names without a role: known surnames, a described person, or a short pen name."""
+    if sure(makers, lexicon) or all(m.title for m in makers):
+        return True
+    if lexicon.ends(fold(makers[0].name), "labels", "endings"):
+        return False
+    if len(makers) == 1 and lexicon.ends(fold(makers[0].name), "people", "offices"):
+        return True
+    words = lexicon.wordset("people", "not_names")
+    if len(makers) == 2 and SLASHED_RE.fullmatch(raw) and any(is_name(m.name, lexicon) for m in makers):
+        return not any(fold(m.name) in words for m in makers)
+    if any("·" in m.name for m in makers):  # beside a name that surely is one, a pen name is one
+        return all(2 <= len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
+    return len(makers) == 1 and 2 <= len(makers[0].name) <= 3 and fold(makers[0].name) not in words
