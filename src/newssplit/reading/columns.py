@@ -20,7 +20,8 @@ NARROWEST, WIDEST = 12, 200
 SHARED = 3
 """So many lines of one width may be a column."""
 FEWEST = 0.2
-"""In a wrapped dump at least this share of the lines stands in a column and stops in mid-sentence."""
+"""In a wrapped dump at least this share of the lines, and of the text, stands in a column and stops in mid-sentence:
+where paragraphs have a line each, headlines and the lines of a table may look like one."""
 
 Measure = Callable[[str], int]
 
@@ -55,7 +56,8 @@ def find_columns(texts: Sequence[str], opens: Sequence[bool]) -> Columns | None:
     lines = Open(places, [widths[n] for n in places], prose)
     usual = _usual(texts, lines, measure)
     around = _around(widths, lines, usual)
-    if len(around) < max(1, FEWEST * len(texts)):
+    within = sum([len(texts[n]) for n in around])
+    if len(around) < max(1, FEWEST * len(texts)) or within < FEWEST * sum(map(len, texts)):
         return None
     others = {n: measure(texts[n]) for n, o in enumerate(opens) if not o}
     widths, around = widths | others, around | _around(others, lines, usual)

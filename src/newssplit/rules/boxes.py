@@ -7,7 +7,7 @@ from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
-from newssplit.rules.sight import Sight
+from newssplit.rules.sight import ISSUED_RE, Sight
 
 REACH = 130
 """Characters in which a forecast says what it is."""
@@ -42,11 +42,17 @@ def listed_below(s: Sight) -> bool:
 
 def notice_head(s: Sight) -> bool:
     named = s.lexicon.ends(s.key, "notices", "heads") and len(s.key) <= 22 and s.short and not s.closed
-    return named and s.key not in s.lexicon.wordset("labels", "boxes")  # 小贴士 heads a box of an article
+    return named and not s.key.endswith("贴士") and s.key not in s.lexicon.wordset("labels", "boxes")
 
 
 def notice_word(s: Sight) -> bool:
     return s.key in s.lexicon.wordset("notices", "heads")
+
+
+def over_notice(s: Sight) -> bool:
+    """Over a text that ends 谨启, 谨白 or 此布."""
+    below = s.next
+    return s.headlike and below is not None and below.prose and ISSUED_RE.search(below.text) is not None and not s.closed
 
 
 def weather(s: Sight) -> bool:
@@ -80,6 +86,11 @@ BOX_RULES = (
     ),
     Rule("notice_word", "One of these words alone is a notice's heading.", {"notice_head": 10, "headline": -4, "section": -4}, notice_word,
          ("更正", "遗失声明"), ("关于停水的公告",)),
+    Rule(
+        "over_notice", "Whoever issues a notice says so at its end, 谨启.", {"notice_head": 14}, over_notice,
+        ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂，宏济堂谨启",),
+        ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂。",),
+    ),
     Rule(
         "weather", "Sky, wind and degrees for today and tomorrow are the weather box.", {"notice": 18, "text": -2, "crosshead": -10}, weather,
         ("市区今日天气:多云转晴,西北风3到4级,最高气温14℃。",), ("那天多云，我们一起上山。",),

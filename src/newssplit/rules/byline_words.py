@@ -43,7 +43,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
             rf"|(?P<act>采访整理|综合整理|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
             rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
-            rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)]){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
+            rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DAY})?$)"
         ),
@@ -57,7 +57,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
         ),
         slashed=Late(
-            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>\p{{Han}}{{0,10}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
+            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>[\p{{Han}}‧·・、]{{0,12}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+
+DRAWN_RE = re.compile(r"制[图表]|图表")
 
 
 def credits_line(s: Sight) -> bool:
@@ -15,9 +19,14 @@ def credit_behind(s: Sight) -> bool:
     return s.caption_credit and s.tails[0].start > 8
 
 
+def drawn(s: Sight) -> bool:
+    """制图：X: a chart is made for the article above it."""
+    return DRAWN_RE.search(s.folded) is not None
+
+
 def credit_below(s: Sight) -> bool:
     return (
-        s.next is not None and s.next.credit and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
+        s.next is not None and s.next.credit and not drawn(s.next) and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
     )
 
 

@@ -13,6 +13,8 @@ from newssplit.rules.topics import shared_pairs
 
 NEAR = 12
 """Units between which crossheads may be compared."""
+LED_RE = re.compile(r"[^\W\d_]{2,4}[：:]\S")
+"""Each says first what it is about: 外观：…, 内饰：…."""
 NUMBERED_RE = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|第[一二三四五六七八九十\d]{1,3}[条條章节節回部分个只块层步]|其\s*[一二三四五六]$|[（(]?\d{1,2}[）).、．]|[①-⑳]|[一二三四]等"
 )
@@ -95,8 +97,9 @@ def _short_lines_near(s: Sight) -> Iterator[Sight]:
 def _built_alike(s: Sight, t: Sight) -> bool:
     """Whether two lines have beginning and end in common, or one of them and the length, or stand in text alike."""
     a, b = s.key, t.key
-    if a[0] != b[0] and a[-1] != b[-1] and len(a) != len(b):
-        return False
+    led = LED_RE.match(s.text), LED_RE.match(t.text)
+    if led[0] and led[1] and amid_text(s) and amid_text(t):
+        return True
     ends = (a[0] == b[0]) + (a[:2] == b[:2]) + (a[-2:] == b[-2:])
     if ends >= 2 or (a[0] == "第" == b[0]):
         return True

@@ -17,10 +17,12 @@ FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"
     rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
     r"|(?<!\d)(?P<minguo>[89]\d|1[01]\d)年(?P<month>\d\d?)月(?P<day>\d\d?)日(?=[ \u3000]{0,2}[（(]?星期)"
+    rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
-heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic."""
+heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年
+四月三十號, it is beside the emperor's."""
 NUMBER_RE = re.compile(r"\s*([A-Za-zＡ-Ｚ]*)\s*(.*)")
 """A page's letters and digits."""
 MINGUO = 1911
@@ -44,10 +46,13 @@ def iso_date(m: regex.Match[str]) -> str | None:
 def number(text: str) -> int:
     """A whole number below 10,000 in Western, full-width or Chinese digits: 17, １７, 十七, 二〇〇六, 廿四.
 
-    >>> [number(t) for t in ("１７", "十七", "二十", "一九四九", "廿四", "108")]
-    [17, 17, 20, 1949, 24, 108]
+    >>> [number(t) for t in ("１７", "十七", "二十", "一九四九", "廿四", "108", "一千八百八十七")]
+    [17, 17, 20, 1949, 24, 108, 1887]
     """
     text = "".join(fold(text).split()).replace("廿", "二十").replace("卅", "三十").replace("元", "一")
+    if text.startswith("一千"):  # the years of the first papers
+        hundreds, _, rest = text.removeprefix("一千").partition("百")
+        return 1000 + 100 * number(hundreds) + number(rest.lstrip("零〇"))
     if "十" in text:
         tens, _, ones = text.partition("十")
         return 10 * (number(tens) if tens else 1) + (number(ones) if ones else 0)

@@ -32,9 +32,9 @@ SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在�
 """How a site or a paper is called that no list knows, before its date."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
 COPYRIGHT_RE = re.compile(
-    r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^.{0,10}(?:扫码|二维码|扫一扫).{0,24}$"
+    r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^[^“「]{0,10}(?:扫码|二维码|扫一扫).{0,24}$|^[★※◎●◆]\s?.{0,12}(?:提醒|关心)您[：:]"
 )
-COPYRIGHT_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[新阅报专]|推荐阅读|更多[新精]")
+COPYRIGHT_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[新阅报专]|您[：:]|推荐阅读|更多[新精]")
 """Of these COPYRIGHT_RE has one."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""

@@ -23,7 +23,10 @@ NO_COLUMN_RE = re.compile(r"[，。！？!?；;：:“”「」、]")
 
 
 def box_word(s: Sight) -> bool:
-    return s.headlike and squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:") in s.lexicon.wordset("labels", "boxes")
+    if not s.headlike:
+        return False
+    name = squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:")
+    return name in s.lexicon.wordset("labels", "boxes") or (name.endswith("贴士") and len(name) <= 5)
 
 
 def summary(s: Sight) -> bool:
@@ -51,6 +54,7 @@ def label_ending(s: Sight) -> bool:
         s.headlike
         and 3 <= len(s.key) <= 9
         and s.lexicon.ends(s.key, "labels", "endings")
+        and not (s.key.endswith("小档案") and len(s.key) > 3)  # somebody's
         and NO_COLUMN_RE.search(s.text) is None
     )
 
@@ -151,7 +155,7 @@ def label_over_notice(s: Sight) -> bool:
 
 
 LABEL_RULES = (
-    Rule("label_over_notice", "A column may hold notices alone.", {"section": 30}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
+    Rule("label_over_notice", "A column may hold notices alone.", {"section": 30, "notice_head": -20}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
     Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
          ("新闻链接", "■核心提示"), ("新闻中心",)),
     Rule("summary", "核心提示 says below the headline what the article will say: it belongs to the article.", {"crosshead": 22, "section": -30, "headline": -20, "byline": -20}, summary,

@@ -30,7 +30,7 @@ ELECTRIC = "话子视脑影动力器网台梯报讯文价站池车工厂线源�
 """Behind 电 these make other words: 电话, 电影."""
 OPENING = "【〔［[（(〖"
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
-SIGNED_RE = re.compile(rf"{OPEN}|.{{0,6}}?(?:记者|通讯员|实习生|特派员)|□|本[报刊]")
+SIGNED_RE = re.compile(rf"{OPEN}|.{{0,11}}?(?:记者|通讯员|实习生|特派员)|□|本[报刊]")
 """How a lede of makers alone begins."""
 
 
@@ -84,14 +84,14 @@ def patterns(lexicon: Lexicon) -> Patterns:
         hint=re.compile(r"[讯电记报导刊社网译写员信]|消息"),
         marked=_marked_hint(lexicon),
         mark=Late(
-            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!音|喜)\p{{Han}}{{2,4}}?)(?<![通简快短要资])讯(?=\s)"
+            rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!音|喜)\p{{Han}}{{2,4}}?)(?<![通简快短要资])讯(?=\s)|(?P<agency>\p{{Han}}{{2,10}}?)(?<![通简快短音喜要资])讯{signed}"
         ),
         bracketed=Late(
             rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>(?:本报)?综合(?:外电|本报)?)(?:报道|报导|消息)|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
         ),
         boxed=Late(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
         brackets=Late(
-            rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s+[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
+            rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:(?:\p{{Han}}{{2,4}}、)*\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s+[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
         ),
         # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
         named=Late(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),

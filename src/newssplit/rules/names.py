@@ -20,7 +20,7 @@ NO_NAME_RE = re.compile(r"[的了是在这這那将將会會报報电電讯訊�
 """Characters of common words, which long names without a known surname do not hold."""
 
 
-OFFICE = 10
+OFFICE = 12
 """An office that signs as a person does, 二营报道组, has no longer name."""
 NUMERAL_RE = re.compile(r"[一二三四五六七八九十百廿卅〇零]+")
 """（十四） is an instalment's number."""

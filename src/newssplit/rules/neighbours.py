@@ -115,7 +115,8 @@ def over_news(s: Sight) -> bool:
 def among_briefs(s: Sight) -> bool:
     """In a column of briefs, between two sentences."""
     below = s.next
-    return s.brief and s.headlike and not s.closed and not s.line_makers and below is not None and below.likely_text
+    named = bool(s.line_makers) and (s.signed or s.sure_names)
+    return s.brief and s.headlike and not s.closed and not named and below is not None and below.likely_text
 
 
 def above_fields(s: Sight) -> bool:

@@ -32,6 +32,7 @@ BODY_RE = regex.compile(
     r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
 )
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
+FORECAST_RE = re.compile(r"气象[台局站].{0,12}(?:发布|提供)$")
 DIGIT_RE = re.compile(r"\d")
 RUN = 5
 
@@ -64,6 +65,10 @@ def issuing_body(s: Sight) -> bool:
     below, above = s.next, s.prev
     last = s.headlike and (below is None or below.furniture is not None or letter_date(below))
     return last and above is not None and above.likely_text and BODY_RE.fullmatch(s.folded) is not None
+
+
+def forecast_source(s: Sight) -> bool:
+    return s.headlike and FORECAST_RE.search(s.folded) is not None
 
 
 def figures(s: Sight) -> bool:
@@ -209,6 +214,8 @@ SHORT_TEXT_RULES = (
          ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
     Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
          ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
+    Rule("forecast_source", "Below a forecast stands which station made it.", {"text": 14, "headline": -12, "crosshead": -8, "section": -10}, forecast_source,
+         ("滨海市气象台昨日17时发布",), ("市气象台发布暴雨预警",)),
     Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
     Rule("flush_among_indented", "Where every paragraph is indented, a line that is not is none.", {"text": -8}, flush_among_indented, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
 )  # fmt: skip

@@ -33,8 +33,10 @@ SHORT = 48
 """A heading has no more characters than this."""
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
-STOPS = "。！？!?…；;：:"
+STOPS = "。！？!?…；;：:℃"
 CLOSING = "”」』’'\")）]】"
+ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$")
+"""How a notice ends: with whose it is, X谨启, or 特此布."""
 PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
 PAUSES = 3
 FULL_STOP_RE = re.compile(r"[，,。；]")
@@ -241,4 +243,4 @@ def _closed(text: str) -> bool:
     stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
     if stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None):
         return True
-    return len(text) > SHORT and PUNCTUATION_RE.search(text) is None
+    return len(text) > SHORT and (PUNCTUATION_RE.search(text) is None or ISSUED_RE.search(text) is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newssplit.rules.crossheads import amid_text
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
@@ -33,6 +34,10 @@ def title_over_name(s: Sight) -> bool:
         return False
     column = above is not None and (known_label(above) or label_ending(above))
     return column or (pen_name(s) and bare_name(below))
+
+
+def word_amid_text(s: Sight) -> bool:
+    return pen_name(s) and amid_text(s)
 
 
 def name_right(s: Sight) -> bool:
@@ -89,6 +94,11 @@ SIGNATURE_RULES = (
     Rule(
         "pen_name", "A very short line of two to four characters may be a pen name.", {"byline": 2, "signature": -4}, pen_name,
         ("半日闲",), ("安之若",),
+    ),
+    Rule(
+        "word_amid_text", "A pen name stands below the headline or behind the text, and not between two paragraphs.", {"byline": -12}, word_amid_text,
+        ("昨天下午，会议在东礼堂举行，会议很长，一直开到了晚上，与会的人都说收获很大。\n→舟子遇救\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
+        ("→半日闲\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
     ),
     Rule(
         "title_over_name", "Two names one above the other are a title and its author.", {"headline": 14, "byline": -14, "signature": -14}, title_over_name,

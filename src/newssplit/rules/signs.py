@@ -80,7 +80,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
         "photo_credit_behind",
     ),
     MAKERS: (
-        "makers_line", "bare_name", "pen_name", "title_over_name", "name_at_right", "photographers_line",
+        "makers_line", "bare_name", "pen_name", "word_amid_text", "title_over_name", "name_at_right", "photographers_line",
         "name_in_brackets",
     ),
     REPEAT: ("page_title", "copied", "repeated"),
@@ -127,7 +127,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     ),
     LINE | BELOW_LINE | NAMED: ("box_with_heading",),
     LINE | BELOW_LINE | ENDING: ("label_over_notice",),
-    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news"),
+    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "over_notice"),
     LINE | BELOW_TEXT | UNSIGNED: ("unsigned_page",),
     LINE | NO_TEXT_BELOW: ("above_heading", "no_text_below"),
 }  # fmt: skip

@@ -33,7 +33,7 @@ NEEDS = {
     "furniture": ("page_furniture", "masthead"),
     "title": ("page_title",),
     "again": ("copied",),
-    "notice_head": ("notice_heading",),
+    "notice_head": ("notice_heading", "over_notice"),
     "teaser_head": ("teaser_heading",),
     "teaser": ("teaser_line",),
     "listed": ("listed_line",),

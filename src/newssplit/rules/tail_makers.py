@@ -50,6 +50,15 @@ def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     return tuple(makers)
 
 
+def clauses(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """Whom the later clauses of a bracket name with their role: `来源：财经报，作者：X、Y`."""
+    makers, start = list[Maker](), at
+    for n, piece in enumerate(CLAUSES_RE.split(raw)):
+        makers += placed(piece, start, lexicon) if n and has_role(piece, lexicon) else ()
+        start += len(piece) + 1
+    return tuple(makers)
+
+
 def nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     """Names without a role: known surnames, a described person, or a short pen name."""
     if sure(makers, lexicon) or all(m.title for m in makers):

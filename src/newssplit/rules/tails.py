@@ -19,7 +19,7 @@ from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
 from newssplit.rules.people import BULLETS, has_role, sure, sure_names
-from newssplit.rules.tail_makers import authors, nameable, placed
+from newssplit.rules.tail_makers import authors, clauses, nameable, placed
 
 REACH = 90
 STOPS = "。！？!?…”」』"
@@ -193,7 +193,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
         title = raw[: site.start("name")].strip("：: ")
         return Tail("people", start, len(text), (Maker(text[a:b], None, title, a, b),))
     if p.source.fullmatch(inner):
-        return Tail("source", start, len(text), makers if signed else (), (at, at + len(raw)))
+        signed_by = makers if signed else clauses(raw, at, lexicon)
+        return Tail("source", start, len(text), signed_by, (at, at + len(raw)))
     heading = m["open"] == "【" and not folded[: m.start()].strip()  # 【症结】 on a line of its own names nobody
     if behind and makers and not heading and nameable(makers, raw, lexicon):
         return Tail("people", start, len(text), makers)
