@@ -14,6 +14,11 @@ TWO_PART_RE = re.compile(r"\S{4,}[ \u3000]+\S{4,}")
 DATED_RE = re.compile(r"\d日.*(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 DASHES = "—–―─－-━"
 DASH_RE = re.compile(r"\s*(?:[—–―─－-]{2,}|——|━━)")
+DOZEN, LONG_PHRASE = 12, 16
+"""Characters: measured on golden issues, one crosshead in fifteen has a dozen or more, and one headline in three; of
+so many as the second number hardly any crosshead has, and one headline in seven."""
+SAID_RE = re.compile(r"\W?[^\W_]{2,8}[：:]\S")
+"""Who says so, 旧楼业主：, makes a crosshead longer."""
 LONG_HEAD = 34
 FIGURES_RE = re.compile(r"[：:].*\d|\d.*\d.*\d.*\d")
 QUOTE_END_RE = re.compile(r"[。，][”」』]$")
@@ -63,6 +68,14 @@ def ends_quoted(s: Sight) -> bool:
 
 def ends_with_colon(s: Sight) -> bool:
     return s.headlike and s.text[-1] in "：:"
+
+
+def over_a_dozen(s: Sight) -> bool:
+    return s.headlike and len(s.key) >= DOZEN and SAID_RE.match(s.text) is None
+
+
+def no_crosshead(s: Sight) -> bool:
+    return s.headlike and len(s.key) >= LONG_PHRASE and SAID_RE.match(s.text) is None
 
 
 def long_line(s: Sight) -> bool:
@@ -116,6 +129,8 @@ HEADING_RULES = (
     Rule("colon_end", "A line that ends with a colon announces what follows.", {"headline": -3, "crosshead": -4, "section": -8, "text": 5}, ends_with_colon, ("线路分别为：",), ("线路：四条",)),
     Rule("very_long", "Few headlines run so long.", {"headline": -5, "section": -20, "crosshead": -10}, long_line,
          ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",)),
+    Rule("over_a_dozen", "Crossheads are shorter than headlines: few have a dozen characters.", {"crosshead": -2}, over_a_dozen, ("农民写诗也写出了自己的名堂",), ("农民写诗",)),
+    Rule("no_crosshead", "Hardly any crosshead has so many characters.", {"crosshead": -5}, no_crosshead, ("东岭汽车召回7214辆轿车 油箱盖可能渗油",), ("农民写诗也写出了自己的名堂",)),
     Rule("tiny", "A headline has more than three characters.", {"headline": -6, "crosshead": 0}, tiny, ("健康",), ("健康生活每一天",)),
     Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", {"headline": -9, "crosshead": 4, "section": -5}, no_gap, (gapped('→井台边的规矩'),), (gapped('\n→井台边的规矩'),)),
     Rule("passed_on", "Laws and communiqués carry in brackets when they were passed.", {"headline": 14, "text": -8}, dated_bracket,

@@ -25,6 +25,7 @@ WORD_FIRST_RE = re.compile(r"[“「][^”」]*[^。！？!?，,…”」][”�
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")
+COMMA_RE = re.compile(r"[，,；]")
 LETTER_DATE_RE = regex.compile(
     r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?"
 )
@@ -47,6 +48,10 @@ def salutation(s: Sight) -> bool:
 
 def many_clauses(s: Sight) -> bool:
     return s.headlike and s.closed and len(CLAUSE_RE.findall(s.text)) >= 2
+
+
+def cut_clauses(s: Sight) -> bool:
+    return s.headlike and not s.closed and len(s.key) > 16 and len(COMMA_RE.findall(s.text)) >= 2
 
 
 def letter_date(s: Sight) -> bool:
@@ -208,6 +213,8 @@ SHORT_TEXT_RULES = (
          ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
     Rule("many_clauses", "A line of several clauses is a sentence.", {"text": 6, "headline": -8, "crosshead": -6}, many_clauses,
          ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+    Rule("cut_clauses", "So is one that was cut behind two commas.", {"text": 3, "headline": -6, "crosshead": -6}, cut_clauses,
+         ("队伍中有一位头发花白的女士，由将军澳来，只为买一包",), ("买一把伞，送一场雨", "停电十七分钟，该问的是十七年")),
     Rule("figures", "A row of figures belongs to a table.", {"text": 10, "headline": -10, "section": -10, "crosshead": -6}, figures,
          ("2013 年　5,310",), ("90分钟0射正 金湖队客场吞三蛋",)),
     Rule("letter_date", "A letter ends with its date and place.", {"dated": 20, "headline": -12, "crosshead": -14, "signature": -10, "byline": -20}, letter_date,

@@ -108,7 +108,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | INDENTING: ("cut_in_column", "flush_left", "indented_short", "centred", "flush_among_indented"),
     LINE | GAPPED: ("after_gap", "no_gap_before"),
     LINE | PLAIN: ("couplet",),
-    LINE | MIXED: ("score_line", "figures", "dotted_label", "campaign", "many_clauses"),
+    LINE | MIXED: ("score_line", "figures", "dotted_label", "campaign", "many_clauses", "cut_clauses"),
     LINE | COLON: ("entry_line", "speaker", "salutation"),
     LINE | NAMED: ("known_label", "box_heading", "box_behind", "summary"),
     LINE | ENDING: ("label_ending",),
