@@ -22,7 +22,7 @@ Table = Mapping[str, Mapping[str, Any]]
 
 BARE_RE = re.compile(r"[^\W_]+")
 """Runs of what is neither space nor punctuation."""
-GAP = r"[ \u3000]{0,2}"
+GAP = r"\s{0,2}"
 """What letter-spacing puts between the characters of a word: `责 任 编 辑`, `更　正`."""
 
 
