@@ -10,6 +10,7 @@ from newssplit.deciding.path import Choice
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page, Part
 from newssplit.rules.flow import flush_in_wrapped
+from newssplit.rules.labels import names_a_column
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
@@ -117,6 +118,8 @@ class _Cutter:
         """Whether the label stands over items without headlines, and so over them alone."""
         self.over_notices = False
         """Whether the label was put over a notice."""
+        self.over_news = False
+        """Whether the label may be one of news."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
 
@@ -140,7 +143,7 @@ class _Cutter:
         draft = self.photo if label == "credit" and self.photo else self._current(choice)
         if label in ("notice_head", "notice") and not draft.sights:
             self._give_notice(draft)
-        if label in ("lede", "mark", "brief") and self._opinion(draft):
+        if label in ("lede", "mark", "brief") and self._outlasted(draft):
             draft.section, self.section = None, [None]
         if (
             draft.section is not None
@@ -162,10 +165,9 @@ class _Cutter:
         if not self.over_notices:
             draft.section = None
 
-    def _opinion(self, draft: Draft) -> bool:
-        """Whether a column of opinion or letters stands over news that it was not put over itself."""
-        inherited = draft.section is not None and not self.fresh
-        return inherited and self.lexicon.ends(squeeze(draft.section or ""), "labels", "opinions")
+    def _outlasted(self, draft: Draft) -> bool:
+        """Whether a column of opinion or letters, or one that no list knows, would stand over news, too."""
+        return draft.section is not None and not self.fresh and not self.over_news
 
     def _furniture(self, sight: Sight) -> None:
         self.sheet.furniture += sight.unit.parts("furniture", 0, len(sight.text))
@@ -202,6 +204,7 @@ class _Cutter:
         self.round_up, self.fresh, self.over_notices = False, True, False
         self.labelled = True
         single = any(squeeze(name) in self.lexicon.wordset("labels", kind) for kind in ("single", "boxes"))
+        self.over_news = names_a_column(sight) and not self.lexicon.ends(squeeze(name), "labels", "opinions")
         if self.open is None or not self.open.bare:
             self.open = self.photo = None
         self.section = [None, name] if single else [name]

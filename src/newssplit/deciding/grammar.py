@@ -89,6 +89,7 @@ ARCS = (
     Arc("headed", "headline", "stacked", -2),
     Arc("stacked", "headline", "stacked", -4),
     Arc("headed stacked boxed", "again", "=", 0),
+    Arc("marked", "again", "=", 0),  # below 上接
     Arc("signed", "headline", "headed", -18),
     Arc(DONE, "notice_head", "boxed", 0, opens=True),
     Arc("labelled headed stacked", "notice_head", "boxed", 0),

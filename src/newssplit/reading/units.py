@@ -181,6 +181,8 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     return parts
 
 
+FEW = 16
+ANY_STOP_RE = re.compile(r"[。！？!?；;，,：:]")
 MARK = 130
 MARK_RE = re.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
 """A dateline, or its makers, with which the first paragraph goes on after the spaces."""
@@ -194,7 +196,12 @@ def _parts(text: str, m: regex.Match[str], spaced_stops: bool, run_together: boo
         return (wide or not spaced_stops) and (len(text) > HEADING or before[-1] in "。”」；")
     if wide and ANNOUNCED_RE.search(before):
         return True
-    return wide and run_together
+    return wide and run_together and not _ends_soon(text, m.end())
+
+
+def _ends_soon(text: str, at: int) -> bool:
+    """A few words without a stop, as of who took a picture, 本报记者　　X　　摄, are no paragraph."""
+    return len(text) - at <= FEW and ANY_STOP_RE.search(text, at) is None
 
 
 STOPPED_RE = re.compile(rf"{STOP}$")

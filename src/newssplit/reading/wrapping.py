@@ -21,6 +21,10 @@ ANEW_RE = re.compile(
     rf"\s*(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
 )
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
+BYLINE_RE = re.compile(
+    r"本[报報刊](?:[见見][习習]|特[约約]|首席|[实實][习習])?(?:[记記]者|通[讯訊][员員])(?:[ \u3000]+[^\s，。、]{1,4})+"
+)
+"""A line of nothing but a role and names stands by itself."""
 ALONE_RE = re.compile(
     r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版"
 )
@@ -156,6 +160,8 @@ class _Page(NamedTuple):
         if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
+            return True
+        if there[0] == "本" and BYLINE_RE.fullmatch(there):
             return True
         if _is_alone(here) or (_is_alone(there) and not self.jump_is_cut(n)):
             return True

@@ -7,10 +7,13 @@ from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
-from newssplit.rules.sight import ISSUED_RE, Sight
+from newssplit.rules.sight import ISSUED, ISSUED_RE, Sight
+from newssplit.rules.signs import TIPS
 
 REACH = 130
 """Characters in which a forecast says what it is."""
+SOON = 24
+"""And in so many, for which day it is made."""
 WIND_RE = re.compile(r"[℃风级度]")
 """Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
@@ -42,7 +45,7 @@ def listed_below(s: Sight) -> bool:
 
 def notice_head(s: Sight) -> bool:
     named = s.lexicon.ends(s.key, "notices", "heads") and len(s.key) <= 22 and s.short and not s.closed
-    return named and not s.key.endswith("贴士") and s.key not in s.lexicon.wordset("labels", "boxes")
+    return named and not s.key.endswith(TIPS) and s.key not in s.lexicon.wordset("labels", "boxes")
 
 
 def notice_word(s: Sight) -> bool:
@@ -52,11 +55,13 @@ def notice_word(s: Sight) -> bool:
 def over_notice(s: Sight) -> bool:
     """Over a text that ends 谨启, 谨白 or 此布."""
     below = s.next
-    return s.headlike and below is not None and below.prose and ISSUED_RE.search(below.text) is not None and not s.closed
+    if not s.headlike or below is None or not below.prose or below.text[-1] not in ISSUED:
+        return False
+    return ISSUED_RE.search(below.text) is not None and not s.closed
 
 
 def weather(s: Sight) -> bool:
-    if len(s.text) >= 160 or not WIND_RE.search(s.folded, 0, REACH) or not SOON_RE.search(s.folded, 0, 40):
+    if len(s.text) >= 160 or not WIND_RE.search(s.folded, 0, REACH) or not SOON_RE.search(s.folded, 0, SOON):
         return False
     forecast, above = _forecast(s.lexicon), s.prev
     below_another = above is not None and above.furniture is None and forecast.search(above.folded, 0, REACH) is not None

@@ -18,7 +18,7 @@ BACK_RE = re.compile(
 BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")
 """How such a mark begins."""
-UNFINISHED_RE = re.compile(r"(?:\s*[（(\[【]?(?:未完待续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$")
+UNFINISHED_RE = re.compile(r"(?:\s*[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$")
 
 
 class Turn(NamedTuple):
@@ -61,5 +61,6 @@ def turn_in_headline(text: str, folded: str) -> Turn | None:
 
 def end_mark(folded: str) -> int | None:
     """Where `（完）` or `（未完待续）`, or 完 right behind a stop, begins at the end of a folded text."""
-    m = UNFINISHED_RE.search(folded[-12:])
+    last = folded[-12:]
+    m = UNFINISHED_RE.search(last) if "完" in last or "续" in last else None
     return max(0, len(folded) - 12) + m.start() if m else None

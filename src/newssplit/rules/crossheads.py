@@ -9,6 +9,7 @@ from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import COLON
 from newssplit.rules.topics import shared_pairs
 
 NEAR = 12
@@ -37,7 +38,8 @@ def amid_text(s: Sight) -> bool:
     above, below = s.prev, s.next
     return (
         s.headlike and above is not None and below is not None and (above.likely_text or above.text[-1] == "。")
-        and below.likely_text and not below.lede and not below.caption_credit and not above.tails and not s.after_furniture
+        and below.likely_text and not below.lede and not (below.tails and below.caption_credit) and not above.tails
+        and not s.after_furniture
     )  # fmt: skip
 
 
@@ -72,13 +74,18 @@ def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
     if not s.headlike or not s.key:
         return False
-    key, series = s.key, set[str]()
+    key, first, last, size, colon = s.key, s.key[0], s.key[-1], len(s.key), s.printed & COLON
+    series = set[str]()
     for t in _short_lines_near(s):
-        if t.key and t.key != key:
-            if t.key[0] == key[0]:
-                series.add(t.key)
-            if len(series) >= 2 or _built_alike(s, t):
-                return True
+        other = t.key
+        if not other or other == key:
+            continue
+        if other[0] == first:
+            series.add(other)
+        elif other[-1] != last and len(other) != size and not colon & t.printed:
+            continue  # as nearly all
+        if len(series) >= 2 or _built_alike(s, t):
+            return True
     return False
 
 
@@ -97,8 +104,7 @@ def _short_lines_near(s: Sight) -> Iterator[Sight]:
 def _built_alike(s: Sight, t: Sight) -> bool:
     """Whether two lines have beginning and end in common, or one of them and the length, or stand in text alike."""
     a, b = s.key, t.key
-    led = LED_RE.match(s.text), LED_RE.match(t.text)
-    if led[0] and led[1] and amid_text(s) and amid_text(t):
+    if s.printed & t.printed & COLON and all(LED_RE.match(x.text) and amid_text(x) for x in (s, t)):
         return True
     ends = (a[0] == b[0]) + (a[:2] == b[:2]) + (a[-2:] == b[-2:])
     if ends >= 2 or (a[0] == "第" == b[0]):

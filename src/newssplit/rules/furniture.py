@@ -115,13 +115,15 @@ def _is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
 
 
 def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
-    """首页 新闻 国内 国际 财经: the parts of a site."""
+    """首页 新闻 国内 国际 财经: the parts of a site; or 放大 缩小 默认, all of them to click on."""
     if len(folded.split(maxsplit=1)[0]) > 4:  # as nearly every line
         return False
     words = folded.split()
+    pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
+    if len(words) > 1 and navigation.issuperset(words):
+        return True
     if len(words) < 4 or not all(len(word) <= 4 for word in words):
         return False
-    pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
     return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
 
 

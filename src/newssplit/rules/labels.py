@@ -9,11 +9,11 @@ import regex
 from newssplit.lexicon import squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ADVERTS, PARTS_RE
+from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE, TIPS
 
 WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
-PLACE_RE = re.compile(r".[县縣市区區镇鎮乡鄉村州省]$")
-"""禾阳县 over a headline is its kicker."""
+NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
+"""禾阳县 over a headline is its kicker, and what tells of something is a headline: 米价昨又步涨."""
 CAMPAIGN_RE = re.compile(r"[^，。：:、“”]{4,12}[·・•][^，。：:、“”]{4,16}(?:——.*)?")
 NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 PHRASES_RE = re.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
@@ -26,7 +26,7 @@ def box_word(s: Sight) -> bool:
     if not s.headlike:
         return False
     name = squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:")
-    return name in s.lexicon.wordset("labels", "boxes") or (name.endswith("贴士") and len(name) <= 5)
+    return name in s.lexicon.wordset("labels", "boxes") or (name.endswith(TIPS) and len(name) <= 5)
 
 
 def summary(s: Sight) -> bool:
@@ -67,7 +67,7 @@ def short_above_head(s: Sight) -> bool:
     """A word or two above a longer short line; a narrow column has headlines of such lines, too."""
     below = s.next
     longest = 4 if s.habits.wrapped else 6
-    word = s.headlike and 2 <= len(s.key) <= longest and _label_like(s) and PLACE_RE.search(s.key) is None
+    word = s.headlike and 2 <= len(s.key) <= longest and _label_like(s) and NEWS_RE.search(s.key) is None
     over = below is not None and below.headlike and not below.line_makers and below.text[-1] not in "。；，："
     return (
         word and not s.signed and PHRASES_RE.search(s.text) is None
@@ -86,7 +86,7 @@ def label_over_author(s: Sight) -> bool:
 
 def house_column(s: Sight) -> bool:
     """晨报快语, 本报视点: the paper's own, above a headline."""
-    return short_above_head(s) and s.key[:2] in s.lexicon.wordset("marks", "house")
+    return s.key[:2] in s.lexicon.wordset("marks", "house") and short_above_head(s)
 
 
 def box_behind(s: Sight) -> bool:
@@ -152,6 +152,12 @@ def label_over_notice(s: Sight) -> bool:
         and below.headlike
         and s.lexicon.ends(below.key, "notices", "heads")
     )
+
+
+def names_a_column(s: Sight) -> bool:
+    """Whether a label is known for one, or looks like one by itself, and not just by standing over a headline."""
+    looks = s.text[-1] in "》>】" or "·" in s.text or WRAPPED_RE.fullmatch(s.text) is not None
+    return looks or bool(s.printed & (NAMED | ENDING)) or s.furniture is not None
 
 
 LABEL_RULES = (

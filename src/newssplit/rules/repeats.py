@@ -27,6 +27,7 @@ def find_repeats(sights: Sequence[Sight]) -> None:
             _compare_all(s, heads[n + 1 : n + 1 + NEAR], sights)
     _join_repeats([s for s in heads if s.short])
     _find_author_fields(sights)
+    _find_returns(heads)
 
 
 def _find_titles(lines: Sequence[Sight]) -> None:
@@ -61,6 +62,16 @@ def _find_author_fields(sights: Sequence[Sight]) -> None:
             below = sights[n + 1 : n + 1 + NEAR]
             if any(x.key.endswith(s.key) and x.line_makers for x in below):
                 s.repeat = "title"
+
+
+def _find_returns(heads: Sequence[Sight]) -> None:
+    """Below 上接第一版 alone on its line the headline of the first half may stand again, however far from it."""
+    returning = [s for s in heads if s.prev is not None and s.prev.turned is not None and s.prev.turned.start == 0]
+    if returning:
+        first = {s.key: s for s in reversed(heads)}
+        for s in returning:
+            if len(s.key) >= SHORTEST and first[s.key] is not s:
+                s.repeat = "whole"
 
 
 def _join_repeats(heads: list[Sight]) -> None:

@@ -18,7 +18,7 @@ SALUTATION_RE = re.compile(
 )
 ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
-SCORE_RE = regex.compile(r"\p{Han}{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?\p{Han}{2,8}")
+SCORE_RE = re.compile(r"[^\W\d_]{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?[^\W\d_]{2,8}")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 SAID_RE = re.compile(r"[。？！?!][”」]?$|）$")
 WORD_FIRST_RE = re.compile(r"[“「][^”」]*[^。！？!?，,…”」][”」]")
@@ -33,6 +33,7 @@ BODY_RE = regex.compile(
     r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
 )
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
+BELOW_TABLE_RE = re.compile(r"(?:数据|资料)来源\s?[：:]|制表\s?[：:]|注\s?[：:]")
 FORECAST_RE = re.compile(r"气象[台局站].{0,12}(?:发布|提供)$")
 DIGIT_RE = re.compile(r"\d")
 RUN = 5
@@ -74,6 +75,10 @@ def issuing_body(s: Sight) -> bool:
 
 def forecast_source(s: Sight) -> bool:
     return s.headlike and FORECAST_RE.search(s.folded) is not None
+
+
+def below_table(s: Sight) -> bool:
+    return s.headlike and BELOW_TABLE_RE.match(s.folded) is not None
 
 
 def figures(s: Sight) -> bool:
@@ -221,6 +226,8 @@ SHORT_TEXT_RULES = (
          ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",)),
     Rule("issuing_body", "A notice ends with the body that issues it.", {"text": 12, "headline": -12, "crosshead": -8, "byline": -8, "section": -10}, issuing_body,
          ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
+    Rule("below_table", "Below a table stands where its figures are from.", {"text": 12, "headline": -12, "crosshead": -10, "section": -10}, below_table,
+         ("数据来源：普信理财研究中心",), ("数据来源不明，谁来负责",)),
     Rule("forecast_source", "Below a forecast stands which station made it.", {"text": 14, "headline": -12, "crosshead": -8, "section": -10}, forecast_source,
          ("滨海市气象台昨日17时发布",), ("市气象台发布暴雨预警",)),
     Rule("no_text_below", "Makers above a text have a text below them.", {"byline": -12}, nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),

@@ -37,6 +37,8 @@ STOPS = "。！？!?…；;：:℃"
 CLOSING = "”」』’'\")）]】"
 ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$")
 """How a notice ends: with whose it is, X谨启, or 特此布."""
+ISSUED = "启啟啓白布佈"
+"""Its last character."""
 PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
 PAUSES = 3
 FULL_STOP_RE = re.compile(r"[，,。；]")

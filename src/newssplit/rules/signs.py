@@ -60,13 +60,20 @@ WRAPPING = 1 << 26
 GAPPED = 1 << 27
 """A blank line is before every heading, or tells something."""
 UNSIGNED = 1 << 28
+LONGISH = 1 << 30
+"""A short line of a dozen characters or more."""
 OPEN = 1 << 29
 """The text before it stopped in mid-sentence."""
+DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
 """Between the parts of a column's name."""
+TIPS = "贴士"
+"""What boxes with advice are called: 旅行贴士."""
 ADVERTS = "广告"
 """What a column of notices may be called, too."""
+ISSUES = ("发布", "提供")
+"""What a station does with its forecast."""
 NOTICES = "更勘启声公通寻招敬致"
 """How a notice without a heading opens."""
 CAPTIONS = "▲■▼◤◣△ （("
@@ -109,13 +116,14 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | GAPPED: ("after_gap", "no_gap_before"),
     LINE | PLAIN: ("couplet",),
     LINE | MIXED: ("score_line", "figures", "dotted_label", "campaign", "many_clauses", "cut_clauses"),
-    LINE | COLON: ("entry_line", "speaker", "salutation"),
+    LINE | COLON: ("below_table", "entry_line", "speaker", "salutation"),
     LINE | NAMED: ("known_label", "box_heading", "box_behind", "summary"),
-    LINE | ENDING: ("label_ending",),
+    LINE | ENDING: ("label_ending", "forecast_source"),
     LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
     LINE | BEGUN | ENDED: ("quoted_under_speaker", "bracketed_line", "passed_on", "dialogue"),
     LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "label_mark"),
     LINE | NOTED: ("heading_field",),
+    LINE | LONGISH: ("over_a_dozen", "no_crosshead", "very_long"),
     LINE | SPACED: ("two_parts", "letter_spaced"),
     LINE | AFTER_FURNITURE: ("below_furniture",),
     LINE | ABOVE_FURNITURE: ("after_rule",),
@@ -147,7 +155,7 @@ def names(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def endings(lexicon: Lexicon) -> frozenset[str]:
     """The last characters of the words that ENDING tells of."""
-    words = (*lexicon.words("labels", "endings"), *lexicon.words("notices", "heads"), ADVERTS)
+    words = (*lexicon.words("labels", "endings"), *lexicon.words("notices", "heads"), ADVERTS, *ISSUES)
     return frozenset(word[-1] for word in words)
 
 
@@ -187,6 +195,8 @@ def printed(text: str, folded: str, key: str, lexicon: Lexicon, *, headlike: boo
         found |= PLAIN if text.isalpha() else MIXED
         if " " in text or "\u3000" in text:
             found |= SPACED
+    if headlike and len(key) >= DOZEN:
+        found |= LONGISH
     if key:
         found |= _called(text, key, lexicon)
     return found
@@ -194,7 +204,7 @@ def printed(text: str, folded: str, key: str, lexicon: Lexicon, *, headlike: boo
 
 def _called(text: str, key: str, lexicon: Lexicon) -> int:
     found = 0
-    if key in names(lexicon) or PARTS_RE.search(text):
+    if key in names(lexicon) or PARTS_RE.search(text) or key.endswith(TIPS):
         found = NAMED
     if key[-1] in endings(lexicon):
         found |= ENDING

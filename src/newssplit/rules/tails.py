@@ -30,6 +30,7 @@ IMPRINT_RE = re.compile(
 )
 """What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
 behind the bracket with its translator, （译者：X）1110228; that it does not share the opinion, ※以上言论不代表本报立场※."""
+CODE_RE = re.compile(r"[）)]\s?\d{6,8}$")
 IMPRINT = 80
 """Such a line has fewer characters."""
 ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※")
@@ -120,19 +121,19 @@ def _may_have(folded: str) -> bool:
     last = folded[-1:]
     if last in STOPS:
         return False
-    if last in ENDS or last.isdecimal():
+    if last in ENDS or (last.isdecimal() and CODE_RE.search(folded[-10:]) is not None):
         return True
     return NAMES_RE.search(folded[-NAMES:]) is not None or NAME_RE.search(folded[-6:]) is not None
 
 
 def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     """What stands last behind the text, whose folded form is `whole`."""
-    if not text:
+    if len(text) < 2:
         return None
     turn = turn_onward(whole)
     if turn:
         return Tail("turn", turn.start, len(text), page=turn.page)
-    added = IMPRINT_RE.search(whole[-IMPRINT:])
+    added = IMPRINT_RE.search(whole[-IMPRINT:]) if _may_be_imprint(whole) else None
     if added:
         return Tail("imprint", len(text) - len(added[0]), len(text))
     end = end_mark(whole)
@@ -141,7 +142,7 @@ def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     low = max(0, len(text) - REACH)
     folded = whole[low:]
     p = patterns(lexicon)
-    m = p.quoted.search(folded)
+    m = p.quoted.search(folded) if "源" in folded or "据" in folded else None
     if m:
         start, end = low + m.start("inner"), low + m.end("inner")
         return Tail("source", start, len(text), (), (start, end))
@@ -150,6 +151,10 @@ def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
         return _bracketed(text, folded, low, m, lexicon)
     m = p.credit.search(folded)
     return (_credit(text, low, m, lexicon) if m else None) or _name(text, folded, low, lexicon)
+
+
+def _may_be_imprint(whole: str) -> bool:
+    return whole[-1] in "]页" or whole[-1].isdecimal() or whole[-2] == "网" or "代表" in whole[-IMPRINT:]
 
 
 def _name(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
