@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -131,3 +132,17 @@ def test_two_issues_in_a_row_keep_their_articles_text() -> None:
     alone = {visible("".join(p.text for p in a.paragraphs)) for a in newssplit.split(one).articles}
     together = {visible("".join(p.text for p in a.paragraphs)) for a in newssplit.split(one + "\n" + two).articles}
     assert len(alone & together) >= len(alone) - 1
+
+
+@pytest.mark.parametrize("searching", [True, False])
+def test_the_search_for_garbage_is_left_as_it_was(searching: bool) -> None:
+    switch = gc.enable if searching else gc.disable
+    try:
+        switch()
+        newssplit.split("开门红\n本报讯（记者 李明）昨天，大桥通车了。\n")
+        assert gc.isenabled() is searching
+        with pytest.raises(TypeError):
+            newssplit.split(b"\xe5")  # type: ignore[arg-type]
+        assert gc.isenabled() is searching
+    finally:
+        gc.enable()

@@ -13,9 +13,6 @@ def main() -> None:
         if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
             show_version()
             return
-        import gc
-
-        gc.set_threshold(100_000)  # nearly all that a split makes stays to its end: what looks for waste finds none
         from newssplit.cli import app_for
 
         app_for(sys.argv[1:])(prog_name="newssplit")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -16,8 +15,6 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 from newssplit.errors import MissingExtra, OutputError
 
-COLLECTION = (700, 10, 10)
-"""Python's own pace of collecting waste, see `gc.set_threshold`."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -124,11 +121,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """What a worker does first: it watches its parent, without which it would wait forever.
-
-    A command ends soon and need not look for waste, but what forks from it stays for the whole night.
-    """
-    gc.set_threshold(*COLLECTION)
+    """What a worker does first: it watches its parent, without which it would wait forever."""
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
