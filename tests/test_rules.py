@@ -13,10 +13,11 @@ from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import units_of
 from newssplit.reading.habits import measure
 from newssplit.reading.lines import read_lines
+from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.context import look
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ASKED_IF, habitual, signs
+from newssplit.rules.signs import habitual, signs
 from newssplit.rules.table import COMPILED, LINE_RULES, NEEDS, RULES
 from tests.issue_format import Golden, golden_issues
 

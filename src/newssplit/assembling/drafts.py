@@ -14,28 +14,10 @@ from newssplit.rules.labels import names_a_column
 from newssplit.rules.sight import Sight
 
 HEADS = frozenset({"headline", "again", "title", "notice_head", "teaser_head"})
-BODIES = frozenset(
-    {
-        "lede",
-        "mark",
-        "further",
-        "listed",
-        "brief",
-        "resume",
-        "text",
-        "last",
-        "sourced",
-        "turned",
-        "more",
-        "crosshead",
-        "dated",
-        "caption",
-        "aside",
-        "notice",
-        "teaser",
-    }
-)
-
+BODIES = frozenset({
+    "lede", "mark", "further", "listed", "brief", "resume", "text", "last", "sourced", "turned", "more", "crosshead",
+    "dated", "caption", "aside", "notice", "teaser",
+})  # fmt: skip
 ENDS = frozenset({"last", "sourced", "turned"})
 """What the last paragraph of an item, or of its half, may be taken for; it may be the rest of a cut one, too."""
 

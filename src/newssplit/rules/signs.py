@@ -1,8 +1,7 @@
-"""What can be told of a unit at a glance, and the rules that need not be asked without it.
+"""What can be told of a unit at a glance.
 
 Most rules ask for something that few units have: a lede, a bracket at the beginning, furniture above. It is looked
-up once for all of them, so that a unit is asked a quarter of the rules. Nothing depends on it but time: a rule that
-stands here still asks for all it needs, and a test holds that none would have spoken where it is passed over.
+up once for all of them, so that a unit is asked a quarter of the rules; `asking` has which they are.
 """
 
 from __future__ import annotations
@@ -79,67 +78,6 @@ NOTICES = "更勘启声公通寻招敬致"
 CAPTIONS = "▲■▼◤◣△ （("
 """What stands before a caption's first word."""
 
-ASKED_IF: dict[int, tuple[str, ...]] = {
-    LEDE: ("dateline_mark", "dateline_alone", "signed_brief", "makers_with_mark", "source_line", "makers_first"),
-    TURNED: ("resumes", "back_alone", "back_in_headline"),
-    TAILS: (
-        "turns_onward", "author_note", "signed_at_end", "ends_behind", "end_alone", "source_at_end", "source_told",
-        "photo_credit_behind",
-    ),
-    MAKERS: (
-        "makers_line", "bare_name", "pen_name", "word_amid_text", "title_over_name", "name_at_right", "photographers_line",
-        "name_in_brackets",
-    ),
-    REPEAT: ("page_title", "copied", "repeated"),
-    INLINE: ("same_line", "cut_inline"),
-    NAMED: ("teaser_heading", "notice_word"),
-    ENDING: ("notice_heading",),
-    OPENER: ("notice_opening", "caption_opening"),
-    COLON: ("contact_line", "named_part"),
-    PROSE: ("paragraph",),
-    PROSE | AFTER_FURNITURE: ("text_below_furniture",),
-    INDENTING: ("indented_paragraph",),
-    INDENTING | WRAPPING: ("flush_in_wrapped",),
-    NOTED: (
-        "page_furniture", "column_field", "author_field", "teaser_line", "in_contents", "onward_alone", "after_back",
-        "colophon_first",
-    ),
-    BEGUN: (
-        "bullet_begins", "caption_bullet", "listed_line", "cannot_begin", "quotation_begins", "reference_mark",
-    ),
-    ABOVE_FURNITURE: ("after_navigation",),
-    BELOW_FURNITURE: ("masthead", "cut_by_page"),
-    BELOW_MARKED: ("photo_credit_below", "sentence_over_credit"),
-    OPEN: ("goes_on",),
-    LINE | OPEN: ("heads_something", "heads_by_habit"),
-    LINE | INDENTING: ("cut_in_column", "flush_left", "indented_short", "centred", "flush_among_indented"),
-    LINE | GAPPED: ("after_gap", "no_gap_before"),
-    LINE | PLAIN: ("couplet",),
-    LINE | MIXED: ("score_line", "figures", "dotted_label", "campaign", "many_clauses", "cut_clauses"),
-    LINE | COLON: ("below_table", "entry_line", "speaker", "salutation"),
-    LINE | NAMED: ("known_label", "box_heading", "box_behind", "summary"),
-    LINE | ENDING: ("label_ending", "forecast_source"),
-    LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
-    LINE | BEGUN | ENDED: ("quoted_under_speaker", "bracketed_line", "passed_on", "dialogue"),
-    LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "label_mark"),
-    LINE | NOTED: ("heading_field",),
-    LINE | LONGISH: ("over_a_dozen", "no_crosshead", "very_long"),
-    LINE | SPACED: ("two_parts", "letter_spaced"),
-    LINE | AFTER_FURNITURE: ("below_furniture",),
-    LINE | ABOVE_FURNITURE: ("after_rule",),
-    LINE | BELOW_FURNITURE: ("above_fields",),
-    LINE | BELOW_MARKED: ("above_lede", "above_byline", "several_names_below"),
-    LINE | BELOW_LINE: (
-        "above_dash", "short_above_headline", "house_column", "quoted_over_headline", "over_headline",
-        "label_over_author",
-    ),
-    LINE | BELOW_LINE | NAMED: ("box_with_heading",),
-    LINE | BELOW_LINE | ENDING: ("label_over_notice",),
-    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "over_notice"),
-    LINE | BELOW_TEXT | UNSIGNED: ("unsigned_page",),
-    LINE | NO_TEXT_BELOW: ("above_heading", "no_text_below"),
-}  # fmt: skip
-"""Rules that cannot speak of a unit without all of these signs; every other rule is asked of every unit."""
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.model import Evidence
+from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.boxes import BOX_RULES
 from newssplit.rules.captions import CAPTION_RULES
 from newssplit.rules.crossheads import CROSSHEAD_RULES
@@ -19,7 +20,7 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
-from newssplit.rules.signs import ASKED_IF, LINE, habitual, signs
+from newssplit.rules.signs import LINE, habitual, signs
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
 """What any unit is asked, however long."""
