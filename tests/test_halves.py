@@ -39,8 +39,10 @@ def test_many_issues_in_one_file() -> None:
 
 
 def test_an_article_cut_twice() -> None:
-    text = first("东桥") + second("东桥").replace("整整两个冬天。", "整整两个冬天，还（下转第三版）") + (
-        "江南日报　2015年3月18日　星期三　第3版:副刊\n东桥修好了（上接第二版）\n没有运完。\n"
+    text = (
+        first("东桥")
+        + second("东桥").replace("整整两个冬天。", "整整两个冬天，还（下转第三版）")
+        + ("江南日报　2015年3月18日　星期三　第3版:副刊\n东桥修好了（上接第二版）\n没有运完。\n")
     )
     issue = split(text)
     assert len(issue.articles) == 1
@@ -54,3 +56,11 @@ def test_a_half_alone_stays() -> None:
     assert len(issue.articles) == 2
     assert issue.articles[0].continues_on == "2"
     assert issue.articles[1].continued_from == "5"
+
+
+def test_a_half_without_a_headline_waits_for_those_that_name_theirs() -> None:
+    untitled = second("东桥").replace("东桥修好了（上接第一版）\n", "（上接第一版）")
+    issue = split(first("东桥") + first("西井") + untitled + second("西井"))
+    assert [article.headline for article in issue.articles] == ["东桥修好了", "西井修好了"]
+    for name, article in zip(("东桥", "西井"), issue.articles, strict=True):
+        assert clauses(name[::-1], 6) in article.paragraphs[-1].text

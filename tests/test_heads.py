@@ -71,3 +71,11 @@ def test_column_in_brackets_is_the_section(column: str) -> None:
 def test_note_in_brackets_stays_in_the_headline(note: str) -> None:
     [article] = split(f"老井又出水（{note}）\n{TEXT}\n{OTHER}").articles
     assert (article.headline, article.section) == (f"老井又出水（{note}）", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "kicker", "section"), [("读者来信", None, "读者来信"), ("市城管局", "市城管局", None)]
+)
+def test_what_stands_before_a_half_that_is_printed_again(first: str, kicker: str | None, section: str | None) -> None:
+    [article] = split(f"{first} 一盏路灯亮了又灭\n一盏路灯亮了又灭\n{TEXT}\n{OTHER}").articles
+    assert (article.kicker, article.headline, article.section) == (kicker, "一盏路灯亮了又灭", section)

@@ -93,9 +93,9 @@ def test_a_long_line_without_words_has_no_makers(lines: list[str]) -> None:
     assert [line for line, found in read if found.role or any(m.title for m in found.makers)] == []
 
 
-def test_a_copyright_has_one_of_its_words(lines: list[str]) -> None:
-    spared = (line for line in lines if not furniture.COPYRIGHT_HINT_RE.search(line))
-    assert [line for line in spared if furniture.COPYRIGHT_RE.search(line)] == []
+def test_the_words_of_a_site_have_their_hint(lines: list[str]) -> None:
+    spared = (line for line in lines if not furniture.SITE_HINT_RE.search(line))
+    assert [line for line in spared if furniture.SITE_RE.search(line)] == []
 
 
 def test_marks_of_continuation_have_their_characters(lines: list[str]) -> None:

@@ -12,9 +12,9 @@ from newssplit.rules.table import ALWAYS
 NEVER = float("-inf")
 OTHERS = sorted(set(range(len(LABELS))) - ALWAYS)
 scores = st.integers(-60, 60)
-unit = st.fixed_dictionaries(
-    dict.fromkeys(sorted(ALWAYS), scores), optional=dict.fromkeys(OTHERS, scores)
-).map(lambda found: tuple(sorted(found.items())))
+unit = st.fixed_dictionaries(dict.fromkeys(sorted(ALWAYS), scores), optional=dict.fromkeys(OTHERS, scores)).map(
+    lambda found: tuple(sorted(found.items()))
+)
 furniture: st.SearchStrategy[Candidates] = st.just(((LABEL["furniture"], 90),))
 dumps = st.lists(st.one_of(unit, unit, furniture), max_size=12)
 

@@ -44,6 +44,7 @@ JOINED = {
     "the reporter's bracket behind the dateline": ("　　“清淤记”系列报道之三　本报讯", "（记者王丽）老井又出水了。"),
     "a dash within a sentence": ("　　老人说井底有字，写的是井的名字", "——光绪元年的“清水井”。"),
     "a teaser's page": ("　　●老井清淤以后，村里又喝上水了见", "A03版"),
+    "what the reporters did": (FULL, "本报记者昨天来到井边看水。"),
     "degrees": ("　　井水一年四季都很凉，只有八点摄", "氏度。"),
 }
 APART = {
@@ -56,6 +57,7 @@ APART = {
     "a headline printed twice": ("三十七个孩子等着图书室早点开门", "三十七个孩子等着图书室早点开门"),
     "a repeated half": ("老井又出水　孩子们等着图书室开门", "孩子们等着图书室开门"),
     "a headline and its author": ("“三十七个孩子等着图书室的灯”", "本报记者　王　丽　文"),
+    "a role and a name": (FULL, "本报记者　王　丽　李明"),
     "a page header": (FULL, "第2版：综合新闻"),
     "a bullet": (FULL, "●图书室明天开门，星期六照常。"),
     "a page number": (FULL, "- 12 -"),

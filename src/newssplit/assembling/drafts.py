@@ -101,7 +101,7 @@ class _Cutter:
         self.over_notices = False
         """Whether the label was put over a notice."""
         self.over_news = False
-        """Whether the label may be one of news."""
+        """Whether news without a label of its own may stand under this one: a known column, and none of opinion."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
 
@@ -148,7 +148,8 @@ class _Cutter:
             draft.section = None
 
     def _outlasted(self, draft: Draft) -> bool:
-        """Whether a column of opinion or letters, or one that no list knows, would stand over news, too."""
+        """Whether news begins below a label that was put over another item: one of opinion or letters ends there, and
+        so does one that no list knows."""
         return draft.section is not None and not self.fresh and not self.over_news
 
     def _furniture(self, sight: Sight) -> None:

@@ -31,6 +31,8 @@ Lacks: TypeAlias = tuple[int, ...]
 """For each mode how much less what is behind it is worth than it is for the best mode: small numbers, none below 0."""
 Alive: TypeAlias = bytes
 """A mode and a loss, by turns, for each mode that a path with a loss below SURE is in; the best path has lost 0."""
+
+
 class Choice(NamedTuple):
     """What the best path says of one unit."""
 

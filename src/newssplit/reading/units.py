@@ -29,6 +29,7 @@ HEADED_RE = re.compile(
 )
 """A headline and, behind wide spaces, the dateline of its article with the makers' bracket."""
 WIDE_RE = re.compile(r"[ \t\u3000]{2}")
+"""Without such spaces within the first HEADING characters HEADED_RE, which takes its time, is not asked."""
 BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
@@ -182,6 +183,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
 
 
 FEW = 16
+"""Characters; what has no more and no stop is no paragraph."""
 ANY_STOP_RE = re.compile(r"[。！？!?；;，,：:]")
 MARK = 130
 MARK_RE = re.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")

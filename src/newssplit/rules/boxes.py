@@ -8,7 +8,7 @@ from functools import cache
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import ISSUED, ISSUED_RE, Sight
-from newssplit.rules.signs import TIPS
+from newssplit.rules.signs import NOTICES
 
 REACH = 130
 """Characters in which a forecast says what it is."""
@@ -18,7 +18,7 @@ WIND_RE = re.compile(r"[℃风级度]")
 """Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 SOON_RE = re.compile(r"[今明后](?:天|日|晚|起)|\d日")
-NOTICE_RE = re.compile(r"\s*(?:更正(?:启事)?|勘误|启事|声明|公告|通知|寻人|招领|敬告读者|致歉)\s*[：:]")
+NOTICE_RE = re.compile(rf"{any_of(NOTICES, spaced=False)}\s*[：:]")
 
 
 @cache
@@ -45,7 +45,7 @@ def listed_below(s: Sight) -> bool:
 
 def notice_head(s: Sight) -> bool:
     named = s.lexicon.ends(s.key, "notices", "heads") and len(s.key) <= 22 and s.short and not s.closed
-    return named and not s.key.endswith(TIPS) and s.key not in s.lexicon.wordset("labels", "boxes")
+    return named and not s.lexicon.ends(s.key, "labels", "box_endings")
 
 
 def notice_word(s: Sight) -> bool:
@@ -64,7 +64,9 @@ def weather(s: Sight) -> bool:
     if len(s.text) >= 160 or not WIND_RE.search(s.folded, 0, REACH) or not SOON_RE.search(s.folded, 0, SOON):
         return False
     forecast, above = _forecast(s.lexicon), s.prev
-    below_another = above is not None and above.furniture is None and forecast.search(above.folded, 0, REACH) is not None
+    below_another = (
+        above is not None and above.furniture is None and forecast.search(above.folded, 0, REACH) is not None
+    )
     return not below_another and forecast.search(s.folded, 0, REACH) is not None
 
 
@@ -87,7 +89,7 @@ BOX_RULES = (
     ),
     Rule(
         "notice_heading", "启事, 公告, 声明, 更正: the heading says that no news follows.", {"notice_head": 10, "headline": -2, "section": -8, "crosshead": -6},
-        notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作",),
+        notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"),
     ),
     Rule("notice_word", "One of these words alone is a notice's heading.", {"notice_head": 10, "headline": -4, "section": -4}, notice_word,
          ("更正", "遗失声明"), ("关于停水的公告",)),
@@ -98,7 +100,7 @@ BOX_RULES = (
     ),
     Rule(
         "weather", "Sky, wind and degrees for today and tomorrow are the weather box.", {"notice": 18, "text": -2, "crosshead": -10}, weather,
-        ("市区今日天气:多云转晴,西北风3到4级,最高气温14℃。",), ("那天多云，我们一起上山。",),
+        ("市区今日天气:多云转晴,西北风3到4级,最高气温14℃。",), ("那天多云，我们一起上山。", "老站长把记录本递过来，昨夜的北风刮到七级，气温降到零下三度，是入冬以来最冷的一夜，明天他还要上山。"),
     ),
     Rule(
         "notice_opening", "更正： at the beginning opens a notice.", {"notice": 20, "text": -4}, notice_opening,

@@ -9,6 +9,7 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
 DRAWN_RE = re.compile(r"制[图表]|图表")
+"""What is drawn and no photograph."""
 
 
 def credits_line(s: Sight) -> bool:
@@ -26,7 +27,13 @@ def drawn(s: Sight) -> bool:
 
 def credit_below(s: Sight) -> bool:
     return (
-        s.next is not None and s.next.credit and not drawn(s.next) and len(s.text) > 8 and not s.line_makers and not s.lede and s.likely_text
+        s.next is not None
+        and s.next.credit
+        and not drawn(s.next)
+        and len(s.text) > 8
+        and not s.line_makers
+        and not s.lede
+        and s.likely_text
     )
 
 
@@ -63,7 +70,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "photo_credit_below", "So is the text above such a line.", {"caption": 20, "aside": 20, "text": -2}, credit_below,
-        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明",),
+        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明", "→去年各厂的产量都比前年高，其中三家翻了一番。\n制图：王丽"),
     ),
     Rule(
         "sentence_over_credit", "Most captions are a single sentence.", {"caption": 6, "aside": 6}, sentence_over_credit,

@@ -18,7 +18,9 @@ BACK_RE = re.compile(
 BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")
 """How such a mark begins."""
-UNFINISHED_RE = re.compile(r"(?:\s*[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$")
+UNFINISHED_RE = re.compile(
+    r"(?:\s*[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
+)
 
 
 class Turn(NamedTuple):

@@ -9,6 +9,10 @@ WELL_AGAIN = (
     "　　老井清淤以后，井底青砖露了出来，老人们提着水桶排队打水，化验单还贴在井台边，"
     "村里请人把光绪年号描成红色，挖出的泥送进了苗圃。"
 )
+OPEN_TABLE = (
+    "　　射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球"
+)
+"""A paragraph that ends without a stop, and complete."""
 PAGE = (WELL, WATER, SCHOOL)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newssplit.rules.examples import gapped, indented, wrapped
+from newssplit.rules.examples import OPEN_TABLE, WELL, gapped, indented, wrapped
 from newssplit.rules.headings import dated_bracket
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
@@ -13,6 +13,7 @@ from newssplit.rules.sight import Sight
 COMMA_RE = re.compile(r"[，,；]")
 ENDED_RE = re.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
 NAMED_PART_RE = re.compile(r"(?:问|答|[^\W\d_]{0,2}(?:解析|例题|答案|地点|时间|来源|提示|说明|点评|编后|链接|注))[：:]")
+"""Question and answer, a lesson's parts, where and when, a note: no rest of a sentence begins so."""
 CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
 
 
@@ -21,7 +22,7 @@ def copied(s: Sight) -> bool:
 
 
 def repeated(s: Sight) -> bool:
-    """Twice in a block; a column's name is so where the site's title has it before the headline."""
+    """Printed twice in a block. A column's name is no headline for that: a site's title line, 站名-栏目-标题, has it, too."""
     return s.repeat in ("first", "whole", "half") and not (s.repeat == "first" and (known_label(s) or label_ending(s)))
 
 
@@ -146,7 +147,9 @@ def begins_paragraph(s: Sight) -> bool:
 FLOW_RULES = (
     Rule("copied", "A headline that was printed just before.", {"again": 34}, copied, ("李哲调研春耕工作\n→李哲调研春耕工作",), ("→李哲调研春耕工作\n李哲调研春耕工作",)),
     Rule("repeated", "Only headlines are printed twice.", {"headline": 26, "crosshead": -20, "text": -20, "section": -8, "byline": -10},
-         repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离"), ("李哲调研春耕工作\n→李明调研秋收情况",)),
+         repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离",
+          f"李哲调研春耕工作\n{WELL}\n（上接第一版）\n→李哲调研春耕工作"),
+         (f"李哲调研春耕工作\n{WELL}\n→李哲调研春耕工作", "李哲调研春耕工作\n→李明调研秋收情况", "西江晚报-心灵健康讲堂-一盏灯照亮了整条老街\n→心灵健康讲堂\n一盏灯照亮了整条老街")),
     Rule("in_contents", "The table of contents names it.", {"headline": 16, "crosshead": -10, "text": -10, "section": -10}, listed,
          ("老街的钟准了 >>见A03版\n→老街的钟准了",), ("老街的钟准了 >>见A03版\n→老街的灯亮了",)),
     Rule("paragraph", "A long line with full stops is text.", {"text": 10, "last": 8, "sourced": 8, "headline": -30, "crosshead": -30, "section": -40, "notice_head": -30, "turned": 4, "title": -20},
@@ -155,14 +158,15 @@ FLOW_RULES = (
     Rule("goes_on", "The text before it stopped in mid-sentence.", {"more": 20, "text": -10, "last": -2, "sourced": -2, "headline": -3, "crosshead": -8, "lede": -4}, goes_on,
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",), ("会议强调，要抓好落实。\n\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("heads_something", "The rest of a sentence ends as a sentence ends: a short line that does not is a heading.", {"more": -18}, heads_something,
-         ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n\n→海边看球",),
-         ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n→海边看球",
+         ("白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n\n→海边看球", indented(f"{OPEN_TABLE}\n→井台边的规矩")),
+         (indented(f"{OPEN_TABLE}\n　　→井台边的规矩"), "白城铁马队：12.冷军、2.鲍春、4.谈军、6.耿大勇、21.郭勒、15.时亮、17.莫日、27.费德罗\n→海边看球",
           "会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n\n→远的好事，不搞盆景工程，不吹数字泡沫。")),
     Rule("heads_by_habit", "The surer where all headlines stand so: below a blank line, and no paragraph does; or at the margin, and no paragraph does.", {"more": -10}, heads_by_habit,
-         (gapped("射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球\n\n→井台边的规矩"),), (gapped("射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球\n→井台边的规矩"),)),
+         (gapped(f"{OPEN_TABLE}\n\n→井台边的规矩"), indented(f"{OPEN_TABLE}\n→井台边的规矩")),
+         (gapped(f"{OPEN_TABLE}\n→井台边的规矩"), indented(f"{OPEN_TABLE}\n　　→井台边的规矩"))),
     Rule("cannot_begin", "No paragraph begins with such a mark.", {"more": 14, "text": -6, "headline": -14, "crosshead": -14}, cannot_begin, ("，已有七户签了合同。",), ("“已有七户签了合同。”",)),
     Rule("named_part", "A word that says what follows, with a colon behind it, begins a paragraph: 解析：, 答：.", {"more": -14}, named_part,
-         ("例题：The storm left more than 3,000 homes without power (D) was left\n→解析：本句缺少主要动词，且叙述过去发生的事，应使用过去式。",), ("→他说：“本句缺少主要动词，且叙述过去发生的事，应使用过去式。”",)),
+         ("例题：The storm left more than 3,000 homes without power (D) was left\n→解析：本句缺少主要动词，且叙述过去发生的事，应使用过去式。",), ("→他说：“本句缺少主要动词，且叙述过去发生的事，应使用过去式。”", "→这道题目的解析：本句缺少主要动词，且叙述过去发生的事，应使用过去式。")),
     Rule("nothing_open", "There is no sentence to go on with.", {"more": -34}, nothing_open, ("会议强调，要抓好落实。\n→远的好事，不搞盆景工程，不吹数字泡沫。",),
          ("会议强调，要抓好落实，一件一件办，办一件成一件，让群众看得见、摸得着、信得过，多做打基础、利长\n→远的好事，不搞盆景工程，不吹数字泡沫。",)),
     Rule("indented_paragraph", "Where paragraphs are indented, an indented line begins one.", {"more": -12}, begins_paragraph, (indented('　　→他说'),), (indented('→他说'),)),

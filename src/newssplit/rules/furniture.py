@@ -17,7 +17,7 @@ from newssplit.model import Page
 from newssplit.rules.dates import iso_date, page_number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import found_pieces, patterns
+from newssplit.rules.pieces import LINK, found_pieces, patterns
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -31,11 +31,12 @@ BEFORE_NAMES = "：:/／|｜ \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
-COPYRIGHT_RE = re.compile(
-    r"版权所有|ICP备|未经.{0,8}(?:不得|禁止|严禁)|^(?:热[贴帖]推荐|相关(?:新闻|阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]|^[^“「]{0,10}(?:扫码|二维码|扫一扫).{0,24}$|^[★※◎●◆]\s?.{0,12}(?:提醒|关心)您[：:]"
+SITE_RE = re.compile(
+    rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
-COPYRIGHT_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[新阅报专]|您[：:]|推荐阅读|更多[新精]")
-"""Of these COPYRIGHT_RE has one."""
+"""What a site or a paper adds in whole sentences, with their punctuation."""
+SITE_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[阅报专]|推荐阅读|更多[新精]")
+"""Of these SITE_RE has one."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 CRUMBS_RE = re.compile(r"[^>＞»。，]{2,14}(?:\s*[>＞»]\s*[^>＞»。，]{2,14}){2,}")
@@ -133,7 +134,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if PROSE_RE.search(text) and not (COPYRIGHT_HINT_RE.search(folded) and COPYRIGHT_RE.search(folded)):
+    if PROSE_RE.search(text) and not (SITE_HINT_RE.search(folded) and SITE_RE.search(folded)):
         return None
     if not p.hints.search(folded):
         return None

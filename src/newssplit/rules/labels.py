@@ -6,10 +6,10 @@ import re
 
 import regex
 
-from newssplit.lexicon import squeeze
+from newssplit.lexicon import Lexicon, squeeze
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE, TIPS
+from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE
 
 WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
@@ -19,6 +19,7 @@ NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
 PHRASES_RE = re.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
 DOTTED_LABEL_RE = regex.compile(r"\p{Han}{2}(?:[·・]\p{Han}{2}){2}")
+LONGEST_BOX = 6
 NO_COLUMN_RE = re.compile(r"[，。！？!?；;：:“”「」、]")
 
 
@@ -26,7 +27,13 @@ def box_word(s: Sight) -> bool:
     if not s.headlike:
         return False
     name = squeeze(s.text).lstrip("■□▲●◆·【[").rstrip("】]：:")
-    return name in s.lexicon.wordset("labels", "boxes") or (name.endswith(TIPS) and len(name) <= 5)
+    return called_a_box(name, s.lexicon)
+
+
+def called_a_box(name: str, lexicon: Lexicon) -> bool:
+    """新闻链接; or 旅行贴士, 老站长小档案, whatever and whosever they are."""
+    named = len(name) <= LONGEST_BOX and lexicon.ends(name, "labels", "box_endings")
+    return named or name in lexicon.wordset("labels", "boxes")
 
 
 def summary(s: Sight) -> bool:
@@ -54,7 +61,7 @@ def label_ending(s: Sight) -> bool:
         s.headlike
         and 3 <= len(s.key) <= 9
         and s.lexicon.ends(s.key, "labels", "endings")
-        and not (s.key.endswith("小档案") and len(s.key) > 3)  # somebody's
+        and not called_a_box(s.key, s.lexicon)
         and NO_COLUMN_RE.search(s.text) is None
     )
 
@@ -163,18 +170,18 @@ def names_a_column(s: Sight) -> bool:
 LABEL_RULES = (
     Rule("label_over_notice", "A column may hold notices alone.", {"section": 30, "notice_head": -20}, label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
     Rule("box_heading", "新闻链接, 记者手记 head a box inside the article.", {"crosshead": 10, "section": -2, "headline": -8, "byline": -20, "signature": -20}, box_word,
-         ("新闻链接", "■核心提示"), ("新闻中心",)),
+         ("新闻链接", "■核心提示", "旅行贴士", "老站长小档案"), ("新闻中心", "老站长的档案", "夏季出游防晒防中暑小贴士")),
     Rule("summary", "核心提示 says below the headline what the article will say: it belongs to the article.", {"crosshead": 22, "section": -30, "headline": -20, "byline": -20}, summary,
          ("慢了四十年的钟 他要它走准\n→■核心提示\n鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯。",),
          ("鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯，出门都要往前算一算，钟楼底下的人尤其如此。\n→■核心提示", "慢了四十年的钟 他要它走准\n→■新闻链接")),
     Rule("known_label", "The name of a column, 栏目, stands over its articles.", {"section": 20, "crosshead": -4, "headline": -8, "byline": -20, "signature": -20, "text": -8}, known_label,
          ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
     Rule("label_ending", "Columns are called so: …动态, …短波, …信箱, …论坛.", {"section": 14, "headline": -8, "byline": -14, "signature": -14}, label_ending,
-         ("神州短波", "技术之窗"), ("市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
+         ("神州短波", "技术之窗"), ("老站长小档案", "市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
     Rule("label_in_brackets", "So is a word alone in brackets.", {"section": 16, "headline": -6, "crosshead": -4}, wrapped_label,
          ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
     Rule("short_above_headline", "A word above a headline is a label.", {"section": 7}, short_above_head,
-         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下",)),
+         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下", "→禾阳县\n清渠引来致富水 旱田变成米粮仓", "→米价昨又步涨\n各店门前排起长队 当局派员查仓")),
     Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", {"section": 6}, label_over_author,
          ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",)),
     Rule("house_column", "晨报快语, 本报视点: so a paper calls its own column.", {"section": 10}, house_column,

@@ -108,8 +108,8 @@ OPENING_RULES = (
         "dateline_mark", "A news item opens with who sends it: 本报讯, 新华社北京5月22日电.",
         {"lede": 26, "mark": 26, "brief": 26, "further": 26, "headline": -20, "text": -12, "last": -14, "sourced": -14, "section": -20, "caption": -20, "aside": -20, "crosshead": -20, "more": -25, "notice": -20},
         has_mark,
-        ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调"),
-        ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。"),
+        ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调", "江州融媒讯（记者 王丽）昨天，大桥通车。"),
+        ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。", "江对岸传来喜讯（记者 王丽）昨天，大桥通车。"),
     ),
     Rule(
         "dateline_alone", "The mark may stand alone on its line, the text below it.",

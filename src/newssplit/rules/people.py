@@ -93,7 +93,8 @@ def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
 
 
 def _tokens(text: str, lexicon: Lexicon) -> list[Token] | None:
-    if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:  # 雒　文: no name is a single character
+    # 雒　文: no name is a single character
+    if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:
         return [Token("names", names=tuple(names_in(text, 0, lexicon) or ()))]
     folded, at, tokens = fold(text), 0, list[Token]()
     for m in _words(folded, lexicon):

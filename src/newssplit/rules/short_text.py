@@ -6,11 +6,13 @@ import re
 
 import regex
 
+from newssplit.lexicon import any_of
 from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import ISSUES
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 SALUTATION_RE = re.compile(
@@ -34,7 +36,7 @@ BODY_RE = regex.compile(
 )
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
 BELOW_TABLE_RE = re.compile(r"(?:数据|资料)来源\s?[：:]|制表\s?[：:]|注\s?[：:]")
-FORECAST_RE = re.compile(r"气象[台局站].{0,12}(?:发布|提供)$")
+FORECAST_RE = re.compile(rf"气象[台局站].{{0,12}}{any_of(ISSUES, spaced=False)}$")
 DIGIT_RE = re.compile(r"\d")
 RUN = 5
 

@@ -34,14 +34,17 @@ SHORT = 48
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 STOPS = "。！？!?…；;：:℃"
+"""A line of a forecast ends with its degrees."""
 CLOSING = "”」』’'\")）]】"
 ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$")
 """How a notice ends: with whose it is, X谨启, or 特此布."""
 ISSUED = "启啟啓白布佈"
 """Its last character."""
 PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
+"""What a paragraph has somewhere, but for those of papers that print none."""
 PAUSES = 3
-FULL_STOP_RE = re.compile(r"[，,。；]")
+"""So many 、 and no other stop: they are the paragraph's stops."""
+OTHER_STOP_RE = re.compile(r"[，,。；]")
 INNER_RE = re.compile(r"[，,；、]\S")
 ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
 """A quotation and who said it is complete."""
@@ -232,7 +235,7 @@ class Sight:
 
 def _pauses(text: str) -> bool:
     """Whether an old paper's paragraph has 、 for all its stops, as its neighbours on another page may not."""
-    return text.count("、") >= PAUSES and not FULL_STOP_RE.search(text)
+    return text.count("、") >= PAUSES and not OTHER_STOP_RE.search(text)
 
 
 def _closed(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newssplit.lexicon import Lexicon, keyed
 from newssplit.reading.habits import Habits
+from newssplit.reading.wrapping import CAPTION_MARKS
 
 if TYPE_CHECKING:
     from newssplit.rules.sight import Sight
@@ -59,25 +60,23 @@ WRAPPING = 1 << 26
 GAPPED = 1 << 27
 """A blank line is before every heading, or tells something."""
 UNSIGNED = 1 << 28
-LONGISH = 1 << 30
-"""A short line of a dozen characters or more."""
+"""Hardly an article of it names who made it."""
 OPEN = 1 << 29
 """The text before it stopped in mid-sentence."""
+LONGISH = 1 << 30
+"""A short line of a dozen characters or more."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
 """Between the parts of a column's name."""
-TIPS = "贴士"
-"""What boxes with advice are called: 旅行贴士."""
 ADVERTS = "广告"
 """What a column of notices may be called, too."""
 ISSUES = ("发布", "提供")
 """What a station does with its forecast."""
-NOTICES = "更勘启声公通寻招敬致"
-"""How a notice without a heading opens."""
-CAPTIONS = "▲■▼◤◣△ （("
-"""What stands before a caption's first word."""
-
+NOTICES = ("更正启事", "更正", "勘误", "启事", "声明", "公告", "通知", "寻人", "招领", "敬告读者", "致歉")
+"""With which of these and a colon a notice without a heading opens."""
+BEFORE_CAPTION = " （("
+"""What else may stand before a caption's first word."""
 
 
 @cache
@@ -100,7 +99,8 @@ def endings(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def openers(lexicon: Lexicon) -> frozenset[str]:
     """The characters that OPENER tells of."""
-    return frozenset(NOTICES + CAPTIONS).union(word[0] for word in lexicon.words("captions", "openers"))
+    words = (*NOTICES, *lexicon.words("captions", "openers"))
+    return frozenset(CAPTION_MARKS + BEFORE_CAPTION).union(word[0] for word in words)
 
 
 def habitual(habits: Habits) -> int:
@@ -142,7 +142,7 @@ def printed(text: str, folded: str, key: str, lexicon: Lexicon, *, headlike: boo
 
 def _called(text: str, key: str, lexicon: Lexicon) -> int:
     found = 0
-    if key in names(lexicon) or PARTS_RE.search(text) or key.endswith(TIPS):
+    if key in names(lexicon) or PARTS_RE.search(text) or lexicon.ends(key, "labels", "box_endings"):
         found = NAMED
     if key[-1] in endings(lexicon):
         found |= ENDING

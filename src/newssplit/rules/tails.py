@@ -31,6 +31,7 @@ IMPRINT_RE = re.compile(
 """What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
 behind the bracket with its translator, （译者：X）1110228; that it does not share the opinion, ※以上言论不代表本报立场※."""
 CODE_RE = re.compile(r"[）)]\s?\d{6,8}$")
+"""An agency's day behind a bracket."""
 IMPRINT = 80
 """Such a line has fewer characters."""
 ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※")
@@ -43,6 +44,8 @@ NAMES = 48
 """Such names take fewer characters."""
 NAME_RE = re.compile(r"[。！？!?…][”」』]?(?P<name>[^\W\d_A-Za-z]{2,4})$")
 """… or a bare name."""
+CREDITED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
+"""What somebody did, said behind the name."""
 INNER = 21
 """Characters at most, the bracket's own among them, before a bracket within one; see the pattern."""
 OPENING_RE = re.compile(r"[（(\[【〔]")
@@ -206,9 +209,6 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
-NAMED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
-
-
 def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
     """`本报通讯员 X 摄`, `新华社发（X摄）`, `本报记者 X 整理` right behind the text, without brackets."""
     at = low + m.start("inner")
@@ -219,7 +219,7 @@ def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail 
     if (
         makers
         and all(m.role or is_name(m.name, lexicon) for m in makers)
-        and (NAMED_RE.search(fold(raw)) or sure_names(makers, lexicon))
+        and (CREDITED_RE.search(fold(raw)) or sure_names(makers, lexicon))
     ):
         kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
         return Tail(kind, at, len(text), makers)
