@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newssplit.assembling.bodies import closed_up
+from newssplit.language.dates import page_number
 from newssplit.lexicon import default_lexicon, fold
 from newssplit.profiles import lexicon_of, read_profile
 from newssplit.rules.continuation import turn_back, turn_onward
-from newssplit.rules.dates import page_number
 from newssplit.rules.furniture import read_furniture
 from newssplit.rules.ledes import read_lede
 from newssplit.rules.people import read_people

@@ -38,10 +38,12 @@ PartRole = Literal[
     "repeat",
     "duplicate",
     "furniture",
+    "markup",
 ]
 """What a stretch of the input became. `label` is a column's name inside the headline's brackets,
 `continuation` a 下转 / 上接 / 未完待续 mark, `repeat` a further copy of a headline, `duplicate` a
-further copy of a whole article; the other names are those of the fields."""
+further copy of a whole article, `markup` what a tool has put around the paper; the other names are those
+of the fields."""
 
 
 class Span(NamedTuple):
@@ -197,6 +199,8 @@ class Issue(NamedTuple):
     """Label lines (栏目) that stand over articles."""
     furniture: tuple[Part, ...]
     """报头, page headers and numbers, editors' lines, rules."""
+    markup: tuple[Part, ...]
+    """What a tool has put around the paper: marks, field names, borders of records, what stands under every item."""
     repeats: tuple[Part, ...]
     """Further copies of headlines."""
     duplicates: tuple[Part, ...]

@@ -13,13 +13,15 @@ from newssplit.assembling.issue import Assembly, assemble
 from newssplit.deciding.path import best_path
 from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue
+from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import measure, stops_are_spaced
-from newssplit.reading.lines import Line, read_lines
+from newssplit.reading.lines import Line, line_starts
 from newssplit.reading.units import Unit, parted, read_units
 from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
-from newssplit.rules.fields import field_parts
+from newssplit.rules.framing import OUTSIDE, is_framed
 from newssplit.rules.furniture import is_header
+from newssplit.rules.sight import Sight
 from newssplit.rules.table import weigh
 
 
@@ -40,16 +42,16 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
 
 
 def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
-    lines = read_lines(text)
-    units, starts = units_of(lines, lexicon), array("q", [line.start for line in lines])
+    lines, markup = read_carrier(text, lexicon)
+    units, starts = units_of(lines, lexicon), line_starts(text)
     del lines
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
     forget_texts(sights)
-    choices = best_path([e.candidates for e in evidence])
+    choices = best_path([e.candidates for e in evidence], _borders(sights))
     sheet = cut(sights, choices, lexicon)
-    places = Places(units)
+    places = Places(units, starts)
     forget_neighbours(sights)
     del units, sights  # from here on only drafts hold them, and let them go one by one
     made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
@@ -58,6 +60,7 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
         articles=made.articles,
         sections=tuple(sheet.sections),
         furniture=tuple(sheet.furniture),
+        markup=markup,
         repeats=made.repeats,
         duplicates=made.duplicates,
         readings=Readings(places, evidence, choices, _items(len(choices), sheet, made)),
@@ -77,13 +80,24 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
+def _borders(sights: Sequence[Sight]) -> Sequence[int]:
+    """What the carrier says of where items begin: with the first unit at a border or below it that is no furniture."""
+    outside = OUTSIDE if is_framed(sights) else 0
+    borders, waiting = [outside] * len(sights), 0
+    for n, s in enumerate(sights):
+        if s.unit.mark is not None:
+            waiting = max(waiting, s.unit.mark.border)
+        if waiting and s.furniture is None:
+            borders[n], waiting = waiting, 0
+    return borders
+
+
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
-    """What the rules look at: wraps undone, a database's fields and paragraphs run together parted."""
+    """What the rules look at: wraps undone, paragraphs run together parted."""
     alone = cache(lambda line: is_header(line, lexicon))  # asked of a line as the upper and as the lower one
     read = list(read_units(lines, alone))
-    whole = list(field_parts(read, lexicon))
-    spaced, units = stops_are_spaced(whole), list[Unit]()
-    for unit in whole:
+    spaced, units = stops_are_spaced(read), list[Unit]()
+    for unit in read:
         units += parted(unit, spaced_stops=spaced)
     return units
 

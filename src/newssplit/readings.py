@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import overload
 
@@ -19,12 +20,13 @@ NOWHERE = -1
 class Places:
     """Where the units of a dump stand, as numbers."""
 
-    def __init__(self, units: Iterable[Unit]):
+    def __init__(self, units: Iterable[Unit], lines: Sequence[int]):
+        """`lines` are the places where the lines of the source begin."""
         self.starts, self.ends, self.lines = array("q"), array("q"), array("q")
         for unit in units:
             self.starts.append(unit.start)
             self.ends.append(unit.end)
-            self.lines.append(unit.line)
+            self.lines.append(bisect_right(lines, unit.start))
 
 
 class Readings(Sequence[Reading]):
@@ -50,7 +52,7 @@ class Readings(Sequence[Reading]):
         places, choice, item = self._places, self._choices[at], self._items[at]
         return Reading(
             Span(places.starts[at], places.ends[at]),
-            places.lines[at] + 1,
+            places.lines[at],
             LABELS[choice.label],
             self._evidence[at].evidence(choice.label),
             choice.margin,

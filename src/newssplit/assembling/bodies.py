@@ -44,6 +44,8 @@ def read_body(draft: Draft) -> Body:
             _turn(sight, body)
         elif sight.label not in HEADS:
             _paragraph(sight, body)
+    if draft.dateline is not None:
+        _filed_dateline(draft.dateline.unit, body)
     body.paragraphs = tuple([Paragraph("".join(t.pieces), tuple(t.spans), t.crosshead) for t in body.texts])
     _name_author(body)
     if body.filed:
@@ -109,6 +111,14 @@ def _open(lede: Lede, unit: Unit, body: Body, pieces: list[tuple[PartRole, int, 
         pieces += [("byline" if edge > lede.start else "dateline", edge, a), (role, a, b)]  # type: ignore[list-item]
         edge = b
     pieces.append(("byline" if lede.makers else "dateline", edge, lede.end))
+
+
+def _filed_dateline(unit: Unit, body: Body) -> None:
+    """Who sent the item, as its record says; what the text itself opens with comes first."""
+    spans = unit.spans(0, len(unit.text))
+    body.parts += [Part("dateline", *span) for span in spans]
+    if body.dateline is None:
+        body.dateline = Dateline(unit.text, None, None, None, Span(spans[0].start, spans[-1].end))
 
 
 def _dateline(unit: Unit, lede: Lede) -> Dateline | None:
@@ -192,7 +202,7 @@ def _add_text(sight: Sight, start: int, end: int, body: Body) -> list[Span]:
     if not spans:
         return spans
     text = closed_up(printed)
-    if unit.inline or len(spans) > 1 or text != printed:
+    if unit.inline or unit.breaks or text != printed:
         body.changes += undone(unit, spans, closed=text != printed)
     last = body.texts[-1] if body.texts else None
     if last is not None and not last.crosshead and _goes_on(sight, last):

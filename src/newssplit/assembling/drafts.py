@@ -9,6 +9,7 @@ from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.deciding.path import Choice
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page, Part
+from newssplit.reading.marks import Mark
 from newssplit.rules.flow import flush_in_wrapped
 from newssplit.rules.labels import names_a_column
 from newssplit.rules.sight import Sight
@@ -34,7 +35,8 @@ class Draft:
     """The units of one item before its text is made."""
 
     __slots__ = (
-        "_labels", "bare", "bodies", "editors", "margin", "page", "places", "section", "sights", "titles_only",
+        "_labels", "bare", "bodies", "dateline", "editors", "margin", "page", "places", "section", "sights",
+        "titles_only",
     )  # fmt: skip
 
     def __init__(self, page: Page, section: str | None, margin: int, editors: list[str]):
@@ -49,6 +51,8 @@ class Draft:
         """How sure the less sure one of its boundaries is."""
         self.editors = editors
         """Those of its page, shared with the page's other items: they may be named below them."""
+        self.dateline: Sight | None = None
+        """The field of a record that says who sent it."""
         self.bodies = 0
         """How many of its units are text."""
         self.bare = True
@@ -66,7 +70,7 @@ class Draft:
 
     def let_go(self) -> None:
         """Forget the units: an article holds all that was read in them, and a large dump has many."""
-        self.sights = []
+        self.sights, self.dateline = [], None
 
     def labelled(self, labels: frozenset[str]) -> list[Sight]:
         return [s for s in self.sights if s.label in labels]
@@ -104,10 +108,17 @@ class _Cutter:
         """Whether news without a label of its own may stand under this one: a known column, and none of opinion."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
+        self.dateline: Sight | None = None
+        """That of the item that is about to begin."""
 
     def take(self, sight: Sight, choice: Choice) -> None:
         label = sight.label = LABELS[choice.label]
+        if sight.unit.mark is not None:
+            self._carry(sight.unit.mark, sight.habits.fielded)
         sight.flush = label in ENDS and flush_in_wrapped(sight)
+        if label == "furniture" and sight.unit.field == "dateline":
+            self._send(sight)
+            return
         if label == "furniture":
             self._furniture(sight)
             return
@@ -165,15 +176,33 @@ class _Cutter:
                 self.open.section = None
         if found.breaks and not self._in_head():
             self.page, self.editors = Page(self.page.newspaper, self.page.date), []
+        self._say(said)
+        self.editors += said.editors
+        if found.column and found.section is None:
+            self.section = [None]
+
+    def _send(self, sight: Sight) -> None:
+        """A record says who sent it, above its headline or below."""
+        if self.open is not None and not self.open.bodies:
+            self.open.dateline = sight
+        else:
+            self.dateline = sight
+
+    def _carry(self, mark: Mark, fielded: bool) -> None:
+        """What a carrier says at the beginning of a record; a label of one record does not hold in the next."""
+        if mark.border > 0 and fielded:
+            self.section = [None]
+        if mark.page is not None:
+            self._say(mark.page)
+
+    def _say(self, said: Page) -> None:
+        """Take over what furniture or a carrier says of the page; of what it does not say the old holds on."""
         self.page = Page(
             said.newspaper or self.page.newspaper,
             said.date or self.page.date,
             said.number or self.page.number,
             said.name or self.page.name,
         )
-        self.editors += said.editors
-        if found.column and found.section is None:
-            self.section = [None]
 
     def _in_head(self) -> bool:
         return self.open is not None and self.open.bare and not self.open.titles_only
@@ -213,6 +242,7 @@ class _Cutter:
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
         draft = Draft(self.page, self.section[-1], choice.margin, self.editors)
+        draft.dateline, self.dateline = self.dateline, None
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]
         return draft

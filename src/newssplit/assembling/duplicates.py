@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newssplit.lexicon import fold, keyed
 from newssplit.model import Article
 
 CLAUSE_RE = re.compile(r"\w{5,}")
@@ -19,6 +20,9 @@ KEPT = 8
 FEWEST = 2
 SAME = 0.6
 """Two texts are one if this share of the shorter one's clauses stands in the longer one."""
+
+EQUAL = 0.85
+"""… and under different headlines this share of the longer one's."""
 
 
 def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
@@ -32,7 +36,7 @@ def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
         keys = [hash(clause) for clause in sorted(sorted(mine), key=len, reverse=True)[:KEPT]]
         others = sorted({o for key in keys if key in first for o in (first[key], *later.get(key, ())[: KEPT - 1])})
         # to read those of a few again takes less than to keep those of all, which are the text once more
-        original = next((o for o in others if _same(_clauses(articles[o]), mine)), None)
+        original = next((o for o in others if _same(articles[o], article, _clauses(articles[o]), mine)), None)
         if original is not None and not _better(article, articles[original]):
             copies[n] = original
             continue
@@ -50,8 +54,14 @@ def _clauses(article: Article) -> frozenset[str]:
     return frozenset(CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs])))
 
 
-def _same(a: frozenset[str], b: frozenset[str]) -> bool:
-    return len(a & b) >= max(FEWEST, SAME * min(len(a), len(b))) and 3 * min(len(a), len(b)) >= max(len(a), len(b))
+def _same(old: Article, new: Article, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two items are one: of one kind, and one text; under different headlines nothing of it may differ."""
+    if old.kind != new.kind:
+        return False
+    small, large, shared = min(len(a), len(b)), max(len(a), len(b)), len(a & b)
+    if old.headline and new.headline and keyed(fold(old.headline)) != keyed(fold(new.headline)):
+        return shared >= max(FEWEST, EQUAL * large)
+    return shared >= max(FEWEST, SAME * small) and 3 * small >= large
 
 
 def _better(new: Article, old: Article) -> bool:

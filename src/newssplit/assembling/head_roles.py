@@ -93,8 +93,7 @@ def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
 
 def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
     """What the dump repeats; of that, what it has on one line."""
-    joined = [n for n, line in enumerate(lines) if line.joined]
-    repeated = joined or [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
+    repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
     return (repeated[0], repeated[-1]) if repeated else None
 
 
@@ -113,11 +112,12 @@ def _large(lines: Sequence[HeadLine]) -> Lines | None:
 
 
 def _of_two(above: HeadLine, below: HeadLine, *, traditional: bool) -> Lines:
-    """Papers in traditional characters set a headline over two lines; elsewhere the second one is it, mostly."""
+    """Below its headline a paper in traditional characters has the subheadline, an old one its second line; elsewhere
+    the kicker stands above the headline."""
     if _announces(above):
         return 1, 1
     if traditional and not _names_a_case(above, below):
-        return 0, 1
+        return 0, int(above.sight.habits.old)
     return (0, 0) if DETAIL_RE.match(below.text.lstrip()) else (1, 1)
 
 
@@ -137,9 +137,13 @@ def _announces(line: HeadLine) -> bool:
     return LEADS_RE.search(line.text.rstrip()) is not None
 
 
+CASE = 10
+"""Such a phrase has no more characters."""
+
+
 def _names_a_case(above: HeadLine, below: HeadLine) -> bool:
     """A single phrase over a headline of two, `尖沙咀金舖劫案`, only says what it is about."""
-    return len(above.text.split()) == 1 and len(below.text.split()) > 1
+    return len(above.key) <= CASE and len(above.text.split()) == 1 and len(below.text.split()) > 1
 
 
 def _verse(above: HeadLine, below: HeadLine) -> bool:

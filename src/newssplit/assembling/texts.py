@@ -33,7 +33,7 @@ def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:
     """What was done to a stretch of a unit before any other reading of it: `closed` says that spaces went."""
     whole = Span(spans[0].start, spans[-1].end)
     changes = [Change("parted", "run_together", whole)] if unit.inline else []
-    if len(spans) > 1:
+    if unit.breaks and len(spans) > 1:
         changes.append(Change("joined", "wrapped", whole))
     if closed:
         changes.append(Change("joined", "letter_spacing", whole))

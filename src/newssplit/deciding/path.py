@@ -46,17 +46,21 @@ UNDECIDED = Choice(-1, False, 0)
 START: Alive = bytes([MODE["start"], 0])
 
 
-def best_path(units: Sequence[Candidates]) -> list[Choice]:
+def best_path(units: Sequence[Candidates], borders: Sequence[int] = ()) -> list[Choice]:
     """The best reading of all units: time and memory grow linearly with their number.
+
+    `borders` says of each unit how many decibans a carrier gives for an item that begins with it; empty, none does.
 
     Units that may be the same had best be given as one object: they are told apart by identity. Of paths of one
     score the one that comes first in the grammar's order wins, so that the same units always give the same reading."""
-    known, moves = dict[int, _Unit](), cache(_Moves)
-    for name, candidates in {id(candidates): candidates for candidates in units}.items():
-        known[name] = _Unit(candidates, moves(tuple([label for label, _ in candidates])))
+    known, moves = dict[tuple[int, int], _Unit](), cache(_Moves)
     steps, behind = list[_Step](), tuple([max(FINAL) - worth for worth in FINAL])
-    for candidates in reversed(units):
-        steps.append(step := known[id(candidates)].before(behind))
+    for candidates, border in zip(reversed(units), reversed(borders or [0] * len(units)), strict=True):
+        name = (id(candidates), border)
+        unit = known.get(name)
+        if unit is None:
+            unit = known[name] = _Unit(candidates, moves(tuple([label for label, _ in candidates]), border))
+        steps.append(step := unit.before(behind))
         behind = step.before
     steps.reverse()
     return _trace(steps, _forward(steps))
@@ -87,16 +91,35 @@ def _trace(steps: Sequence[_Step], ways: Sequence[_Way]) -> list[Choice]:
 
 
 class _Moves:
-    """The steps that some labels make possible."""
+    """The steps that some labels make possible; `border` decibans speak for an item that begins here, or against it."""
 
     __slots__ = ("every", "of")
 
-    def __init__(self, labels: tuple[int, ...]):
-        self.every = [move for label in labels for move in MOVES[label]]
+    def __init__(self, labels: tuple[int, ...], border: int):
+        self.every = [move for label in labels for move in (_across(label, border) if border else MOVES[label])]
         self.of: list[list[Move]] = [[] for _ in MODES]
         """Those of each mode."""
         for move in self.every:
             self.of[move[0]].append(move)
+
+
+def _across(label: int, border: int) -> list[Move]:
+    """The steps of a label where a border is: an item may end whatever has been read of it, and it costs to go on.
+
+    Where the carrier frames every item it costs to begin one elsewhere; `border` is negative there."""
+    if LABELS[label] == "furniture":
+        return MOVES[label]
+    against = border > 0  # an item that does not begin here, or else one that does
+    staying = [
+        (mode, label, target, cost - abs(border) if opens != against else cost, opens)
+        for mode, _, target, cost, opens in MOVES[label]
+    ]
+    if not against:
+        return staying
+    first = STEPS[MODE["start"]][label]
+    if first is None:
+        return staying
+    return staying + [(mode, label, first.target, FINAL[mode] + first.score, True) for mode in range(len(MODES))]
 
 
 class _Unit:

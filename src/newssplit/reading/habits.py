@@ -16,6 +16,9 @@ SPACED_STOP_RE = re.compile(r"。[ \u3000]\S")
 MARK_RE = re.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
 """How a paragraph with a dateline begins, roughly."""
 STOP_RE = re.compile(r"。\S|。[ \u3000]\S")
+DIGIT_RE = re.compile(r"\d|[报報][导導]")
+FEW_DIGITS = 600
+"""A newer paper has more than one digit, or one 報導, in so many characters."""
 LONG = 40
 ENDS = "。！？!?…”」』：:；，、"
 SAMPLE = 4000
@@ -36,8 +39,14 @@ class Habits(NamedTuple):
     gap_before_heads: bool = False
     """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
+    old: bool = False
+    """Numbers are printed in Chinese numerals alone, as in papers of the first half of the twentieth century."""
     unsigned: bool = False
     """Hardly an article has a dateline or a maker; known once all units are read."""
+    marked: bool = False
+    """A tool has marked the headings."""
+    fielded: bool = False
+    """Records of a database name the headlines."""
     pausing: bool = False
     """A comma closes sentences, too, as in papers before 1949 that print no full stops."""
 
@@ -76,8 +85,21 @@ def measure(units: Sequence[Unit]) -> Habits:
         wrapped=sum(bool(u.breaks) for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
+        old=len(DIGIT_RE.findall(text)) * FEW_DIGITS < len(text),
         pausing=closes_with_commas(text),
+        marked=_are_usual([u for u in outer if u.mark is not None and u.mark.heading], short, MARKED),
+        fielded=_are_usual([u for u in outer if u.field == "headline"], short, FIELDS),
     )
+
+
+MARKED, FIELDS = 3, 2
+"""So many headings show that a tool marks them."""
+
+
+def _are_usual(headings: Sequence[Unit], short: Sequence[Unit], few: int) -> bool:
+    """Whether a tool names or marks the headings of this dump: several, and no fewer than other lines over paragraphs."""
+    others = [u for u in short if not u.field and (u.mark is None or not u.mark.heading)]
+    return len(headings) >= max(few, len(others))
 
 
 def _first_lines(outer: Sequence[Unit]) -> Iterator[Unit]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import NamedTuple
+
+from newssplit.reading.marks import Mark, Run, cut_runs
 
 
 class Line(NamedTuple):
-    """A line without its line break: `source[line.start:line.end] == line.text`."""
+    """A line without its line break: `source[line.start:line.end] == line.text`, but for the marks of a tool."""
 
     start: int
     end: int
     text: str
-    """As it stands, indentation and trailing spaces included."""
+    """As it stands, indentation and trailing spaces included; without the marks of a tool."""
+    runs: tuple[Run, ...] = ()
+    """Where the text stands in the source; empty where it stands there in one piece."""
+    mark: Mark | None = None
+    """What a tool has said of the line."""
 
     @property
     def blank(self) -> bool:
@@ -26,6 +33,24 @@ def read_lines(source: str) -> list[Line]:
         lines.append(Line(start, start + len(text), text))
         start += len(raw)
     return lines
+
+
+def line_starts(source: str) -> array[int]:
+    """Where each line of the source begins."""
+    starts, at = array("q"), 0
+    for raw in source.splitlines(keepends=True):
+        starts.append(at)
+        at += len(raw)
+    return starts
+
+
+def shortened(line: Line, start: int, end: int) -> Line:
+    """The line with nothing but its text from `start` to `end`."""
+    text = line.text[start:end]
+    if not line.runs:
+        return line._replace(start=line.start + start, end=line.start + end, text=text)
+    runs = cut_runs(line.runs, start, end)
+    return Line(runs[0].start, runs[-1].end, text, runs, line.mark)
 
 
 def width(text: str) -> int:

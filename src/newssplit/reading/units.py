@@ -14,7 +14,9 @@ from typing import NamedTuple
 import regex
 
 from newssplit.model import Part, PartRole, Span
+from newssplit.reading import run_in
 from newssplit.reading.lines import Line, glue, width
+from newssplit.reading.marks import Mark, Run, cut_runs
 from newssplit.reading.wrapping import wrapped_after
 
 STOP = r"[。！？!?…；;]['\"”’」』）)]*"
@@ -34,7 +36,7 @@ BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]�
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
 """Within so few characters a space behind ？ parts the phrases of a headline."""
-CUT_RE = re.compile(r"[ \u3000\t【]")
+CUT_RE = re.compile(r"[ \u3000\t【〔［（(]")
 """What is at each place where a line is parted."""
 LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
@@ -43,17 +45,17 @@ LONG = 20
 class Unit:
     """A stretch of text that is one thing or part of one thing."""
 
-    __slots__ = ("blank", "breaks", "field", "indent", "inline", "line", "places", "start", "text")
+    __slots__ = ("blank", "breaks", "field", "indent", "inline", "line", "mark", "runs", "start", "text")
 
     def __init__(self, text: str, start: int, line: int, indent: int, blank: bool, inline: bool):
         self.text = text
         """Without the spaces around it; the lines of a wrapped paragraph put together."""
         self.start = start
         """Where it begins in the source."""
-        self.breaks: tuple[int, ...] = ()
-        """Where each further line begins in the text; nearly every unit is one line."""
-        self.places: tuple[int, ...] = ()
-        """Where each further line begins in the source."""
+        self.runs: Sequence[Run] = ()
+        """Where its text stands in the source; empty where it stands there in one piece, as nearly every unit does."""
+        self.breaks: Sequence[int] = ()
+        """Where each further line begins in the text."""
         self.line = line
         """Index of its first line."""
         self.indent = indent
@@ -62,39 +64,39 @@ class Unit:
         """Whether a blank line, or the beginning of the dump, is before it."""
         self.inline = inline
         """Whether it follows something on the same line."""
+        self.mark: Mark | None = None
+        """What a tool has said of its first line."""
         self.field = ""
         """The kind of field, in a database's record, that it is or stands in; empty elsewhere."""
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Where `text[start:end]` stands in the source, a span for each stretch."""
         size = len(self.text)
-        if not self.breaks:
-            return [Span(self.start + start, self.start + (end if end < size else size))] if start < end else []
-        return [
-            Span(source + max(start - at, 0), source + (end if end < stop else stop) - at)
-            for at, stop, source in self._stretches()
-            if start < stop and at < end and start < end
-        ]
+        if start >= end:
+            return []
+        if not self.runs:
+            return [Span(self.start + start, self.start + (end if end < size else size))]
+        found = list[Span]()
+        for run in cut_runs(self.runs, start, end):
+            begin, stop = run.start, run.end
+            if run.decoded and self.text[start + run.at].isspace():
+                continue  # what stands for a space is markup
+            if found and found[-1].end == begin:
+                found[-1] = Span(found[-1].start, stop)
+            elif begin < stop:
+                found.append(Span(begin, stop))
+        return found
 
     def parts(self, role: PartRole, start: int, end: int) -> list[Part]:
         """The same stretches as parts of the result."""
-        if not self.breaks:  # as most are: to go by spans would take twice as long
+        if not self.runs:  # as most are: to go by spans would take twice as long
             begin, size = self.start, len(self.text)
             return [Part(role, begin + start, begin + (end if end < size else size))] if start < end else []
         return [Part(role, *span) for span in self.spans(start, end)]
 
-    def _stretches(self) -> Iterator[tuple[int, int, int]]:
-        """Beginning and end of each stretch in the text, and its beginning in the source."""
-        begin, source = 0, self.start
-        for at, place in zip(self.breaks, self.places, strict=True):
-            yield begin, at, source
-            begin, source = at, place
-        yield begin, len(self.text), source
-
     @property
     def end(self) -> int:
-        at, source = (self.breaks[-1], self.places[-1]) if self.breaks else (0, self.start)
-        return source + len(self.text) - at
+        return self.runs[-1].end if self.runs else self.start + len(self.text)
 
     def part(self, start: int, end: int) -> Unit:
         """The part from `start` to `end` as an inline unit of its own."""
@@ -102,24 +104,23 @@ class Unit:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        inside = [
-            (max(0, at - start), source + max(0, start - at))
-            for at, stop, source in self._stretches()
-            if at < end and stop > start
-        ]
-        part = Unit(self.text[start:end], inside[0][1], self.line, 0, False, True)
-        part.breaks, part.places = tuple([at for at, _ in inside[1:]]), tuple([source for _, source in inside[1:]])
+        runs = cut_runs(self.runs, start, end)
+        part = Unit(self.text[start:end], runs[0].start if runs else self.start + start, self.line, 0, False, True)
+        part.runs = runs if len(runs) > 1 or (runs and runs[0].decoded) else ()
+        part.breaks = tuple([at - start for at in self.breaks if start < at < end])
         return part
 
 
 class Stretch(NamedTuple):
-    """A further line of a unit, without the spaces around it."""
+    """A line of a unit, without the spaces around it."""
 
     text: str
     start: int
     """Where it begins in the source."""
     lead: str
     """The spaces before it."""
+    runs: Sequence[Run]
+    """Where it stands in the source, if not in one piece."""
 
 
 def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
@@ -137,10 +138,14 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
             continue
         size = len(line.text)
         lead = "" if size == len(text) else line.text[: size - len(line.text.lstrip())]
+        runs = cut_runs(line.runs, len(lead), len(lead) + len(text)) if line.runs else ()
+        start = runs[0].start if runs else line.start + len(lead)
         if unit is None:
-            unit = Unit(text, line.start + len(lead), number, width(lead) if lead else 0, blank, False)
+            unit = Unit(text, start, number, width(lead) if lead else 0, blank, False)
+            unit.runs, unit.mark = runs, line.mark
+            unit.field = line.mark.field if line.mark is not None else ""
         else:
-            rest.append(Stretch(text, line.start + len(lead), lead))
+            rest.append(Stretch(text, start, lead, runs))
         blank = False
         if not wraps[number]:
             if rest:
@@ -153,33 +158,48 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
 def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
     """Give a unit the further lines that a wrap has cut; a single space before one was a space within a line."""
     texts, breaks, size, above = [unit.text], list[int](), len(unit.text), unit.text
-    for text, _, lead in rest:
+    runs = list(unit.runs) or [Run(0, size, unit.start, unit.start + size)]
+    for text, start, lead, own in rest:
         between = glue(above, text) or (lead if len(lead) == 1 else "")
-        breaks.append(size + len(between))
+        if between:
+            runs.append(Run(size, len(between), start, start))
+        size += len(between)
+        breaks.append(size)
+        runs += [run._replace(at=run.at + size) for run in own] or [Run(size, len(text), start, start + len(text))]
         texts += (between, text)
-        size, above = size + len(between) + len(text), text
-    unit.text, unit.breaks, unit.places = "".join(texts), tuple(breaks), tuple([stretch.start for stretch in rest])
+        size, above = size + len(text), text
+    unit.text, unit.breaks, unit.runs = "".join(texts), tuple(breaks), tuple(runs)
 
 
 def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     """The unit cut where its line holds several paragraphs; `[unit]` where it holds one.
 
     `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
-    if len(unit.text) <= LONG or not CUT_RE.search(unit.text):
+    if unit.field or len(unit.text) <= LONG or not CUT_RE.search(unit.text):
         return [unit]
     run_together = WIDE_STOP_RE.search(unit.text) is not None
     cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops, run_together)]
     cuts += [m.end() for m in BOX_RE.finditer(unit.text)]
     if WIDE_RE.search(unit.text, 0, HEADING) and (headed := HEADED_RE.match(unit.text)):
         cuts.append(headed.end())
+    cuts += run_in.cuts(unit.text)
     if not cuts:
         return [unit]
-    cuts = [cut for cut in cuts if cut > MARK or not MARK_RE.fullmatch(unit.text[:cut])]
+    cuts = [cut for cut in cuts if cut > MARK or not (MARK_RE.fullmatch(unit.text, 0, cut) or _is_role(unit.text, cut))]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
     parts = [unit.part(a, b) for a, b in pairwise(edges)]
     first = parts[0]
-    first.indent, first.blank, first.inline = unit.indent, unit.blank, unit.inline
+    first.indent, first.blank, first.inline, first.mark = unit.indent, unit.blank, unit.inline, unit.mark
+    first.field = unit.field
     return parts
+
+
+ROLE_RE = re.compile(r"[^\s，。]{0,6}(?:[记記]者|通[讯訊][员員]|[摄攝]影|作者|[文图圖])[\s：:/／]*")
+"""A role, with which the name behind the spaces goes: `首席记者  X    “实在是太感谢了…`."""
+
+
+def _is_role(text: str, end: int) -> bool:
+    return ROLE_RE.fullmatch(text, 0, end) is not None
 
 
 FEW = 16

@@ -52,7 +52,7 @@ SENTENCE_RE = re.compile(
 )
 """What a paragraph's last line ends with: headings end with none of it, if they hold a stop at all."""
 
-ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.℃")
+ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.℃◇◆")
 """A line that stops with one of these may be the end of a paragraph."""
 PARAGRAPH = (2, 8)
 """Columns by which the first line of a paragraph may be indented."""

@@ -14,6 +14,7 @@ from newssplit.rules.signs import (
     BELOW_LINE,
     BELOW_MARKED,
     BELOW_TEXT,
+    CARRIED,
     COLON,
     ENDED,
     ENDING,
@@ -24,6 +25,7 @@ from newssplit.rules.signs import (
     LINE,
     LONGISH,
     MAKERS,
+    MARKED,
     MIXED,
     NAMED,
     NO_TEXT_BELOW,
@@ -41,6 +43,8 @@ from newssplit.rules.signs import (
 )
 
 ASKED_IF: dict[int, tuple[str, ...]] = {
+    CARRIED: ("heading_mark", "headline_rank", "crosshead_rank", "image_text", "bold_line", "over_metadata"),
+    MARKED: ("unmarked", "unfielded"),
     LEDE: ("dateline_mark", "dateline_alone", "signed_brief", "makers_with_mark", "source_line", "makers_first"),
     TURNED: ("resumes", "back_alone", "back_in_headline"),
     TAILS: (

@@ -55,7 +55,7 @@ def under_photo_label(s: Sight) -> bool:
     above = s.prev
     if above is not None and above.furniture is not None:
         above = above.prev
-    return above is not None and "图片" in above.key and above.short and s.likely_text
+    return above is not None and "图片" in above.key and above.headlike and not above.closed and s.likely_text
 
 
 CAPTION_RULES = (

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, fold, keyed
+from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.confirming import confirm_furniture
+from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import SHORT, Sight
@@ -27,6 +29,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     """All units with their context."""
     sights = _sights(units, habits, lexicon)
     _place(sights)
+    _file_datelines(sights)
     _read_contents(sights, lexicon)
     _find_listed(sights)
     confirm_furniture(sights)
@@ -46,6 +49,13 @@ def _place(sights: Sequence[Sight]) -> None:
         if above is not None:
             above.next = s
         above = s
+
+
+def _file_datelines(sights: Sequence[Sight]) -> None:
+    """A record's dateline opens the text where it stands below the headline; elsewhere it is only noted."""
+    for s in sights:
+        if s.unit.field == "dateline" and (s.prev is None or s.prev.likely_text or s.prev.furniture is not None):
+            s.furniture, s.lede = Furniture(Page(), True, False, False), None
 
 
 def _link_short_lines(sights: Sequence[Sight]) -> None:
@@ -70,9 +80,10 @@ def _sights(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sig
     sights, known = list[Sight](), dict[tuple[str, str, bool], Sight]()
     for unit in units:
         key = (unit.text, unit.field, unit.inline)
-        seen = known.get(key) if len(unit.text) <= SHORT else None
+        shared = len(unit.text) <= SHORT and unit.mark is None
+        seen = known.get(key) if shared else None
         sights.append(Sight(unit, habits, lexicon) if seen is None else seen.again(unit))
-        if seen is None and len(unit.text) <= SHORT:
+        if seen is None and shared:
             known[key] = sights[-1]
     return sights
 

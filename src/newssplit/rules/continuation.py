@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newssplit.rules.dates import page_number
+from newssplit.language.dates import page_number
 from newssplit.rules.pieces import PAGE_NUMBER
 
 PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*[版页]?"
@@ -60,9 +60,14 @@ def turn_in_headline(text: str, folded: str) -> Turn | None:
     turn = turn_back(text[at:], folded[at:])
     return turn._replace(start=at, end=at + turn.end) if turn and at + turn.end >= len(text.rstrip()) else None
 
+END_SIGNS, END_STOPS = ("◇", "◆"), tuple("。！？”」』）")
+"""What a paper sets behind the last sentence of an article."""
+
 
 def end_mark(folded: str) -> int | None:
-    """Where `（完）` or `（未完待续）`, or 完 right behind a stop, begins at the end of a folded text."""
+    """Where `（完）` or `（未完待续）`, or 完 or the sign ◇ right behind a stop, begins at the end of a folded text."""
+    if folded[-1:] in END_SIGNS and folded[-2:-1] in END_STOPS:
+        return len(folded) - 1
     last = folded[-12:]
     m = UNFINISHED_RE.search(last) if "完" in last or "续" in last else None
     return max(0, len(folded) - 12) + m.start() if m else None

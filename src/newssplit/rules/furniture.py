@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import regex
 
+from newssplit.language.dates import iso_date, page_number
 from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
-from newssplit.rules.dates import iso_date, page_number
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import LINK, found_pieces, patterns
@@ -223,7 +223,7 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], tradit
     paper = found.get("paper")
     page = found.get("page")
     numbered = page or found.get("corner")
-    rest = "".join("".join(left).split()).strip("：:·-|（）()《》[]【】")
+    rest = "".join("".join(left).split()).strip("：:·-|/／（）()《》[]【】")
     named = found.get("named")
     name = (
         (text[slice(*page.span("title"))] if page else None)

@@ -11,7 +11,9 @@ import regex
 
 from newssplit.lexicon import Lexicon, fold
 
-HAN_RE = regex.compile(r"[\p{Han}〇]+")
+LOST = "〓□■�？?"
+"""What stands for a character that a tool could not print: `谢〓`, `闵□水`."""
+HAN_RE = regex.compile(rf"\p{{Han}}[\p{{Han}}〇{LOST}]*|[〇{LOST}](?=\p{{Han}})[\p{{Han}}〇{LOST}]*")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 DOT_RE = re.compile(r"[·・‧•．]")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
@@ -24,7 +26,7 @@ OFFICE = 12
 """An office that signs as a person does, 二营报道组, has no longer name."""
 NUMERAL_RE = re.compile(r"[一二三四五六七八九十百廿卅〇零]+")
 """（十四） is an instalment's number."""
-FOREIGN_RE = re.compile(r"[\d_]|[^\w\s、，,／/;；·・‧•．.'’-]")
+FOREIGN_RE = re.compile(rf"[\d_]|[^\w\s、，,／/;；·・‧•．.'’{LOST}-]")
 """What no list of names holds."""
 RUN_RE = re.compile(r"[^\W\d_A-Za-z]{7,}")
 """More characters than a single name has."""

@@ -19,7 +19,7 @@ def is_masthead(s: Sight) -> bool:
     """The first line, a short name, with furniture below it."""
     below = s.next
     return (
-        s.prev is None and below is not None and below.furniture is not None and s.furniture is None
+        s.prev is None and s.unit.mark is None and below is not None and below.furniture is not None and s.furniture is None
         and 2 <= len(LATIN_RE.sub("", s.key)) <= 10 and not s.closed and not s.lede
     )  # fmt: skip
 

@@ -35,7 +35,7 @@ STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 STOPS = "。！？!?…；;：:℃"
 """A line of a forecast ends with its degrees."""
-CLOSING = "”」』’'\")）]】"
+CLOSING = "”」』’'\")）]】◇◆"
 ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$")
 """How a notice ends: with whose it is, X谨启, or 特此布."""
 ISSUED = "启啟啓白布佈"
@@ -78,7 +78,9 @@ class Sight:
         self.folded = folded = fold(text)
         """The same in the vocabulary's characters."""
         self.short = short = len(text) <= SHORT
-        self.prose = prose = not short or (len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None)
+        heading = unit.mark is not None and unit.mark.heading > 0
+        stopped = len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None
+        self.prose = prose = not heading and (not short or stopped)
         """Long enough for a paragraph, or at least a sentence."""
         self.headlike = not prose
         """Short enough for a heading, and no sentence."""
@@ -86,7 +88,7 @@ class Sight:
         """A short text without spaces and punctuation, folded: what repeats are known by."""
         self.closed = closed = _closed(text) or (text[-1] in "、，" and (habits.pausing or _pauses(text)))
         """Whether it ends as a sentence ends."""
-        self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6)
+        self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6 and not heading)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
         self.printed = printed(text, folded, key, lexicon, headlike=not prose)
         """What it shows by itself, see `signs`."""
@@ -153,7 +155,7 @@ class Sight:
 
     def _furniture(self, unit: Unit, teaser: Teaser | None) -> Furniture | None:
         if unit.field:
-            return field_furniture(unit, self.lexicon)
+            return field_furniture(unit)
         ends_with_page = teaser is not None and teaser.page_behind
         return None if unit.inline or ends_with_page else read_furniture(self.text, self.folded, self.lexicon)
 

@@ -65,6 +65,10 @@ OPEN = 1 << 29
 """The text before it stopped in mid-sentence."""
 LONGISH = 1 << 30
 """A short line of a dozen characters or more."""
+CARRIED = 1 << 31
+"""A tool has left a sign at it, or at the unit below."""
+MARKED = 1 << 32
+"""Of the dump: a tool has marked its headings."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
@@ -112,6 +116,8 @@ def habitual(habits: Habits) -> int:
         found |= WRAPPING
     if habits.gap_before_heads or habits.blank_tells:
         found |= GAPPED
+    if habits.marked or habits.fielded:
+        found |= MARKED
     if habits.unsigned:
         found |= UNSIGNED
     return found
@@ -164,6 +170,8 @@ def signs(s: Sight) -> int:
         found |= REPEAT
     if s.unit.inline:
         found |= INLINE
+    if s.unit.mark is not None or (s.next is not None and s.next.unit.mark is not None):
+        found |= CARRIED
     if s.open_before:
         found |= OPEN
     if s.after_furniture:

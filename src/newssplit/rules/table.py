@@ -10,6 +10,7 @@ from newssplit.model import Evidence
 from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.boxes import BOX_RULES
 from newssplit.rules.captions import CAPTION_RULES
+from newssplit.rules.carried import CARRIED_RULES
 from newssplit.rules.crossheads import CROSSHEAD_RULES
 from newssplit.rules.flow import FLOW_RULES
 from newssplit.rules.headings import HEADING_RULES
@@ -22,7 +23,7 @@ from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
 from newssplit.rules.signs import LINE, habitual, signs
 
-TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES
+TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES + CARRIED_RULES
 """What any unit is asked, however long."""
 LINE_RULES: tuple[Rule, ...] = HEADING_RULES + NEIGHBOUR_RULES + LABEL_RULES + CROSSHEAD_RULES + SHORT_TEXT_RULES
 """What only a short line is asked: nearly all the text of a dump stands in long ones."""
@@ -58,8 +59,8 @@ NEEDS = {
     "turned": ("turns_onward",),
     "last": ("signed_at_end", "ends_behind"),
     "sourced": ("source_at_end",),
-    "caption": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
-    "aside": ("photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
+    "caption": ("image_text", "photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
+    "aside": ("image_text", "photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
     "notice": ("weather", "notice_opening", "colophon_first"),
 }  # fmt: skip
 """For each label the rules of which one must have spoken."""

@@ -34,7 +34,7 @@ CODE_RE = re.compile(r"[）)]\s?\d{6,8}$")
 """An agency's day behind a bracket."""
 IMPRINT = 80
 """Such a line has fewer characters."""
-ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※")
+ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※◇◆")
 """How a text ends behind which something stands, if not with a number …"""
 NAMES_RE = re.compile(
     r"[记作译讯派实编来稿据图摄影画文写笔□■◎○●](?:(?<=[记作译])者|(?<=[讯派])员|(?<=实)习生|(?<=编)译|(?<=[来稿])源|(?<=[图摄影画文写译笔])[：:／/]|(?<=[□■◎○●据])).{2,40}$"
@@ -95,7 +95,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         quoted=Late(
             rf"(?:^|(?<=[{STOPS}）)\s]))\s*(?P<inner>(?:信息|文章|稿件)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^。，：:\s]{{2,20}}|■?据(?:《[^》]{{2,12}}》|{agencies}|央视)(?:报道|消息|[电讯])?)\s*$"
         ),
-        archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图)|视频截图)[）)]$"),
+        archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图|照)|视频截图|示意图|情境照)[）)]$"),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
         site=Late(
             rf"\p{{Han}}{{1,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"

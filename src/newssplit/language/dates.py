@@ -12,10 +12,13 @@ from newssplit.lexicon import GAP, fold
 
 DIGIT = r"[\d〇○零一二三四五六七八九]"
 SOME = r"[\d〇○零一二三四五六七八九十廿卅]"
+PART = r"[\s/]{0,2}"
+"""Between the parts of a date: `2018年/10月/9日`."""
 YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
 FULL_DATE = (
-    rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{GAP}"
-    rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{GAP}(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
+    rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{PART}"
+    rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{PART}"
+    rf"(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
     r"|(?<!\d)(?P<minguo>[89]\d|1[01]\d)年(?P<month>\d\d?)月(?P<day>\d\d?)日(?=[ \u3000]{0,2}[（(]?星期)"
     rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"

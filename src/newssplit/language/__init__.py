@@ -1,0 +1,1 @@
+"""What words, dates and numbers look like, for all that reads them."""

@@ -1,0 +1,96 @@
+"""A dump without what carries it: the lines of the paper, each with the signs that a tool's marks have left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newssplit.lexicon import Lexicon
+from newssplit.model import Part
+from newssplit.reading.carriers.blocks import read_blocks, run_in_heads
+from newssplit.reading.carriers.chrome import Chrome
+from newssplit.reading.carriers.frames import mark_frames
+from newssplit.reading.carriers.known_lines import Found
+from newssplit.reading.carriers.levels import rank_headings
+from newssplit.reading.carriers.lines import unmarked
+from newssplit.reading.carriers.numbers import read_numbers
+from newssplit.reading.carriers.phrases import without_phrases
+from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
+from newssplit.reading.carriers.records import read_records
+from newssplit.reading.carriers.tokens import MARKUP_RE
+from newssplit.reading.lines import Line, read_lines
+
+KEPT = ("header", "kept")
+
+
+class Carried(NamedTuple):
+    """A dump, its carrier read."""
+
+    lines: list[Line]
+    """The lines of the paper, blank ones too."""
+    markup: tuple[Part, ...]
+    """What of the source is in none of them."""
+
+
+def read_carrier(source: str, lexicon: Lexicon) -> Carried:
+    """The lines of a dump without what a tool has put around them."""
+    plain = read_lines(source)
+    lines = unmarked(source, plain) if MARKUP_RE.search(source) else plain
+    lines = read_blocks(read_senders(lines, lexicon))
+    lines = read_numbers(read_prefixes(lines))
+    lines, _ = read_records(lines, lexicon)
+    lines = run_in_heads(lines)
+    lines = without_phrases(lines, lexicon)
+    finder = Chrome(lines, lexicon)
+    chrome = finder.read()
+    said = {n: found.page for n, found in finder.said.items()}
+    said |= {n: lines[n].mark.page for n in chrome if lines[n].mark is not None and lines[n].mark.page is not None}  # type: ignore[union-attr,misc]
+    if chrome:
+        mark_frames(lines, chrome, said)
+    kept = _kept(lines, chrome)
+    rank_headings(kept)
+    return Carried(kept, _markup(source, kept) if kept != plain else ())
+
+
+def _kept(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Line]:
+    """The lines of the paper. Blank lines around the mark of a file's page are the carrier's, too."""
+    kept = list[Line]()
+    after_page = False
+    for n, line in enumerate(lines):
+        if n in chrome and chrome[n].sort not in KEPT:
+            if chrome[n].sort == "page":
+                after_page = True
+                while kept and kept[-1].blank:
+                    kept.pop()
+        elif not (line.blank and after_page):
+            kept.append(line)
+            after_page = False
+    return kept
+
+
+def _markup(source: str, lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Stretches of the source that stand in no line and are more than spaces."""
+    parts, at = list[Part](), 0
+    for start, end in _covered(lines):
+        if start > at:
+            parts += _part(source, at, start)
+        at = max(at, end)
+    parts += _part(source, at, len(source))
+    return tuple(parts)
+
+
+def _covered(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    covered = list[tuple[int, int]]()
+    for line in lines:
+        kept = [run for run in line.runs if not (run.decoded and line.text[run.at].isspace())]
+        covered += [(run.start, run.end) for run in kept] if line.runs else [(line.start, line.end)]
+    return covered
+
+
+def _part(source: str, start: int, end: int) -> list[Part]:
+    text = source[start:end]
+    bare = text.strip()
+    if not bare:
+        return []
+    start += len(text) - len(text.lstrip())
+    return [Part("markup", start, start + len(bare))]

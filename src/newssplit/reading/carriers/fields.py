@@ -1,0 +1,161 @@
+"""The names of fields that databases, exports and crawlers write before what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.reading.carriers.described import carriers
+
+PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")
+"""Fields whose value the paper printed."""
+HEADINGS = ("kicker", "headline", "subheadline")
+FIELD_RE = re.compile(
+    r"""
+    \s*(?:[-*+•·▪◦‣]\s+)? (?P<quote>["'])?
+    (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
+      | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
+      | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
+      | [【\[〔［<＜「]                                                          # 【作者】, [date]:
+        (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s*[:：]?
+      | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
+      | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})(?(quote)")          # 日期：, Title = , "date":
+        \s?(?:[:：]|\s?=\s|\t|\s?[|｜]\s|[ \t]*::)
+    )\s*
+    """,
+    re.VERBOSE,
+)
+OPENED_RE = re.compile(r"[\s\[{,(]*\"[^\"\\]{1,40}\"\s?:")
+PAIR_RE = re.compile(
+    r"""(?<![^\s,{\[(])"(?P<name>[^"\\]{1,40})"\s?:\s?
+    (?: "(?P<string>[^"\\]*(?:\\.[^"\\]*)*)" | "(?P<open>[^"]+)$
+      | \[(?P<list>[^\[\]]*)\] | (?P<number>[^\s",\[\]{}]+) )""",
+    re.VERBOSE,
+)
+WRAPPED = ("{", "[", '"', "'")
+WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]*$")
+SEPARATORS = "：:】〕］]=＝\t|｜>＞」}"
+NAME = 40
+"""Within so many characters a field's name has ended."""
+LINE = 200
+"""A line with several fields is no longer."""
+PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
+GROUPS = ("boxed", "code", "plain", "listed", "angled", "inner")
+NOTHING_RE = re.compile(r"(?:null|none|n/?a|nil|-+|—+|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
+"""What stands in a field that holds nothing."""
+SURE = ("【", "〔", "［", "[")
+NAME_RE = re.compile(r"[^\W_]+")
+PARTS_RE = re.compile(r"[-/／（(）)、・ ]+")
+FURTHER_RE = re.compile(r"(?:(?<=[\s|｜；;，,)）])|(?<=^))(?P<name>[^\W\d_]{1,12}(?:[/ ][^\W\d_]{1,8})?)\s?[：:]\s*")
+"""A further field on the same line: `作者：X  时间：2011-12-20`."""
+
+
+class Field(NamedTuple):
+    """A field at the beginning of a line."""
+
+    name: str
+    """Its name as it is looked up."""
+    kind: str
+    """What it holds; empty for a name that nobody knows."""
+    start: int
+    """Where its value begins in the line, and where it ends."""
+    end: int
+    sure: bool = False
+    """Whether the name stands in brackets, 【正文】, as hardly anything else does."""
+    row: bool = False
+    """Whether it is a cell of a table, of which each row is a record."""
+
+
+def normal(name: str) -> str:
+    """A name as it is looked up: `Load-Date` is loaddate."""
+    return "".join(NAME_RE.findall(fold(name).casefold())) or name
+
+
+@cache
+def kinds(lexicon: Lexicon) -> dict[str, str]:
+    """Every known name of a field and what such a field holds."""
+    table = {normal(word): kind for kind, words in lexicon.table["fields"].items() for word in words}
+    for carrier in carriers():
+        for kind, words in carrier.fields.items():
+            for word in words:
+                table.setdefault(normal(word) if normal(word) else word, kind)
+    return table
+
+
+def kind_of(name: str, lexicon: Lexicon) -> str:
+    """What a field of that name holds: also where it is named in two languages, `Title-题名`, `版次/卷期`."""
+    known = kinds(lexicon)
+    whole = known.get(normal(name))
+    if whole:
+        return whole
+    parts = [part for part in PARTS_RE.split(name) if part]
+    found = {known[normal(part)] for part in parts if normal(part) in known} if len(parts) > 1 else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
+    """The fields that a line begins with: one, or several behind each other; none if it does not look like any."""
+    head = text[:NAME]
+    if "\"" in head and (found := _quoted(text, lexicon)):
+        return found
+    if not any(sign in head for sign in SEPARATORS) and not head[:2].isupper() and head[:1] != "%":
+        return []
+    m = FIELD_RE.match(text)
+    if m is None:
+        return []
+    name = next(m[group] for group in GROUPS if m[group])
+    kind = kind_of(name, lexicon)
+    end = len(text.rstrip()) - 1 if m["inner"] else len(text)
+    sure = text.lstrip()[:1] in SURE and kind in PRINTED
+    first = Field(normal(name), kind, *_inside(text, m.end(), end), sure)
+    if kind in ("", "body") or len(text) > LINE:
+        return [first]
+    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED))
+    if more:
+        first = first._replace(end=_trimmed(text, first.start, more[0][0]))
+    return [*_paper(m), first, *(field for _, field in more)]
+
+
+def _paper(m: re.Match[str]) -> list[Field]:
+    """The paper's name, where it stands before the first field: `申報 日期：…`."""
+    before = PAPER_RE.match(m["plain"] or "")
+    at = m.start("plain")
+    return [Field("paper", "newspaper", at, at + before.end(1))] if before else []
+
+
+def _quoted(text: str, lexicon: Lexicon) -> list[Field]:
+    """Fields as JSON writes them: `{"title": "…", "page": 2, "content": "…`."""
+    if not OPENED_RE.match(text):
+        return []
+    found = list[Field]()
+    for m in PAIR_RE.finditer(text):
+        kind = next(kind for kind in ("string", "open", "list", "number") if m[kind] is not None)
+        found.append(Field(normal(m["name"]), kind_of(m["name"], lexicon), *_inside(text, *m.span(kind))))
+    return found
+
+
+def _inside(text: str, start: int, end: int) -> tuple[int, int]:
+    """A value without the brackets and quotation marks that a notation puts around it."""
+    if text[start : start + 1] in WRAPPED and start < end:
+        start, end = start + 1, _trimmed(text, start + 1, end, "\"'}], ")
+    return start, _trimmed(text, start, end, " \t")
+
+
+def _trimmed(text: str, start: int, end: int, off: str = " \t\u3000|｜；;，,") -> int:
+    while end > start and text[end - 1] in off:
+        end -= 1
+    return end
+
+
+def _further(text: str, start: int, lexicon: Lexicon, *, wide: bool) -> Iterator[tuple[int, Field]]:
+    """The known fields of a line from `start` on, and where the name of each begins.
+
+    `wide`: what stands before them is printed, and a single space may be part of it."""
+    found = [(m, kind_of(m["name"], lexicon)) for m in FURTHER_RE.finditer(text, start)]
+    known = [(m, kind) for m, kind in found if kind and not (wide and WIDE_RE.search(text, start, m.start()) is None)]
+    for n, (m, kind) in enumerate(known):
+        end = known[n + 1][0].start() if n + 1 < len(known) else len(text)
+        yield m.start(), Field(normal(m["name"]), kind, m.end(), _trimmed(text, m.end(), end))

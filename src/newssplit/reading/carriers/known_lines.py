@@ -1,0 +1,76 @@
+"""Lines that are a carrier's beyond doubt, be there only one of them: logs, cues, buttons, what a known tool writes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.reading.carriers.described import carriers
+from newssplit.reading.carriers.printed import STOPS
+from newssplit.reading.carriers.shapes import LETTER_RE
+
+LEVEL = r"(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL)"
+LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S*\s.{{0,60}}\b{LEVEL}\b|{LEVEL}[:\s]")
+"""The log of a crawler between its texts."""
+CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT\b")
+"""When a subtitle is shown."""
+
+
+class Found(NamedTuple):
+    """Lines of one shape, and what they are."""
+
+    key: str
+    """The shape, or what else they have in common."""
+    sort: str
+    """`rule`, `page` (a page of the file ends), `meta` (it says a date, a page, an address) or `words`; `header` (of
+    a page of the paper) and `kept` stay among the lines of the paper: the rules know what ends there."""
+
+
+def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found | None:
+    """What a line is beyond doubt; `first` and `last` say where in the dump it stands."""
+    if LOG_RE.match(text):
+        return Found("log", "meta")
+    if CUE_RE.match(text):
+        return Found("cue", "page")
+    if _is_buttons(text, lexicon):
+        return Found("buttons", "words")
+    name = _described(text, first=first, last=last)
+    return Found(name, "meta") if name else None
+
+
+def _described(text: str, *, first: bool, last: bool) -> str:
+    """The carrier whose line this is beyond doubt."""
+    sorts = [sort for sort, here in (("first", first), ("last", last)) if here]
+    if text[-1:].isascii() or text[:1].isascii():
+        sorts += ["begins", "ends", "pages"]
+    for carrier in carriers():
+        for sort in sorts:
+            if any(pattern.fullmatch(text) for pattern in getattr(carrier, sort)):
+                return f"{carrier.name} {sort}"
+    return ""
+
+
+@cache
+def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(lexicon.words("furniture", "buttons"), spaced=False)
+    return re.compile(words, re.IGNORECASE)
+
+
+BUTTONS = 40
+SPARE = 2
+TOPICS_RE = re.compile(r"\s*(?:#[^\s#]{1,20}#?\s*)+")
+"""Nothing but topics: `#岚江故事# #身边事#`."""
+
+
+def _is_buttons(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
+    if len(text) > BUTTONS:
+        return False
+    if text[0] == "#" and TOPICS_RE.fullmatch(text):
+        return True
+    if text[-1] in STOPS and text[-1] not in "》」”":
+        return False
+    rest, words = _buttons(lexicon).subn(" ", fold(text))
+    return words >= 2 and len(LETTER_RE.findall(rest)) <= min(SPARE, words - 1)

@@ -1,0 +1,155 @@
+"""Lines without the marks within them; each knows where its text stands in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newssplit.reading.carriers.tokens import INLINE_TAGS, LINE_TAGS, Token, tokens
+from newssplit.reading.lines import Line
+from newssplit.reading.marks import Mark, Run
+
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+SETTINGS = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "blockquote": "quoted", "quote": "quoted",
+    "li": "listed", "tr": "row",
+}  # fmt: skip
+"""What tags make of the text within them."""
+CELLS = ("td", "th")
+LISTED = " \t\u3000-*+>·•.、0123456789"
+"""What stands before bold type at the beginning of an entry."""
+
+
+def unmarked(source: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text without the marks within them: one line of the source may be several, or none."""
+    writer = _Writer(source)
+    ahead = tokens(source)
+    token = next(ahead, None)
+    for line in lines:
+        writer.begin(line)
+        while token is not None and token.start < line.end:
+            writer.take(token)
+            token = next(ahead, None)
+        writer.end(line)
+    return writer.lines
+
+
+def _names_field(tag: str) -> bool:
+    """Whether a tag is none of HTML's: `<contenttitle>` says what stands in it."""
+    return tag not in LINE_TAGS and tag not in INLINE_TAGS and ":" not in tag
+
+
+class _Writer:
+    """Puts lines together, and remembers what is open: a heading, bold type, a field."""
+
+    def __init__(self, source: str):
+        self.source = source
+        self.lines = list[Line]()
+        self.heading = 0
+        self.open = dict.fromkeys(("bold", "italic", "quoted", "listed", "row"), 0)
+        self.strong = False
+        """Whether Markdown's `**` is open; it ends with its line."""
+        self.field = ""
+        self.at = 0
+        """How far the source is read."""
+        self._new()
+
+    def _new(self) -> None:
+        self.pieces, self.runs = list[str](), list[Run]()
+        self.size = self.bold = self.italic = 0
+        self.plain = ""
+        """What stands before or behind the bold type with which the line begins."""
+        self.touched = False
+        self.mark = Mark()
+
+    def begin(self, line: Line) -> None:
+        self.at = max(self.at, line.start)
+
+    def take(self, token: Token) -> None:
+        """Read up to a mark, and what it says."""
+        self._text(self.at, max(self.at, token.start))
+        self.touched = True
+        if token.kind == "char":
+            self._put(token.value, token.start, token.end)
+        elif token.kind == "literal":
+            self._text(token.start + 1, token.end)
+        elif token.kind in ("image", "anchor"):
+            self._text(*token.inner)
+            self.mark.image |= token.kind == "image"
+        elif token.kind == "break":
+            self._break(token.start)
+        elif token.kind == "field":
+            self._break(token.start)
+            self.field = token.value
+        elif token.kind in ("open", "close"):
+            if token.value or self.heading:
+                self._break(token.start)
+            self.heading = int(token.value or 0)
+        elif token.kind == "strong":
+            self.strong = not self.strong
+        elif token.kind in ("tag", "board"):
+            self._tag(token)
+        self.at = token.end
+
+    def _tag(self, token: Token) -> None:
+        closing, name = token.value.startswith("/"), token.value.lstrip("/")
+        if name in LINE_TAGS or (token.kind == "tag" and _names_field(name)):
+            self._break(token.start)
+        if name in HEADINGS:
+            self.heading = 0 if closing else HEADINGS[name]
+        elif name in SETTINGS:
+            kind = SETTINGS[name]
+            self.open[kind] = max(0, self.open[kind] + (-1 if closing else 1))
+        elif name in CELLS and not closing:
+            self._put("\t", token.start, token.start)
+        elif _names_field(name):
+            self.field = "" if closing else name
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            self._put(self.source[start:end], start, end)
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        self.pieces.append(text)
+        self.runs.append(Run(self.size, len(text), start, end))
+        self.size += len(text)
+        shown = 0 if text.isspace() else len(text)
+        if self.open["bold"] or self.strong:
+            if not (self.plain if self.mark.bold_lead else self.plain.strip(LISTED)):
+                self.mark.bold_lead, self.plain = self.size, ""
+            self.bold += shown
+        else:
+            self.plain += text
+        self.italic += shown if self.open["italic"] else 0
+
+    def _break(self, at: int) -> None:
+        """A line ends here, in the midst of a line of the source."""
+        self._write(at, within=True)
+
+    def end(self, line: Line) -> None:
+        self._text(self.at, max(self.at, line.end))
+        self.at = line.end
+        if not self.touched and not self.heading and not self.field and not any(self.open.values()):
+            self.lines.append(line)
+            self._new()
+        else:
+            self._write(line.end, within=False, blank=line.blank)
+        self.strong = False
+
+    def _write(self, at: int, *, within: bool, blank: bool = False) -> None:
+        text = "".join(self.pieces)
+        bare = len(text) - sum(c.isspace() for c in text)
+        if bare or blank:
+            self.lines.append(self._line(text, at, bare))
+        touched = self.touched
+        self._new()
+        self.touched = touched and within
+
+    def _line(self, text: str, at: int, bare: int) -> Line:
+        mark = self.mark
+        mark.heading, mark.field = self.heading, self.field
+        mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
+        mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0
+        mark.row = self.open["row"] > 0
+        start, end = (self.runs[0].start, self.runs[-1].end) if self.runs else (at, at)
+        return Line(start, end, text, tuple(self.runs), mark)
+

@@ -1,0 +1,57 @@
+"""Numbers that a tool has put before its records: `12. 標題`, `[3]【篇名】…`, `No.4`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newssplit.language.dates import number as number_of
+from newssplit.reading.carriers.blocks import is_short
+from newssplit.reading.lines import Line, shortened
+from newssplit.reading.marks import Mark
+
+NUMBER_RE = re.compile(
+    r"\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
+)
+FEW = 2
+BEFORE = 3
+"""The first number stands at the beginning of the dump, with hardly a line above it."""
+MISSED = 3
+"""A number follows the one before by one, or by a few where items were left out."""
+STEADY = 0.9
+"""So many of the numbers follow the one before by one."""
+BORDER = 25
+"""Decibans that an item begins with a number; they are counted up through the whole dump."""
+
+
+def read_numbers(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers, if the dump counts its items: from its first lines on, one by one."""
+    found = _numbered(lines)
+    if not found:
+        return lines
+    read = list(lines)
+    for n, end in found.items():
+        line = shortened(lines[n], end, len(lines[n].text.rstrip("：: \u3000")))
+        mark = line.mark.copy() if line.mark is not None else Mark()
+        mark.border = BORDER
+        read[n] = line._replace(mark=mark)
+    return read
+
+
+def _numbered(lines: Sequence[Line]) -> dict[int, int]:
+    """Lines that open with the next number, and where it ends; empty where they do not count the items of the dump."""
+    found, number, full, below = dict[int, int](), 0, 0, 0
+    last = -9
+    for n, line in enumerate(lines):
+        if line.blank:
+            continue
+        full += 1
+        m = NUMBER_RE.match(line.text)
+        if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(line.text[m.end() :]):
+            continue
+        if not number and (full > BEFORE or number_of(m["number"]) > 1):
+            return {}
+        below += n - last == 1
+        found[n] = m.end()
+        number, last = number_of(m["number"]), n
+    return found if len(found) >= FEW and below <= (1 - STEADY) * len(found) else {}

@@ -1,0 +1,63 @@
+"""Words of a site within the lines of texts: `…一度大勢已去。[請繼續往下閱讀...]下半場…`, in one text after another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.reading.carriers.printed import PAPER_RE
+from newssplit.reading.lines import Line, shortened
+
+PHRASE_RE = re.compile(
+    r"(?<=[。！？」”])\s?(?:[^。！？，；：、」”』）\s\[【<［.…]{4,20}(?:\.{3}|…{1,2}|[>»▼↓]{1,3})|\[[^\[\]。，]{2,24}\]|【[^【】。，]{2,24}】|<[^<>。，]{2,24}>|［[^［］。，]{2,24}］)"
+)
+"""A few words between two sentences, or behind the last one, in square or pointed brackets or with dots behind them."""
+OFTEN = 3
+"""So many places with the same words show that they are the site's."""
+
+
+def without_phrases(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines, parted where such words stand, without the words; a wrap may have cut them."""
+    texts = [line.text.strip() for line in lines]
+    whole = "".join(texts)
+    found = [(m[0].strip(), m.span()) for m in PHRASE_RE.finditer(whole)]
+    times = Counter(words for words, _ in found)
+    known = {words for words, n in times.items() if n >= OFTEN and not _printed(words, lexicon)}
+    if not known:
+        return list(lines)
+    gone = [span for words, span in found if words in known]
+    return list(_without(lines, texts, gone))
+
+
+def _printed(words: str, lexicon: Lexicon) -> bool:
+    """Whether a paper prints them itself: a dateline in brackets, who made it, the next column."""
+    bare = fold(words.strip(" []【】<>［］.…"))
+    return PAPER_RE.search(bare) is not None or lexicon.ends(bare, "labels", "endings")
+
+
+def _without(lines: Sequence[Line], texts: Sequence[str], gone: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """The lines without the stretches of their texts put together."""
+    begin, at = 0, 0
+    for line, text in zip(lines, texts, strict=True):
+        end = begin + len(text)
+        cuts = list[tuple[int, int]]()
+        while at < len(gone) and gone[at][0] < end:
+            cuts.append((max(0, gone[at][0] - begin), min(len(text), gone[at][1] - begin)))
+            if gone[at][1] > end:
+                break  # it goes on in the next line
+            at += 1
+        yield from _parted(line, cuts) if cuts else (line,)
+        begin = end
+
+
+def _parted(line: Line, cuts: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    lead = len(line.text) - len(line.text.lstrip())
+    at = 0
+    for start, end in cuts:
+        if line.text[at : lead + start].strip():
+            yield shortened(line, at, lead + start)
+        at = lead + end
+    if line.text[at:].strip():
+        yield shortened(line, at, len(line.text))

@@ -1,0 +1,108 @@
+"""What a tool writes before its lines: the time and sender of a message, numbers of an outline, pictographs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from newssplit.lexicon import Lexicon
+from newssplit.reading.carriers.blocks import is_short
+from newssplit.reading.carriers.fields import kind_of
+from newssplit.reading.lines import Line, shortened
+from newssplit.reading.marks import Mark
+
+SENT_RE = re.compile(
+    r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?"
+    r"(?:AM|PM)?\]?\s?[-–:]?\s?"
+    r"(?P<who>[^\s:：\[\]|]{1,20}[:：]\s?)?",
+    re.IGNORECASE,
+)
+"""`[21/8/2009, 8:02:10] 明叔: …`; a message without a sender is the tool's own."""
+OUTLINE_RE = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t\u3000]+(?=\S)")
+"""`1.2.1	标题`."""
+SIGN_RE = re.compile(
+    r"\s*(?P<sign>[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4})\s*(?=\w|[“「《【])"
+)
+"""Pictographs and blocks, ▍ 📰 ➤; the bullets that papers print, ■ ◆ ▲ ★, are none of them."""
+PRINTED = "☆★☉☎※"
+SAMPLE = 2000
+MESSAGES = 3
+ENTRIES = 3
+SIGNS = 2
+BORDER = 20
+"""Decibans that an item begins with a message."""
+LEVEL = 3
+"""The level of a heading that a pictograph marks."""
+
+
+Found = dict[int, re.Match[str]]
+"""By its place each line with such a beginning."""
+Take = Callable[[list[Line], Found], None]
+
+
+def read_senders(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines of a chat without the time and the sender of each message."""
+    found = (SENT_RE.match(line.text) for line in lines[:SAMPLE])
+    senders = {m["who"].rstrip("：: ") for m in found if m is not None and m["who"]}
+    if any(kind_of(sender, lexicon) for sender in senders):
+        return list(lines)  # the name of a field is no sender
+    return _read(lines, ((SENT_RE, _messages),))
+
+
+def read_prefixes(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the numbers of an outline and without pictographs."""
+    return _read(lines, ((OUTLINE_RE, _outline), (SIGN_RE, _signs)))
+
+
+def _read(lines: Sequence[Line], sorts: Sequence[tuple[re.Pattern[str], Take]]) -> list[Line]:
+    read = list(lines)
+    for pattern, take in sorts:
+        found = {n: m for n, line in enumerate(read) if (m := pattern.match(line.text))}
+        if found:
+            take(read, found)
+    return read
+
+
+def _messages(lines: list[Line], found: Found) -> None:
+    sent = [n for n, m in found.items() if m["who"] and lines[n].text[m.end() :].strip()]
+    if len(sent) < MESSAGES:
+        return
+    for n, m in found.items():
+        line = lines[n]
+        rest = line.text[m.end() :].strip()
+        if m["who"] and rest:
+            lines[n] = _cut(line, m.end(), lambda mark: setattr(mark, "border", BORDER))
+        elif not m["who"]:
+            lines[n] = _cut(line, 0, lambda mark: setattr(mark, "chrome", True))
+
+
+def _outline(lines: list[Line], found: Found) -> None:
+    """An outline has numbers of several levels, each of which follows from the one before."""
+    path, steady = list[int](), dict[int, int]()
+    for n, m in found.items():
+        number = [int(part) for part in m["number"].split(".")]
+        *outer, last = number
+        counted = path[len(outer)] if len(path) > len(outer) else 0
+        if outer == path[: len(outer)] and last in (1, counted + 1):
+            path, steady[n] = number, len(number)
+    if sum(depth > 1 for depth in steady.values()) < ENTRIES or len(steady) < 0.8 * len(found):
+        return
+    for n, depth in steady.items():
+        lines[n] = _cut(lines[n], found[n].end(), lambda mark, depth=depth: setattr(mark, "heading", depth))  # type: ignore[misc]
+
+
+def _signs(lines: list[Line], found: Found) -> None:
+    times = Counter(m["sign"] for m in found.values())
+    for n, m in found.items():
+        if times[m["sign"]] < SIGNS or m["sign"][0] in PRINTED:
+            continue
+        level = LEVEL if is_short(lines[n].text) else 0
+        lines[n] = _cut(lines[n], m.end(), lambda mark, level=level: setattr(mark, "heading", mark.heading or level))  # type: ignore[misc]
+
+
+def _cut(line: Line, at: int, say: Callable[[Mark], None]) -> Line:
+    line = shortened(line, at, len(line.text)) if at else line
+    mark = line.mark.copy() if line.mark is not None else Mark()
+    say(mark)
+    return line._replace(mark=mark)

@@ -1,0 +1,40 @@
+"""Lines that a paper prints again and again itself, and what looks like running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newssplit.lexicon import Lexicon, fold, keyed
+
+TEXT = 48
+"""A line of more characters is text, whatever it ends with."""
+STOPS = "。！？!?…；;”」』.．"
+PAPER_RE = re.compile(
+    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$|[摄攝][影）)]|供[图圖]|[图圖文]\s?[/／|｜:：]|[撰]文|[编編]者"
+    r"|[讯訊电電]\W?$|^[（(].{1,12}[）)]$|[上下轉转接緊紧]\s?[第A-Z]?\d|[轉转接][^\W\d_]{0,2}第.{1,4}版|[见見][^\W\d_]{0,3}[第A-Z]?\s?\d|^[>》→]|完[）)]$|待[续續]|[译譯]"
+)
+"""What a paper prints again and again itself: makers, datelines, jump lines, （完）."""
+
+
+def is_text(text: str) -> bool:
+    """Whether a line is running text, roughly."""
+    text = text.strip()
+    return len(text) > TEXT or text[-1:] in STOPS or "。" in text
+
+
+@cache
+def _labels(lexicon: Lexicon) -> frozenset[str]:
+    places = (
+        ("labels", "words"), ("labels", "boxes"), ("labels", "single"), ("labels", "summaries"), ("labels", "genres"),
+        ("teasers", "heads"), ("notices", "heads"),
+    )  # fmt: skip
+    return frozenset(keyed(word) for place in places for word in lexicon.words(*place))
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """A column's name stands over each of its items."""
+    if text[0] in "+＋":
+        return False  # a button
+    key = keyed(fold(text))
+    return key in _labels(lexicon) or lexicon.ends(key, "labels", "endings") or lexicon.ends(key, "marks", "reports")

@@ -1,0 +1,247 @@
+"""The marks that stand within a text: tags, comments, entities, written-out escapes, emphasis, links.
+
+They are found in one walk over the whole text, in order; what they mean is decided in `lines`. Every pattern stops at
+the next sign of its own kind, so that time grows in step with the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LINE_TAGS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
+    "main", "nav",
+    "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+})  # fmt: skip
+"""Tags of HTML before and behind which a line ends."""
+INLINE_TAGS = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "del", "em", "font", "i", "img", "input", "ins",
+    "label", "link", "mark", "meta", "nobr", "q", "rp", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub",
+    "sup", "td", "th", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+"""Tags within a line; `<o:p>` and other tags with a colon are, too."""
+UNREAD_TAGS = ("script", "style")
+"""What stands between these is nothing to read."""
+
+MARKUP_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff]|\*\*|\]\(|\[/|''|\[\[|\{\{")
+"""Of these any text with marks inside it has one."""
+TOKEN_RE = re.compile(
+    r"""
+      (?P<comment> <!--)
+    | (?P<declared> <[!?][A-Za-z][^<>\n]{0,300}> )              # <!DOCTYPE html>, <?xml version="1.0"?>
+    | (?P<link> <https?://[^<>\s]{1,500}> )                     # <https://paper.example.org/1.html>
+    | (?P<tag> (?:<|&lt;) (?P<close>/?) (?P<name>[A-Za-z][\w:.-]{0,30}|[\u3400-\u9fff]{1,8})
+        (?P<rest>(?:\s[^<>\n]{0,500}?)?) (?P<empty>/?) (?:>|&gt;) )  # <p>, </STRONG>, &lt;br /&gt;, <标题>
+    | (?P<entity> &(?:amp;)?                                    # &nbsp; &amp;ldquo; &#12288;
+        (?:\#\d{1,7};|\#[xX][\da-fA-F]{1,6};|[A-Za-z]{2,8}\d{0,2};|(?:nbsp|ensp|emsp|ldquo|rdquo|quot)) )
+    | (?P<escape> \\(?:u[\da-fA-F]{4}|xa0|r\\n|[rnt](?![a-z])|["/]) )  # \u3000 \r\n \"
+    | (?P<literal> \\[#*_.!()\[\]>~`|+{}%&$-] )                # \# of Markdown, \% of LaTeX
+    | (?P<image> !\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\) )
+    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\]\((?:[^()\n]{0,1000})\) )
+    | (?P<strong> \*{2,3} )
+    | (?P<wiki> '{2,5}                                          # '''小标'''
+        | \[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
+        | \{\{(?:[^{}|\n]{1,40}\|)?(?P<last>[^{}|=\n]{0,120})\}\}       # {{right|记者X}}
+        | \{\{[^{}\n]{1,300}\}\} )
+    | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
+        |label|[hv]space\*?|input|date|author|begin|end) (?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,120}\} )
+    | (?P<command> \\(?P<verb>[A-Za-z]{2,20})\*?(?:\[[^\[\]\n]{0,80}\])?\{? | \} )  # \section{标题}
+    | (?P<private> [\ue000-\uf8ff] )
+    | (?P<code> [①-⑳]\d{1,2}(?![\d.年月日时点号]) )
+    | (?P<board> \[/?(?:[biups]|h[1-6]|size|color|font|align|center|quote|url|img|backcolor|float|indent)
+        (?:=[^\[\]\n]{0,80})?\] )                             # [b]标题[/b], [size=5]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+CLOSED_RE = re.compile(r"</([^<>/\s]{1,30})\s*>")
+SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
+"""Spaces that entities stand for, as spaces of text."""
+ESCAPES = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t", '\\"': '"', "\\/": "/", "\\xa0": " "}
+MARKED_RE = re.compile(
+    r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,3}\.)[ \t]+|#{1,6}[ \t]*)*\*\*[^*\s][^*\n]*\*\*"
+)
+"""A line that begins in bold: without one in a dump, `王**` is a name left half unsaid."""
+ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n)")
+BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
+WIKI_RE = re.compile(r"(?m)^'{3}[^'\n]+'{3}\s*$|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*$|^\{\{[^{}\n]+\}\}\s*$")
+LATEX_RE = re.compile(r"\\(?:begin\{document\}|(?:sub){0,2}section\*?\{|chapter\*?\{)")
+TITLES = {"title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5, "subtitle": 3}
+"""Commands of LaTeX that set a heading, and its level."""
+CODE_RE = re.compile(r"[。！？”」）][①-⑳]\d{1,2}(?=\s|$|[^\W\d_]{2,4}\s?[摄攝])")
+STOPS = "。！？!?”」』）)…"
+FEW = 2
+"""So many escapes show that a tool wrote them."""
+
+
+class Token(NamedTuple):
+    """A mark in the source."""
+
+    start: int
+    end: int
+    kind: str
+    """What it is: `drop`, `char`, `break`, `tag`, `image`, `anchor`, `strong`, `board`, `literal`, `field`."""
+    value: str = ""
+    """The character that it stands for, or the tag's name in small letters, `/` before a closing one."""
+    inner: tuple[int, int] = (0, 0)
+    """Where the text of an image or a link stands."""
+
+
+class Dialect(NamedTuple):
+    """Which sorts of marks a dump has at all."""
+
+    bold: bool
+    escapes: bool
+    board: bool
+    wiki: bool
+    latex: bool
+    codes: bool
+    """Whether numbers of sub-editors, `②6`, stand behind the texts."""
+    closed: frozenset[str]
+    """Names of tags that are closed somewhere."""
+
+
+def dialect(source: str) -> Dialect:
+    """What a first look at the whole text tells."""
+    return Dialect(
+        bold=MARKED_RE.search(source) is not None,
+        escapes="\\" in source and sum(1 for _ in ESCAPED_RE.finditer(source)) >= FEW,
+        wiki=WIKI_RE.search(source) is not None,
+        latex="\\" in source and LATEX_RE.search(source) is not None,
+        codes=sum(1 for _ in CODE_RE.finditer(source)) >= FEW,
+        board="[/" in source and BOARD_RE.search(source) is not None,
+        closed=frozenset(name.lower() for name in CLOSED_RE.findall(source)) if "</" in source else frozenset(),
+    )
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """All marks of a text, in order; none overlaps another one."""
+    sorts, at = dialect(source), 0
+    unclosed, closed = False, dict[str, int]()
+    while m := TOKEN_RE.search(source, at):
+        at = m.end()
+        kind = m.lastgroup if m.lastgroup in PLAIN else _kind(m)
+        if kind == "comment":
+            end = -1 if unclosed else source.find("-->", at)
+            unclosed = end < 0
+            if not unclosed:
+                yield from _comment(source, m.start(), end + 3)
+                at = end + 3
+        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_TAGS:
+            at = _behind(source, at, m["name"].lower(), closed)
+            yield Token(m.start(), at, "drop")
+        elif token := _token(m, kind or "", sorts):
+            yield token
+
+
+PLAIN = frozenset({
+    "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki", "setup",
+    "command",
+})  # fmt: skip
+"""Kinds without a group within them that matches last."""
+
+
+def _kind(m: re.Match[str]) -> str:
+    return next(name for name in ("tag", "image", "anchor") if m[name])
+
+
+def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
+    """Where a script or a style sheet ends; one that nothing closes ends with its own tag.
+
+    `closed` remembers where each name is closed last, so that no text is searched to its end again and again."""
+    if name not in closed:
+        found = [m.end() for m in re.finditer(rf"</{name}\s*>", source, re.IGNORECASE)]
+        closed[name] = found[-1] if found else 0
+    if at >= closed[name]:
+        return at
+    m = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, at)
+    return m.end() if m else at
+
+
+def _token(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
+    start, end, text = m.start(), m.end(), m[0]
+    if kind in ("declared", "link"):
+        return Token(start, end, "drop")
+    if kind == "tag":
+        return _tag(m, sorts)
+    if kind == "entity":
+        return _entity(start, end, text)
+    if kind == "escape":
+        return _escape(start, end, text) if sorts.escapes else None
+    if kind == "literal":
+        return Token(start, end, "literal", text[1])
+    if kind in ("image", "anchor"):
+        return Token(start, end, kind, inner=m.span("alt" if kind == "image" else "text"))
+    if kind == "strong":
+        return Token(start, end, "strong") if sorts.bold else None
+    if kind == "wiki":
+        return _wiki(m) if sorts.wiki else None
+    if kind == "setup":
+        return Token(start, end, "break") if sorts.latex else None
+    if kind == "command":
+        return _command(m) if sorts.latex else None
+    if kind in ("private", "code"):
+        behind = m.string[start - 1 : start] in STOPS and start > 0
+        if not behind or (kind == "code" and not sorts.codes):
+            return None
+        return Token(start, end, "break" if kind == "private" else "drop")
+    return Token(start, end, "board", text[1:-1].partition("=")[0].lower()) if sorts.board else None
+
+
+def _wiki(m: re.Match[str]) -> Token:
+    """Bold type, a link, or a template, whose last value may be text."""
+    if m[0][0] == "'":
+        return Token(m.start(), m.end(), "strong" if len(m[0]) > 2 else "drop")
+    if m[0].startswith(("[[Category:", "[[分类:", "[[File:", "[[文件:")):
+        return Token(m.start(), m.end(), "drop")
+    group = "target" if m["target"] else "last" if m["last"] else ""
+    return Token(m.start(), m.end(), "anchor", inner=m.span(group)) if group else Token(m.start(), m.end(), "drop")
+
+
+def _command(m: re.Match[str]) -> Token:
+    verb = m["verb"] or ""
+    if m[0] == "}":
+        return Token(m.start(), m.end(), "close")
+    if verb in TITLES and m[0].endswith("{"):
+        return Token(m.start(), m.end(), "open", str(TITLES[verb]))
+    return Token(m.start(), m.end(), "break" if verb in ("newpage", "par", "clearpage") else "drop")
+
+
+def _tag(m: re.Match[str], sorts: Dialect) -> Token | None:
+    """A tag of HTML, or one that the dump closes somewhere; `<注>` that nothing closes is text."""
+    name = m["name"].lower()
+    known = name in LINE_TAGS or name in INLINE_TAGS or ":" in name or name in sorts.closed
+    return Token(m.start(), m.end(), "tag", ("/" if m["close"] else "") + name) if known else None
+
+
+def _entity(start: int, end: int, text: str) -> Token | None:
+    read = html.unescape(html.unescape(text))
+    if read == text or len(read) != 1:
+        return None
+    read = SPACES.get(read, read)
+    return Token(start, end, "char", read)
+
+
+def _escape(start: int, end: int, text: str) -> Token | None:
+    read = ESCAPES.get(text.lower()) or chr(int(text[2:], 16))
+    if "\ud800" <= read <= "\udfff":
+        return None  # half a character
+    return Token(start, end, "break") if read == "\n" else Token(start, end, "char", SPACES.get(read, read))
+
+
+FIELD_RE = re.compile(r"<([A-Za-z]{2,20})>([^<>]{0,2000})</\1>")
+
+
+def _comment(source: str, start: int, end: int) -> Iterator[Token]:
+    """A comment; one that holds the fields of a page, as e-papers print them, is those fields."""
+    at = start
+    for m in FIELD_RE.finditer(source, start, end):
+        yield Token(at, m.start(), "drop")
+        yield Token(m.start(), m.start(2), "field", m[1].lower())
+        at = m.end(2)
+        yield Token(at, m.end(), "field")
+        at = m.end()
+    yield Token(at, end, "drop")

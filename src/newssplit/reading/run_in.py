@@ -1,0 +1,58 @@
+"""What a dump has run into the line of a text: the subheadline before its first mark, captions behind it."""
+
+from __future__ import annotations
+
+import re
+
+MAKERS = r"(?:[^（()）〔〕【】\[\]。]{0,8}[记記]者|[编編][译譯]|[特][派約约])"
+MARKED_RE = re.compile(
+    rf"[^\s。；！？〔【［\[（(][^。；〔【［\[（(]{{3,60}}?(?=[〔【［\[（(]{MAKERS}[^（()）〔〕【】\[\]。]{{1,30}}(?:[报報][导導道]|[电電讯訊])[〕】］\])）])"
+)
+"""`前年排名第三 去年退出前十名〔記者X／屏東報導〕…`: a line of the head, and the mark with which the text opens."""
+HEADED_RE = re.compile(r"[^\s。！？；：][^。！？；]{5,60}?(?:[ \t]{3}|\u3000{2}[ \t\u3000])[ \t\u3000]*(?=\S)")
+"""A headline, three spaces or more, and its text."""
+CREDIT_RE = re.compile(
+    r"[（(](?=[^（()）。]{0,40}(?:[攝摄]|[資资]料[照圖图]|提供|取自|[圖图照]片))[^（()）。]{2,40}[）)]\s*"
+)
+"""Who took a picture, or where it is from."""
+CREDITED = "攝摄照供片圖图取"
+SENTENCE_RE = re.compile(r"[。！？][」』”’）)]*")
+SENTENCES = 4
+"""A text of fewer sentences is a caption itself."""
+LONG = 200
+CAPTION = (6, 160)
+"""Characters of a caption of one sentence, its credit left out."""
+TEXT = 60
+"""What stands behind a headline on its own line has more characters, and a stop."""
+
+
+def cuts(text: str) -> list[int]:
+    """Where the parts of such a line begin; none where it is all one thing."""
+    if len(text) <= TEXT:
+        return []
+    found = _captions(text)
+    head = MARKED_RE.match(text) or _headed(text)
+    return [head.end(), *found] if head else found
+
+
+def _headed(text: str) -> re.Match[str] | None:
+    m = HEADED_RE.match(text)
+    return m if m and SENTENCE_RE.search(text, m.end()) and len(text) - m.end() > TEXT else None
+
+
+def _captions(text: str) -> list[int]:
+    """Where each caption behind the text begins: a last sentence with its credit."""
+    if len(text) < LONG or not any(sign in text[-40:] for sign in CREDITED):
+        return []
+    credits = {m.end(): m.start() for m in CREDIT_RE.finditer(text)}
+    stops = sorted({m.end() for m in SENTENCE_RE.finditer(text)} - set(credits))
+    found, end = list[int](), len(text)
+    while end in credits and len(stops) > SENTENCES:
+        while stops and stops[-1] >= credits[end]:
+            stops.pop()
+        begin = max([stops[-1] if stops else 0, *(at for at in credits if at < credits[end])])
+        if not CAPTION[0] <= credits[end] - begin <= CAPTION[1]:
+            break
+        found.append(begin)
+        end = begin
+    return found[::-1]

@@ -1,0 +1,84 @@
+"""Signs that a tool has left at a line: marks of headings, bold type, images, and lines about the item below it."""
+
+from __future__ import annotations
+
+from newssplit.rules.fields import HEADINGS
+from newssplit.rules.rule import Rule
+from newssplit.rules.sight import Sight
+
+
+def heading(s: Sight) -> bool:
+    return s.unit.mark is not None and s.unit.mark.heading > 0
+
+
+def ranks_as_headline(s: Sight) -> bool:
+    return s.unit.mark is not None and s.unit.mark.rank == "headline"
+
+
+def ranks_as_crosshead(s: Sight) -> bool:
+    return s.unit.mark is not None and s.unit.mark.rank == "crosshead"
+
+
+def over_metadata(s: Sight) -> bool:
+    """The nearest line above that names no makers."""
+    mark = s.unit.mark
+    if mark is not None and mark.meta_below > 0:
+        return not s.line_makers and s.unit.field != "author"
+    below = s.next
+    signed = below is not None and (bool(below.line_makers) or below.unit.field in ("author", "subheadline"))
+    return signed and below is not None and below.unit.mark is not None and below.unit.mark.meta_below > 0
+
+
+def bold(s: Sight) -> bool:
+    return s.headlike and s.unit.mark is not None and s.unit.mark.bold and not s.unit.mark.heading
+
+
+def image(s: Sight) -> bool:
+    return s.unit.mark is not None and s.unit.mark.image
+
+
+def unmarked(s: Sight) -> bool:
+    return s.headlike and s.habits.marked and not (s.unit.mark is not None and s.unit.mark.heading)
+
+
+def unfielded(s: Sight) -> bool:
+    return s.headlike and s.habits.fielded and s.unit.field not in HEADINGS
+
+
+CARRIED_RULES = (
+    Rule(
+        "heading_mark", "What a tool has marked as a heading is a headline or a crosshead.",
+        {"headline": 30, "crosshead": 26, "section": 10, "notice_head": 20, "teaser_head": 20, "text": -30, "more": -40, "last": -20, "signature": -20, "byline": -20, "listed": -10, "teaser": -10},
+        heading,
+        ("# 新桥今晨通车\n\n本报讯（记者 李明）昨天，大桥通车了。\n\n# 老井又出水\n\n本报讯（记者 王芳）井水清了。",),
+        ("#新桥今晨通车#今天很多人来看大桥。",),
+    ),
+    Rule(
+        "headline_rank", "Headings of the level that stands over the articles of a dump are headlines.",
+        {"headline": 22, "crosshead": -25}, ranks_as_headline, (), (),
+    ),
+    Rule(
+        "crosshead_rank", "Headings below the level of the articles are crossheads.",
+        {"crosshead": 22, "headline": -25}, ranks_as_crosshead, (), (),
+    ),
+    Rule(
+        "over_metadata", "Above the lines that say when and where an item was printed stands its headline.",
+        {"headline": 28, "crosshead": -30, "text": -25, "more": -30, "signature": -25, "last": -10, "section": -10}, over_metadata, (), (),
+    ),
+    Rule(
+        "bold_line", "A short line all in bold type is a heading.",
+        {"headline": 12, "crosshead": 14, "text": -8, "more": -12}, bold, (), (),
+    ),
+    Rule(
+        "image_text", "The text that a tool gives for an image is a caption.",
+        {"caption": 30, "aside": 34, "headline": -30, "crosshead": -30, "text": -15, "more": -30}, image, (), (),
+    ),
+    Rule(
+        "unmarked", "Where a tool has marked the headings, a short line without a mark is none.",
+        {"headline": -12, "crosshead": -10}, unmarked, (), (),
+    ),
+    Rule(
+        "unfielded", "Where records have a field for the headline, no other line is one.",
+        {"headline": -40, "notice_head": -40, "teaser_head": -40, "section": -20}, unfielded, (), (),
+    ),
+)  # fmt: skip

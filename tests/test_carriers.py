@@ -1,0 +1,201 @@
+"""What carries the paper: which marks, fields, borders and words are a tool's, and which only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from newssplit import split
+from newssplit.lexicon import default_lexicon
+from newssplit.model import Issue
+from newssplit.reading.carriers.carrier import read_carrier
+from newssplit.reading.carriers.fields import fields_in
+from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.shapes import shape_of
+
+LEXICON = default_lexicon()
+ONE = "本报讯（记者 谷雨）昨天上午，城北水厂二期工程通水，日供水能力由八万吨增加到十五万吨，四万多户居民的水压有望好转。"
+TWO = "本报讯（记者 包博文）昨天下午，四年级的四十六名学生在校外的稻田里上了一堂数学课，题目是一亩地能打多少斤稻子。"
+THREE = "本报讯（记者 尹川）从昨天起，公交十七路改走新隧道，全程缩短九分钟，原来经过的三站由新开的社区巴士接驳，车费不变。"
+MORE = "有关部门负责人介绍，下一步还要听取居民的意见，方案确定以后将在社区的公告栏里张贴出来，欢迎大家监督。"
+MORES = (
+    MORE,
+    "任课的纪老师说，这样的课每个学期有六次，下雨天也不改期，孩子们把量出来的数字都写进了自己的本子里。",
+    "公交公司说，试行一个月以后再看客流，如果早高峰坐得太满，还会再加两个班次，首末班的时间暂时不变。",
+)
+HEADS = ("城北水厂二期通水", "田野课开进稻田", "公交十七路改走隧道")
+TEXTS = (ONE, TWO, THREE)
+
+
+def read(text: str) -> list[str]:
+    """The lines of the paper, blank ones left out."""
+    return [line.text.strip() for line in read_carrier(text, LEXICON).lines if not line.blank]
+
+
+def dump(pattern: str) -> str:
+    """Three items, each written by a pattern with {head}, {text}, {more} and {n}."""
+    items = enumerate(zip(HEADS, TEXTS, MORES, strict=True), 1)
+    return "\n\n".join(pattern.format(head=head, text=text, more=more, n=n) for n, (head, text, more) in items)
+
+
+def check(issue: Issue) -> None:
+    """The three items come out, each with its headline, its reporter and its two paragraphs."""
+    assert [a.headline for a in issue.articles] == list(HEADS)
+    assert [[p.name for p in a.byline] for a in issue.articles] == [["谷雨"], ["包博文"], ["尹川"]]
+    for article, text, more in zip(issue.articles, TEXTS, MORES, strict=True):
+        assert [p.text for p in article.paragraphs] == [text.partition("）")[2], more]
+
+
+CARRIED = {
+    "headings": "# {head}\n\n{text}\n\n{more}",
+    "headings glued": "##{head}\n\n{text}\n\n{more}",
+    "bold headlines": "**{head}**\n\n{text}\n\n{more}",
+    "underlined headlines": "{head}\n========\n\n{text}\n\n{more}",
+    "tags": "<h2>{head}</h2>\n<p>{text}</p>\n<p>{more}</p>",
+    "tags in capitals, unclosed": "<P><STRONG>{head}</STRONG>\n<P>{text}\n<P>{more}",
+    "one line of HTML": "<h3>{head}</h3><p>{text}<br>{more}</p>",
+    "escaped tags": "&lt;p&gt;{head}&lt;/p&gt;\n&lt;p&gt;{text}&lt;/p&gt;\n&lt;p&gt;{more}&lt;/p&gt;",
+    "entities": "{head}\n&nbsp;&nbsp;&nbsp;&nbsp;{text}\n&nbsp;&nbsp;&nbsp;&nbsp;{more}",
+    "escapes": "{head}\n\\u3000\\u3000{text}\\n\\u3000\\u3000{more}",
+    "fields with colons": "标题：{head}\n日期：2019-03-0{n}\n正文：{text}\n{more}",
+    "fields in brackets": "【标题】{head}\n【来源】江城晚报\n【正文】\n{text}\n{more}",
+    "fields in English": "Title: {head}\nSource: 江城晚报\nDate: 2019-03-0{n}\n\n{text}\n{more}",
+    "fields in two languages": "Title-题名: {head}\nSource-来源: 江城晚报\nText-正文: {text}\n{more}",
+    "fields in bold": "**标题：** {head}\n**版面：** 第0{n}版\n**正文：**\n{text}\n{more}",
+    "fields of reStructuredText": ":标题: {head}\n:日期: 2019-03-0{n}\n\n{text}\n{more}",
+    "fields that nobody knows": "标题：{head}\n日期：2019-03-0{n}\n批次号：K{n}7\n正文：{text}\n{more}",
+    "records of XML": "<doc>\n<contenttitle>{head}</contenttitle>\n<content>{text}\n{more}</content>\n</doc>",
+    "JSON lines": '{{"id": {n}, "title": "{head}", "page": "0{n}", "content": "{text}\\n{more}"}}',
+    "code fields": "HD 　{head}\nPD 2019 年 3 月 {n} 日\nSN 江城晚报\nLP\n\n{text}\n\nTD\n\n{more}".replace("　", ""),
+    "a line of metadata": "{head}\n2019-03-0{n} 08:1{n}　来源：江城晚报　浏览：{n}23\n{text}\n{more}",
+    "a meta line in other words": "{head}\n江城晚报 | 2019-03-0{n} 0{n}:15 | 只看大图\n{text}\n{more}",
+    "a tail under every item": "{head}\n{text}\n{more}\n想看更多好文章就来下载本报客户端",
+    "an address under every item": "{head}\n{text}\n{more}\nhttps://news.example.org/2019/{n}.html",
+    "several lines between items": "{head}\n{text}\n{more}\n点赞 收藏 分享\n© 江城晚报\n0{n}:12 更新",
+    "a log": "2019-03-0{n} 08:00:0{n} [spider] INFO: got page {n}\n{head}\n{text}\n{more}",
+    "numbers": "{n}. {head}\n{text}\n{more}",
+    "pictographs": "📰 {head}\n{text}\n{more}",
+    "files": "==> jcwb/2019030{n}.txt <==\n{head}\n{text}\n{more}",
+    "rules": "{head}\n{text}\n{more}\n\n* * *",
+}
+
+
+@pytest.mark.parametrize("pattern", CARRIED.values(), ids=CARRIED)
+def test_carried_items_come_out_clean(pattern: str) -> None:
+    check(split(dump(pattern)))
+
+
+def test_bars_part_columns() -> None:
+    issue = split(dump("{head} | 2019-03-0{n} | {text}").replace("\n\n", "\n"))
+    assert [a.headline for a in issue.articles] == list(HEADS)
+    assert [a.page.date for a in issue.articles] == ["2019-03-01", "2019-03-02", "2019-03-03"]
+
+
+def test_cells_in_quotation_marks_go_on_over_lines() -> None:
+    check(split("page,title,content\n" + dump('{n},"{head}","{text}\n{more}"').replace('"\n\n', '"\n')))
+
+
+def test_a_mark_of_the_files_page_does_not_cut_a_paragraph() -> None:
+    for mark in ("<!-- page 2 -->", "Page 2 of 9", "=== Page 4 ===", "{2}----", "![](page_3.png)", "2 / 8"):
+        cut = dump("{head}\n{text}\n{more}").replace("，四万", f"\n\n{mark}\n\n，四万").replace("，原来", f"\n\n{mark}\n\n，原来")
+        check(split(cut))
+
+
+def test_headings_of_several_levels() -> None:
+    text = dump("## {head}\n\n{text}\n\n### 再说{head}\n\n{more}")
+    issue = split(f"# 江城晚报 2019-03-01\n\n{text}")
+    assert [a.headline for a in issue.articles] == list(HEADS)
+    assert all(a.paragraphs[1].crosshead for a in issue.articles)
+
+
+def test_the_source_behind_a_text_is_that_of_the_text_above() -> None:
+    issue = split(dump("{head}\n{text}\n{more}\n（江城晚报，2019.03.0{n}，第{n}版）"))
+    check(issue)
+    assert [(a.page.newspaper, a.page.date, a.page.number) for a in issue.articles] == [
+        ("江城晚报", f"2019-03-0{n}", str(n)) for n in (1, 2, 3)
+    ]
+
+
+def test_several_issues_in_one_file() -> None:
+    issue = split(dump("◆◆◆ 2019-03-0{n} ◆◆◆\n{head}\n{text}\n{more}"))
+    check(issue)
+    assert [a.page.date for a in issue.articles] == ["2019-03-01", "2019-03-02", "2019-03-03"]
+
+
+NOT_CARRIED = {
+    "a name half unsaid": "王**说，他在这里住了三十年。\n李**也这样说。",
+    "a topic": "#江城新事# 水厂通水了\n#江城新事# 隧道通车了",
+    "smaller than": "水温<10度时不宜下水，气温<0度时不宜出门。",
+    "a company": "R&D投入占了三成，A&B公司今年扩产。",
+    "an interview": "记者：水厂什么时候通水？\n厂长：昨天上午。\n记者：水压会好吗？\n厂长：会的。\n记者：谢谢。",
+    "steps of a guide": "第一步：打开阀门。\n第二步：放水三分钟。\n第三步：关上阀门。",
+    "a score": "1:0\n2:1\n3:1",
+    "a rule of prices": "白菜 1.20元\n黄瓜 1.60元\n油菜 0.80元",
+    "a brand": "水厂|隧道|稻田",
+}
+
+
+@pytest.mark.parametrize("text", NOT_CARRIED.values(), ids=NOT_CARRIED)
+def test_the_papers_own_signs_stay(text: str) -> None:
+    whole = f"城北水厂二期通水\n{ONE}\n{text}\n{MORE}\n"
+    assert read_carrier(whole, LEXICON).markup == ()
+    assert read(whole) == [line for line in whole.split("\n") if line]
+
+
+def test_an_article_printed_twice_is_no_carrier() -> None:
+    twice = f"城北水厂二期通水\n{ONE}\n{MORE}\n2019-03-01 08:10 来源：江城晚报\n"
+    assert len(split(twice + twice).articles) == 1
+    assert not [p for p in split(twice + twice).markup if ONE[8:20] in twice[p.start : p.end]]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("【作者】谷雨；包博文；", ["author"]),
+        ("作者：谷雨  时间：2011-12-20", ["author", "date"]),
+        ("Title-题名: 城北水厂二期通水", ["headline"]),
+        ("申報 日期：1949-05-13 版次/卷期：02 版", ["newspaper", "date", "page"]),
+        ('"title": "城北水厂二期通水",', ["headline"]),
+        ("（引题：民生工程）", ["kicker"]),
+        ("<<<标题>>> 城北水厂二期通水", ["headline"]),
+        ("BYLINE: 谷雨", ["author"]),
+        ("记者从市水务局获悉", []),
+        ("“水来了！”他喊道：通水了", []),
+    ],
+)
+def test_fields_of_a_line(line: str, kinds: list[str]) -> None:
+    assert [field.kind for field in fields_in(line, LEXICON)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "newspaper", "date", "number"),
+    [
+        ("（青墩时报，2015.08.01，第2版）", "青墩时报", "2015-08-01", "2"),
+        ("临溪日报/2018年/10月/9日/第002版", "临溪日报", "2018-10-09", "2"),
+        ("May 21, 2015 Thursday", None, "2015-05-21", None),
+        ("###### 20181103 ######", None, "2018-11-03", None),
+        ("要闻; Pg. A12", None, None, "A12"),
+        ("2018-13-40", None, None, None),
+    ],
+)
+def test_what_a_line_says_of_its_page(line: str, newspaper: str | None, date: str | None, number: str | None) -> None:
+    page = read_said(line, LEXICON).page
+    assert (page.newspaper, page.date, page.number) == (newspaper, date, number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2018-10-05 07:50 浏览：12", "2019-01-31 23:01 浏览：3004"),
+        ("来源：江城晚报", "来源：临溪日报"),
+        ("https://a.example.org/1.html", "https://a.example.org/x/2.html"),
+        ("A10 | 港聞 | 2015-05-21", "B2 | 體育 | 2016-01-02"),
+        ("May 21, 2015 Thursday", "June 3, 2016 Friday"),
+    ],
+)
+def test_lines_of_one_shape(one: str, other: str) -> None:
+    assert shape_of(one) == shape_of(other) != ""
+
+
+def test_lines_of_other_shapes() -> None:
+    assert shape_of("城北水厂二期通水") != shape_of("田野课开进稻田")
+    assert shape_of("长" * 101) == ""
