@@ -12,7 +12,7 @@ import newssplit
 from newssplit.output import conversion
 from newssplit.output.conversion import converted
 from newssplit.output.finishing import SCRIPTS, Script
-from newssplit.output.record import Record, record_of
+from newssplit.output.record import Record, records_of
 from tests.issue_format import golden_issues
 
 GOLDEN = {issue.name: issue.text for issue in golden_issues(Path(__file__).parent / "golden")}
@@ -28,7 +28,7 @@ TRADITIONAL = """海港日報　2016年11月09日　第A1版：要聞
 
 
 def first(dump: str) -> Record:
-    return record_of(newssplit.split(dump).articles[0], "简.txt", "utf-8")
+    return next(records_of(newssplit.split(dump)._replace(source="简.txt", encoding="utf-8")))
 
 
 def test_simplified_becomes_traditional_in_every_field_of_words() -> None:
@@ -91,8 +91,7 @@ def test_what_is_simplified_stays_simplified_but_for_what_is_traditional_in_it()
 @pytest.mark.parametrize("issue", ["city-1", "trad-2"])
 def test_there_and_back_gives_the_same_text(issue: str) -> None:
     text = GOLDEN[issue]
-    for article in newssplit.split(text).articles:
-        record = record_of(article, "a.txt", None)
+    for record in records_of(newssplit.split(text)):
         simple = converted(record, "simplified")
         assert converted(simple, "simplified")["paragraphs"] == simple["paragraphs"]
         traditional = converted(simple, "traditional")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import newssplit
-from newssplit.output.record import record_of
+from newssplit.output.record import records_of
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
@@ -18,5 +18,5 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 def test_articles_are_up_to_date(page: Path) -> None:
     source = page.relative_to(ROOT).as_posix()
     issue = newssplit.split(page.read_text("utf-8"))
-    now = json.loads(json.dumps([record_of(article, source, "utf-8") for article in issue.articles]))
+    now = json.loads(json.dumps(list(records_of(issue._replace(source=source, encoding="utf-8")))))
     assert json.loads(page.with_suffix(".json").read_text("utf-8")) == now

@@ -17,7 +17,7 @@ from lxml import etree
 
 from newssplit import split
 from newssplit.output.formats import FORMATS
-from newssplit.output.record import Record, record_of
+from newssplit.output.record import Record, records_of
 from newssplit.output.wording import readable
 from tests.schema_org import mistakes
 from tests.test_output import RECORDS, written
@@ -25,7 +25,7 @@ from tests.test_output import RECORDS, written
 FULL, BARE = RECORDS
 SCHEMAS = Path(__file__).parent / "schemas"
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.txt"))
-REAL = [record_of(a, path.name, "utf-8") for path in EXAMPLES for a in split(path.read_text("utf-8")).articles]
+REAL = [one for path in EXAMPLES for one in records_of(split(path.read_text("utf-8"))._replace(source=path.name))]
 HOSTILE = {
     **FULL,
     "source": "../\x01CON<>.txt",
@@ -127,7 +127,7 @@ def test_ninjs_holds_what_the_article_says() -> None:
     assert item["representationType"] == "partial"
     assert [body["value"] for body in item["bodies"]] == [
         "=新桥昨日通车。\n三年三座桥\n他们走过桥，又走回来。",
-        "<body><p>=新桥昨日通车。</p><h2>三年三座桥</h2><p>他们走过桥，又走回来。</p></body>",
+        '<body lang="zh-Hans"><p>=新桥昨日通车。</p><h2>三年三座桥</h2><p>他们走过桥，又走回来。</p></body>',
     ]
     assert item["altIds"] == [{"role": "source", "value": "a/b.txt#3"}, {"role": "page", "value": "A6"}]
     assert json.loads(alone("ninjs", BARE))["type"] == "picture"
@@ -209,6 +209,18 @@ def test_tei_holds_what_the_article_says() -> None:
     assert strings(document, "//t:sourceDesc//t:date/@when") == ["2016-11-09"]
     assert strings(document, "//t:pb/@n") == ["A6"]
     assert strings(document, "//t:note[@type='continues_on']") == ["2"]
+
+
+@pytest.mark.parametrize(("known", "said"), [("zh-Hant", "zh-Hant"), ("zh-Hans", "zh-Hans"), (None, "zh")])
+def test_each_standard_says_in_which_script_the_issue_is(known: str | None, said: str) -> None:
+    record = {**FULL, "language": known}
+    item = json.loads(alone("ninjs", record))
+    assert item["language"] == said
+    assert etree.fromstring(item["bodies"][1]["value"]).get("lang") == said
+    assert json.loads(alone("jsonld", record))["inLanguage"] == said
+    assert strings(tei(alone("tei", record)), "/t:TEI/@xml:lang") == [said]
+    corpus = tei(written("tei", [record, {**BARE, "language": "zh-Hant"}]))
+    assert strings(corpus, "/t:teiCorpus/t:TEI/@xml:lang") == [said, "zh-Hant"]
 
 
 def test_a_story_is_told() -> None:

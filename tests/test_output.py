@@ -53,7 +53,7 @@ BARE = Article(
     lines=(1, 1),
     confidence=1.0,
 )
-RECORDS = [record_of(FULL, "a/b.txt", "gb18030"), record_of(BARE, "-", None)]
+RECORDS = [record_of(FULL, "a/b.txt", "gb18030", "zh-Hans"), record_of(BARE, "-", None)]
 
 
 def written(name: str, records: list[Record]) -> str:
@@ -93,6 +93,7 @@ def test_record_holds_everything_the_article_does() -> None:
         "continues_on": "2",
         "continued_from": None,
         "duplicate_of": "fedcba9876543210",
+        "language": "zh-Hans",
         "encoding": "gb18030",
         "parts": [["headline", 10, 20], ["text", 50, 95]],
         "changes": [["joined", "cut_paragraph", 71, 90]],

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from newssplit.language.script import Language, language_of
+
 Kind = Literal["article", "photo", "teaser", "notice"]
 """What an item is: 报道, 图片说明, 导读, 启事 (weather, corrections, advertisements, contact boxes)."""
 
@@ -208,3 +210,13 @@ class Issue(NamedTuple):
     readings: Sequence[Reading]
     """Every line with its label, evidence and margin, in order."""
     warnings: tuple[str, ...] = ()
+    """What should be known of how it was read, in English; the same as the command line says."""
+    source: str | None = None
+    """The path that it was read from; None where only its text is known."""
+    encoding: str | None = None
+    """What its bytes were read as, by Python's name; None where it was text from the start."""
+
+    @property
+    def language(self) -> Language:
+        """The script that it is printed in."""
+        return language_of(self.text)

@@ -11,7 +11,7 @@ from newssplit.batch.inputs import printable, read_bytes
 from newssplit.errors import NewssplitError
 from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
-from newssplit.output.record import Record, record_of
+from newssplit.output.record import Record, records_of
 from newssplit.profiles import Profile, lexicon_of
 
 
@@ -68,11 +68,7 @@ def records_in(data: bytes, source: str, options: InputOptions, report: Report) 
     decoded = _decoded(data, source, options, report)
     del data  # a large issue needs the room
     issue = _issue(decoded, source, options, report)
-    yield from finished(
-        (record_of(article, source, decoded.encoding) for article in issue.articles),
-        options.finish,
-        lambda warning: report.warn(source, warning),
-    )
+    yield from finished(records_of(issue), options.finish, lambda warning: report.warn(source, warning))
 
 
 def issue_in(data: bytes, source: str, options: InputOptions, report: Report) -> tuple[Issue, str]:
@@ -90,7 +86,7 @@ def _decoded(data: bytes, source: str, options: InputOptions, report: Report) ->
 
 
 def _issue(decoded: Decoded, source: str, options: InputOptions, report: Report) -> Issue:
-    issue = options.read(decoded.text)
+    issue = options.read(decoded.text)._replace(source=source, encoding=decoded.encoding)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if is_blank(decoded.text):

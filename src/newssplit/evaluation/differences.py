@@ -57,7 +57,9 @@ def _issue(result: Result) -> Element:
     invented = [p for p in result.pred if not any(p is other for other in others)]
     articles = [_article(gold, pred) for gold, pred in zip(result.gold, others, strict=True)]
     heading = f"{visible(result.name)}: {result.counts['perfect']} of {len(result.gold)} perfect"
-    return element("section", None, element("h2", None, heading), articles, [_article(None, p) for p in invented])
+    language = next((pred.get("language") for pred in result.pred), None)
+    parts = element("h2", None, heading), articles, [_article(None, p) for p in invented]
+    return element("section", {"lang": language}, *parts)
 
 
 def _article(gold: Item | None, pred: Item | None) -> Element:

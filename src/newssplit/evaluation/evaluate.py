@@ -11,7 +11,7 @@ from newssplit.evaluation.figures import Counts, Miss, count, figures, roles
 from newssplit.evaluation.gold import GoldIssue
 from newssplit.evaluation.segmentation import count_segments, segment_figures
 from newssplit.lexicon import Lexicon
-from newssplit.output.record import record_of
+from newssplit.output.record import records_of
 from newssplit.pipeline import split
 
 MEANINGS = {
@@ -57,8 +57,8 @@ class Result:
 
 def evaluate(issue: GoldIssue, lexicon: Lexicon | None = None) -> Result:
     """Split the issue's dump, with the words of `lexicon` if not the package's own, and compare."""
-    pred = [record_of(article, issue.name, None) for article in split(issue.text, lexicon=lexicon).articles]
-    return compare(issue, pred)
+    read = split(issue.text, lexicon=lexicon)._replace(source=issue.name)
+    return compare(issue, list(records_of(read)))
 
 
 def compare(issue: GoldIssue, pred: list[Item]) -> Result:

@@ -38,19 +38,22 @@ class _Target(NamedTuple):
     """The one for texts that are in this script."""
     charset: str
     """A character set that holds what texts in this script are written with."""
+    language: str
+    """What the records are in from now on."""
 
 
 TARGETS: dict[Script, _Target] = {
-    "simplified": _Target("t2s", None, "gb2312"),
-    "traditional": _Target("s2t", None, "cp950"),
-    "hk": _Target("s2hk", "t2hk", "cp950"),
-    "tw": _Target("s2tw", "t2tw", "cp950"),
+    "simplified": _Target("t2s", None, "gb2312", "zh-Hans"),
+    "traditional": _Target("s2t", None, "cp950", "zh-Hant"),
+    "hk": _Target("s2hk", "t2hk", "cp950", "zh-Hant-HK"),
+    "tw": _Target("s2tw", "t2tw", "cp950", "zh-Hant-TW"),
 }
 
 
 def converted(record: Record, script: Script) -> Record:
     """The record with its words in the script; spans, ids and all counts stay those of the input."""
     target = TARGETS[script]
+    record = {**record, "language": target.language}
     main = _converter(target.config)
     if _is_foreign(record, script):
         return with_changed_text(record, main.convert, main.convert, lambda name: _named(name, main, script))

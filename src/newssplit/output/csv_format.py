@@ -56,6 +56,7 @@ COLUMNS = (
     "story",
     "low_confidence",
     "sources",
+    "language",
     "encoding",
 )
 BETWEEN = "；"

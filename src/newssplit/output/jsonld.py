@@ -14,7 +14,7 @@ One document, the articles in its `@graph` (with `--out-dir` one article a file)
 | `datePublished` | date |
 | `isPartOf` | the issue (PublicationIssue), itself part of the Newspaper |
 | `isBasedOn` | the source's name |
-| `inLanguage` | `zh` |
+| `inLanguage` | language |
 
 A contributor who did something in particular stands in a Role, `{"roleName": "photographer", "contributor":
 {…}}`, as schema.org has it. What the record does not hold is left out. Offsets, changes and confidence are in
@@ -28,7 +28,7 @@ from typing import TextIO
 
 from newssplit.output.json_format import write_json, write_object
 from newssplit.output.record import Record
-from newssplit.output.standards import agency_of, filled, is_date, uri_of
+from newssplit.output.standards import agency_of, filled, is_date, language_tag, uri_of
 
 CONTEXT = "https://schema.org"
 ROLE_PROPERTIES = {
@@ -76,7 +76,7 @@ def jsonld_of(record: Record) -> Record:
             locationCreated={"@type": "Place", "name": place} if place else None,
             **_people(record),
             datePublished=record["date"] if is_date(record["date"]) else None,
-            inLanguage="zh",
+            inLanguage=language_tag(record),
             isPartOf=_issue(record),
             isBasedOn={"@type": "CreativeWork", "name": record["source"]},
             articleBody="\n".join(record["paragraphs"]),

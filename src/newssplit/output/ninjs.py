@@ -16,7 +16,7 @@ An array of news items (with `--out-dir` one item a file, as the standard has it
 | `located` | the dateline's place |
 | `subjects` | the section, with rel `section` |
 | `altIds` | roles `source` (file and order), `page` and `story` |
-| `language` | `zh` |
+| `language` | language, in the HTML too |
 
 What the record does not hold is left out. Offsets, changes and confidence are in the JSON formats only.
 """
@@ -29,7 +29,7 @@ from typing import TextIO
 
 from newssplit.output.json_format import write_json, write_object
 from newssplit.output.record import Record
-from newssplit.output.standards import agency_of, filled, is_date, uri_of
+from newssplit.output.standards import agency_of, filled, is_date, language_tag, uri_of
 from newssplit.output.wording import paragraphs, people, readable
 
 STANDARD = {"name": "ninjs", "version": "3.0", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#"}
@@ -54,7 +54,7 @@ def ninjs_of(record: Record) -> Record:
         type="picture" if record["kind"] == "photo" else "text",
         profile=f"newssplit-{record['kind']}",
         representationType="partial" if halved else "full",
-        language="zh",
+        language=language_tag(record),
         contentCreated=f"{record['date']}T00:00:00+08:00" if is_date(record["date"]) else None,
         headlines=_headlines(record),
         by=" ".join(people(record)),
@@ -90,7 +90,8 @@ def _bodies(record: Record) -> list[Record]:
 
 def _xhtml(record: Record) -> str:
     marks = (("h2" if crosshead else "p", escape(text, quote=False)) for text, crosshead in paragraphs(record))
-    return "<body>" + "".join(f"<{mark}>{text}</{mark}>".replace("\n", "<br/>") for mark, text in marks) + "</body>"
+    body = "".join(f"<{mark}>{text}</{mark}>".replace("\n", "<br/>") for mark, text in marks)
+    return f'<body lang="{language_tag(record)}">{body}</body>'
 
 
 def _other_ids(record: Record) -> list[Record]:

@@ -30,7 +30,7 @@ COLUMNS = (
     *("id", "source", "order", "kind", "newspaper", "date", "page", "section", "kicker", "headline", "subheadline"),
     *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence", "dateline_parts", "page_name"),
     *("editors", "continues_on", "continued_from", "duplicate_of", "story", "low_confidence", "sources", "joined"),
-    *("encoding", "parts", "changes"),
+    *("language", "encoding", "parts", "changes"),
 )
 
 

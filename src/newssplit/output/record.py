@@ -6,9 +6,10 @@ offsets count characters of the decoded input, from 0, end exclusive; lines coun
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from newssplit.model import Article, Dateline, Person
+from newssplit.model import Article, Dateline, Issue, Person
 
 Record = dict[str, Any]
 """One article; see `record_of` for its fields."""
@@ -16,11 +17,18 @@ ORIGIN = ("id", "source", "order", "page", "headline", "span", "lines", "parts",
 """The fields of a half that `joined` keeps, where an article is made of halves from several inputs."""
 
 
-def record_of(article: Article, source: str, encoding: str | None) -> Record:
-    """The article as a dict that `json.dumps` takes as it is.
+def records_of(issue: Issue) -> Iterator[Record]:
+    """All articles of an issue, one by one, as dicts that `json.dumps` takes as they are."""
+    language = issue.language
+    for article in issue.articles:
+        yield record_of(article, issue.source or "", issue.encoding, language)
 
-    `source` is the path as the user gave it (`-`: standard input), `encoding` the name of the
-    encoding that the input was read as, or None where it was text from the start.
+
+def record_of(article: Article, source: str, encoding: str | None, language: str | None = None) -> Record:
+    """One article.
+
+    `source` is the path as the user gave it (`-`: standard input; empty where there is none), `encoding` the name of
+    the encoding that the input was read as, or None where it was text from the start, `language` that of its issue.
     """
     page = article.page
     return {
@@ -49,6 +57,7 @@ def record_of(article: Article, source: str, encoding: str | None) -> Record:
         "continues_on": article.continues_on,
         "continued_from": article.continued_from,
         "duplicate_of": article.duplicate_of,
+        "language": language,
         "encoding": encoding,
         "parts": [list(part) for part in article.parts],
         "changes": [[change.action, change.rule, *change.span] for change in article.changes],

@@ -105,6 +105,7 @@ def _more() -> Schema:
         "continues_on": _said(_TEXT, "The page that a 下转 mark names, where the other half is not in the issue."),
         "continued_from": _said(_TEXT, "The page that a 上接 mark names, where the first half is not in the issue."),
         "duplicate_of": {"anyOf": [_ID, {"type": "null"}], "description": "The id of the copy that counts."},
+        "language": _said(_TEXT, "zh-Hans, zh-Hant; zh where the issue does not tell; after --to, what it gives."),
         "encoding": _said(_TEXT, "What the input was read as."),
         "parts": _list(
             _row("Role, start, end.", {"enum": list(get_args(PartRole))}, _OFFSET, _OFFSET),

@@ -26,6 +26,11 @@ def is_date(text: str | None) -> bool:
         return False
 
 
+def language_tag(record: Record) -> str:
+    """What the article is written in, by BCP 47."""
+    return record.get("language") or "zh"
+
+
 def agency_of(record: Record) -> str | None:
     """Who sent the news, by its dateline: a name, the newspaper's own for 本报 and the like."""
     agency = (record["dateline_parts"] or {}).get("agency")

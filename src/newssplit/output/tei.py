@@ -11,8 +11,9 @@ A `teiCorpus` with a `TEI` for each issue (with `--out-dir` a `TEI` for each art
 - `p`; a crosshead begins a `div type="part"` with a `head type="cross"`, up to the next crosshead;
 - `note` of the types `continues_on`, `continued_from`, `duplicate_of`, `story`.
 
-Each `teiHeader` names newspaper, date and source file. Characters that XML forbids, and other control
-characters, are left out. Offsets, changes and editors are in the JSON formats only.
+`xml:lang` of a `TEI` is the issue's language, `zh-Hans` or `zh-Hant`. Each `teiHeader` names newspaper, date and
+source file. Characters that XML forbids, and other control characters, are left out. Offsets, changes and editors are
+in the JSON formats only.
 """
 
 from __future__ import annotations
@@ -22,12 +23,11 @@ from itertools import chain, groupby
 from typing import TextIO
 
 from newssplit.output.record import Record
-from newssplit.output.standards import is_date
+from newssplit.output.standards import is_date, language_tag
 from newssplit.output.tei_xml import TeiXml
 from newssplit.output.wording import issue_key, issue_title, paragraphs
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-LANGUAGE = {"xml:lang": "zh"}
 HEADS = {"section": "section", "kicker": "kicker", "headline": "main", "subheadline": "sub"}
 """The type of head that each field becomes."""
 NAMES = {"agency": "orgName", "place": "placeName", "date": "date"}
@@ -38,22 +38,19 @@ NOTES = ("continues_on", "continued_from", "duplicate_of", "story")
 def write_tei(records: Iterable[Record], stream: TextIO) -> None:
     """A corpus of issues, each article as soon as it is known."""
     xml = TeiXml(stream)
-    with xml.block("teiCorpus", xmlns=NAMESPACE, **LANGUAGE):
+    with xml.block("teiCorpus", xmlns=NAMESPACE, **{"xml:lang": "zh"}):
         _header(xml, "newssplit", None)
         empty = True
         for _, issue in groupby(records, issue_key):
             empty = False
-            with xml.block("TEI"):
-                _text(xml, issue)
+            _document(xml, issue)
         if empty:
             _no_text(xml)
 
 
 def write_tei_article(record: Record, stream: TextIO) -> None:
     """A document with one article."""
-    xml = TeiXml(stream)
-    with xml.block("TEI", xmlns=NAMESPACE, **LANGUAGE):
-        _text(xml, iter([record]))
+    _document(TeiXml(stream), iter([record]), xmlns=NAMESPACE)
 
 
 def _line(xml: TeiXml, name: str, text: str, **attributes: str | None) -> None:
@@ -69,16 +66,17 @@ def _no_text(xml: TeiXml) -> None:
             _line(xml, "p", "")
 
 
-def _text(xml: TeiXml, issue: Iterator[Record]) -> None:
+def _document(xml: TeiXml, issue: Iterator[Record], **attributes: str) -> None:
     first = next(issue)
-    _header(xml, issue_title(first), first)
     page = None
-    with xml.block("text"), xml.block("body"):
-        for record in chain([first], issue):
-            if record["page"] and record["page"] != page:
-                with xml.line("pb", n=record["page"]):
-                    page = record["page"]
-            _article(xml, record)
+    with xml.block("TEI", **attributes, **{"xml:lang": language_tag(first)}):
+        _header(xml, issue_title(first), first)
+        with xml.block("text"), xml.block("body"):
+            for record in chain([first], issue):
+                if record["page"] and record["page"] != page:
+                    with xml.line("pb", n=record["page"]):
+                        page = record["page"]
+                _article(xml, record)
 
 
 def _header(xml: TeiXml, title: str, record: Record | None) -> None:

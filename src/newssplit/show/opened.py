@@ -9,7 +9,7 @@ from newssplit.batch.inputs import printable, read_bytes
 from newssplit.batch.stream import InputOptions, Report, issue_in
 from newssplit.errors import InputError
 from newssplit.model import Article, Issue
-from newssplit.output.record import record_of
+from newssplit.output.record import records_of
 from newssplit.show.visible import visible, visible_record
 
 DOUBTFUL, UNSURE = 0.9, 0.75
@@ -27,7 +27,7 @@ class Opened:
 
     def records(self) -> list[dict[str, Any]]:
         """The articles as records whose strings are harmless to show."""
-        return [visible_record(record_of(article, self.source, self.encoding)) for article in self.issue.articles]
+        return [visible_record(record) for record in records_of(self.issue)]
 
     def article(self, order: int) -> Article:
         """The article with this number; InputError, with the numbers there are, where there is none."""

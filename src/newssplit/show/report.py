@@ -52,6 +52,7 @@ class _Page:
 
     def __init__(self) -> None:
         self.titles: list[str] = []
+        self.languages: list[str] = []
         self.sources: list[str] = []
         self.articles: list[str] = []
         self.figures: list[Figure] = []
@@ -61,9 +62,15 @@ class _Page:
         number = len(self.titles) + 1
         source = source_of(number, opened.issue)
         records = opened.records()
+        language = opened.issue.language
         self.titles.append(issue_title(records[0]) if records else opened.source)
+        self.languages.append(language)
         heading = html(element("h2", {"class": "file"}, opened.source, element("small", None, f" {opened.encoding}")))
-        self.sources += [f'<section id="s{number}">', heading, *map(html, blocks(source)), "</section>"]
+        self.sources += [
+            f'<section id="s{number}" lang="{language}">',
+            *(heading, *map(html, blocks(source))),
+            "</section>",
+        ]
         self.articles += [heading]
         for card, figure in cards(opened, source):
             self.articles.append(html(card))
@@ -93,12 +100,13 @@ def report(issues: Iterable[Opened]) -> Iterator[str]:
 
 def _slots(page: _Page) -> dict[str, str]:
     style, script = _asset("report.css"), _asset("report.js")
-    title = page.titles[0] if len(page.titles) == 1 else _("{} issues").format(len(page.titles))
+    alone = len(page.titles) == 1
+    title = page.titles[0] if alone else _("{} issues").format(len(page.titles))
     rules = {rule.name: rule.reason for rule in RULES}
     labels, words = {label: in_words(label) for label in LABELS}, {word: _(word) for word in SCRIPT_WORDS}
     return {
         "title": html(element("title", None, f"{title} · newssplit")),
-        "heading": html(element("h1", {"lang": "zh"}, title)),
+        "heading": html(element("h1", {"lang": page.languages[0] if alone else None}, title)),
         "policy": f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'",
         "style": style,
         "script": script,

@@ -30,6 +30,7 @@ class Figure(NamedTuple):
     lines: str
     weakest: int | None
     """The line of its weakest reading."""
+    language: str
 
 
 def cards(opened: Opened, source: Source) -> Iterator[tuple[Element, Figure]]:
@@ -52,7 +53,8 @@ def _figure(article: Article, record: dict[str, Any], source: Source, weakest: i
     lines = _("line {}").format(first) if first == last else _("lines {}–{}").format(first, last)
     ident = article_id(source.number, article.order)
     hue = article.order % HUES
-    return Figure(ident, hue, article.kind, title_of(record), article.chars, article.confidence, lines, weakest)
+    sure, language = article.confidence, record["language"]
+    return Figure(ident, hue, article.kind, title_of(record), article.chars, sure, lines, weakest, language)
 
 
 def _weakest_lines(source: Source) -> dict[int, int]:
@@ -77,6 +79,7 @@ def _card(article: Article, record: dict[str, Any], figure: Figure, source: int,
         "class": f"card h{figure.hue}",
         "id": figure.id,
         "tabindex": "0",
+        "lang": figure.language,
         "data-kind": article.kind,
         "data-doubtful": "1" if article.confidence < DOUBTFUL else None,
         "data-l": line(article.span.start),
@@ -135,7 +138,7 @@ def doubts(figures: list[Figure], limit: int) -> list[Element]:
             "li",
             None,
             element("span", {"class": f"sure {doubt(f.confidence)}"}, f"{f.confidence:.0%}"),
-            element("a", {"href": f"#{f.id}", "lang": "zh"}, f.title),
+            element("a", {"href": f"#{f.id}", "lang": f.language}, f.title),
             element("span", {"class": "where"}, _("weakest at line {}").format(f.weakest) if f.weakest else f.lines),
         )
         for f in found[:limit]
