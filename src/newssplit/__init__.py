@@ -9,30 +9,50 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; to load it from typing takes longer than all else here
 if TYPE_CHECKING:
-    from newssplit.errors import NewssplitError
+    from newssplit.api import read, split
+    from newssplit.errors import (
+        DecodingError,
+        InputError,
+        MissingExtra,
+        NewssplitError,
+        OutputError,
+        ProfileError,
+    )
     from newssplit.lexicon import Lexicon
     from newssplit.model import Article, Dateline, Issue, Page, Paragraph, Part, Person, Reading, Span
-    from newssplit.pipeline import split
 
 __version__ = "0.1.0"
 __all__ = [
     "Article",
     "Dateline",
+    "DecodingError",
+    "InputError",
     "Issue",
     "Lexicon",
+    "MissingExtra",
     "NewssplitError",
+    "OutputError",
     "Page",
     "Paragraph",
     "Part",
     "Person",
+    "ProfileError",
     "Reading",
     "Span",
     "__version__",
+    "read",
     "split",
 ]
 
 _MODELS = ("Article", "Dateline", "Issue", "Page", "Paragraph", "Part", "Person", "Reading", "Span")
-_PLACES = dict.fromkeys(_MODELS, "model") | {"split": "pipeline", "NewssplitError": "errors", "Lexicon": "lexicon"}
+_ERRORS = ("DecodingError", "InputError", "MissingExtra", "NewssplitError", "OutputError", "ProfileError")
+_PLACES = {
+    **dict.fromkeys(_MODELS, "model"),
+    **dict.fromkeys(_ERRORS, "errors"),
+    "read": "api",
+    "split": "api",
+    "Lexicon": "lexicon",
+}
 
 
 def __getattr__(name: str) -> object:

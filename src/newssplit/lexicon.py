@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from newssplit.model import Role
+from newssplit.fields import Role
 
 Words = tuple[str, ...]
 Table = Mapping[str, Mapping[str, Any]]

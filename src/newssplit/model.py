@@ -7,128 +7,25 @@ large dump has millions of these, and frozen dataclasses take three times as lon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from newssplit.fields import Change, Dateline, Evidence, Kind, Page, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.language.script import Language, language_of
 
-Kind = Literal["article", "photo", "teaser", "notice"]
-"""What an item is: 报道, 图片说明, 导读, 启事 (weather, corrections, advertisements, contact boxes)."""
+if TYPE_CHECKING:
+    from os import PathLike
 
-Role = Literal[
-    "reporter",
-    "correspondent",
-    "intern",
-    "photographer",
-    "author",
-    "translator",
-    "editor",
-    "artist",
-    "commentator",
+    import pandas
+    import polars
+
+    from newssplit.output.record import Record
+
+# fmt: off
+__all__ = [
+    "Article", "Change", "Dateline", "Evidence", "Issue", "Kind", "Page", "Paragraph", "Part", "PartRole", "Person",
+    "Reading", "Role", "Span",
 ]
-"""What a person did for an item: 记者, 通讯员, 实习生, 摄, 文, 编译, 整理, 制图, 评论员."""
-
-PartRole = Literal[
-    "section",
-    "kicker",
-    "headline",
-    "subheadline",
-    "label",
-    "dateline",
-    "byline",
-    "text",
-    "continuation",
-    "repeat",
-    "duplicate",
-    "furniture",
-    "markup",
-]
-"""What a stretch of the input became. `label` is a column's name inside the headline's brackets,
-`continuation` a 下转 / 上接 / 未完待续 mark, `repeat` a further copy of a headline, `duplicate` a
-further copy of a whole article, `markup` what a tool has put around the paper; the other names are those
-of the fields."""
-
-
-class Span(NamedTuple):
-    """A half-open stretch of the decoded input, in characters."""
-
-    start: int
-    end: int
-
-
-class Part(NamedTuple):
-    """A stretch of the input and the one thing that it was taken for."""
-
-    role: PartRole
-    start: int
-    end: int
-
-
-class Evidence(NamedTuple):
-    """Why a line was read as it was: a rule's name and the weight it put on the chosen label.
-
-    Weights are whole decibans (tenths of a power of ten of odds), negative ones speak against it."""
-
-    rule: str
-    weight: int
-
-
-class Person(NamedTuple):
-    """Somebody who signs for an item, 署名."""
-
-    name: str
-    """The name alone, without the spaces inside it: `张　娅` is 张娅."""
-    role: Role | None
-    """What the person did for this item; None where nothing says it."""
-    title: str | None
-    """The title as printed: 本报记者, 首席记者, 通讯员, 新华社记者."""
-    span: Span
-    """Where the name stands."""
-
-
-class Dateline(NamedTuple):
-    """The mark that opens a news item, 电头 / 讯头: `本报讯`, `新华社北京5月22日电`."""
-
-    text: str
-    """As printed, without its own brackets and without the bracketed byline."""
-    agency: str | None
-    """Who sends it: 本报, 晨报, 新华社, 中央社."""
-    place: str | None
-    """Where from: 太原, 北京."""
-    date: str | None
-    """When, as printed: 5月22日, 十七日."""
-    span: Span
-
-
-class Paragraph(NamedTuple):
-    """One paragraph as the paper had it."""
-
-    text: str
-    spans: tuple[Span, ...]
-    """The stretches of the input that were joined into it, in order."""
-    crosshead: bool = False
-    """True for a heading between paragraphs, 小标题."""
-
-
-class Change(NamedTuple):
-    """Something that was done to the text of an item, and by which rule."""
-
-    action: Literal["joined", "parted", "dropped", "folded"]
-    rule: str
-    span: Span
-
-
-class Page(NamedTuple):
-    """What the furniture of a page says: 报头, 版次, 责编."""
-
-    newspaper: str | None = None
-    date: str | None = None
-    """ISO 8601, from the furniture alone."""
-    number: str | None = None
-    """As printed, without 第…版 and leading zeros: `1`, `B12`."""
-    name: str | None = None
-    """要闻, 城事."""
-    editors: tuple[str, ...] = ()
-    """Their names, from above or below the items of the page."""
+# fmt: on
 
 
 class Article(NamedTuple):
@@ -175,6 +72,46 @@ class Article(NamedTuple):
         """The characters of the body, spaces not counted."""
         return sum(len("".join(p.text.split())) for p in self.paragraphs)
 
+    @property
+    def text(self) -> str:
+        """The body, a line feed between the paragraphs."""
+        return "\n".join(p.text for p in self.paragraphs)
+
+    @property
+    def crossheads(self) -> list[int]:
+        """Which of the paragraphs are crossheads, by number from 0."""
+        return [n for n, paragraph in enumerate(self.paragraphs) if paragraph.crosshead]
+
+    @property
+    def newspaper(self) -> str | None:
+        """As its page says."""
+        return self.page.newspaper
+
+    @property
+    def date(self) -> str | None:
+        """As its page says, ISO 8601."""
+        return self.page.date
+
+    @property
+    def page_name(self) -> str | None:
+        """要闻, 城事."""
+        return self.page.name
+
+    @property
+    def editors(self) -> tuple[str, ...]:
+        """Those of its page."""
+        return self.page.editors
+
+    def __repr__(self) -> str:
+        title = self.headline or f"({self.kind} without a headline)"
+        return f"<Article {self.order}: {title}, {counted(self.chars, 'character')}, confidence {self.confidence:.2f}>"
+
+    def _repr_html_(self) -> str:
+        """The article set for reading, in a notebook."""
+        from newssplit.show.notebook import article_html
+
+        return article_html(self)
+
 
 class Reading(NamedTuple):
     """What one line, or one part of a line, was taken for, and why."""
@@ -220,3 +157,45 @@ class Issue(NamedTuple):
     def language(self) -> Language:
         """The script that it is printed in."""
         return language_of(self.text)
+
+    def to_records(self) -> list[Record]:
+        """The articles as the JSON formats have them: dicts of plain data, documented in docs/formats.md."""
+        from newssplit.output.record import records_of
+
+        return list(records_of(self))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A row per article (extra `pandas`): the records, with dates as dates."""
+        from newssplit.output.frames import to_pandas
+
+        return to_pandas(self.to_records())
+
+    def to_polars(self) -> polars.DataFrame:
+        """A row per article (extra `polars`): the columns of the Parquet format, but with dates as dates."""
+        from newssplit.output.frames import to_polars
+
+        return to_polars(self.to_records())
+
+    def write(self, path: str | PathLike[str]) -> None:
+        """Write the articles to a file, whole or not at all, in the format that its extension means (see
+        docs/formats.md). Raises OutputError."""
+        from newssplit.output.writing import write_named
+
+        write_named(self.to_records(), path)
+
+    def __repr__(self) -> str:
+        named = f" {self.source}" if self.source else ""
+        read_as = f" ({self.encoding})" if self.encoding else ""
+        counts = f"{counted(len(self.articles), 'article')}, {counted(len(self.text), 'character')}"
+        return f"<Issue{named}{read_as}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """Its contents, in a notebook."""
+        from newssplit.show.notebook import issue_html
+
+        return issue_html(self)
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `4 articles`."""
+    return f"{number} {thing}" + "s" * (number != 1)

@@ -26,17 +26,7 @@ from newssplit.rules.table import weigh
 
 
 def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
-    """Read a dump into articles.
-
-    `text` is the decoded dump, of any length; every span of the result counts its characters. The
-    same text gives the same issue. A text without any mark is one article of low confidence; a blank
-    one has none. `lexicon` is the vocabulary (the package's own if None); with `keep_duplicates` the
-    further copies of an article are articles, too, and say of which.
-
-    >>> issue = split("开门红\n本报讯（记者 李明）昨天，大桥通车了。\n")
-    >>> issue.articles[0].headline, issue.articles[0].byline[0].name
-    ('开门红', '李明')
-    """
+    """Read a dump into articles; `newssplit.split` is this, with an error for what is no text of an issue."""
     with _no_search_for_garbage():
         return _split(text, lexicon or default_lexicon(), keep_duplicates=keep_duplicates)
 

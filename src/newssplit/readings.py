@@ -66,7 +66,7 @@ class Readings(Sequence[Reading]):
         return hash(tuple(self))
 
     def __repr__(self) -> str:
-        return repr(tuple(self))
+        return f"<Readings: {len(self)}>"
 
     def __reduce__(self) -> tuple[type[tuple[Reading, ...]], tuple[tuple[Reading, ...]]]:
         return tuple, (tuple(self),)

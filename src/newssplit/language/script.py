@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from newssplit.lexicon import variants
+
 Language = Literal["zh-Hans", "zh-Hant", "zh"]
 """In simplified characters, in traditional ones, and not to be told."""
 SAMPLE = 100_000
@@ -24,8 +26,6 @@ def language_of(text: str) -> Language:
 def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters that traditional papers, and characters that simplified papers do not use: those that the other
     side's old character set lacks (乾 and 著 are in both)."""
-    from newssplit.lexicon import variants  # whose types are the model's, and the model needs this module
-
     simplified = "".join(c for c in sorted(set(variants().values())) if not _is_in("cp950", c))
     traditional = "".join(c for c in map(chr, variants()) if not _is_in("gb2312", c))
     return re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]")

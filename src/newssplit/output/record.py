@@ -1,7 +1,7 @@
 """An article as plain data: what every format writes.
 
-A record is a dict of JSON's own types. The contract's fields come first, in the order of `FIELDS`;
-offsets count characters of the decoded input, from 0, end exclusive; lines count from 1.
+A record is a dict of JSON's own types, whose fields `newssplit.output.schema` describes. Offsets count characters of
+the decoded input, from 0, end exclusive; lines count from 1.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def record_of(article: Article, source: str, encoding: str | None, language: str
         "chars": article.chars,
         "confidence": round(article.confidence, 4),
         "dateline_parts": _dateline_parts(article.dateline),
-        "crossheads": [n for n, paragraph in enumerate(article.paragraphs) if paragraph.crosshead],
+        "crossheads": article.crossheads,
         "page_name": page.name,
         "editors": list(page.editors),
         "continues_on": article.continues_on,

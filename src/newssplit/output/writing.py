@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newssplit.errors import OutputError
 from newssplit.output.atomic import replacing
-from newssplit.output.formats import Format
+from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 
 STDOUT = "-"
@@ -17,6 +17,12 @@ def write_file(records: Iterable[Record], form: Format, path: str) -> None:
     """Write all records to `path`, whole or not at all; OutputError where that cannot be done."""
     with replacing(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
         form.write(records, stream)
+
+
+def write_named(records: Iterable[Record], path: str | os.PathLike[str]) -> None:
+    """Write all records to `path` in the format that its extension means; OutputError where that cannot be done."""
+    name = os.fspath(path)
+    write_file(records, format_of(name), name)
 
 
 def refuse_inputs(path: str, inputs: Iterable[str]) -> None:

@@ -1,0 +1,95 @@
+"""What a Python program calls: `read` for files and bytes, `split` for text."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from newssplit import pipeline
+from newssplit.batch.decoding import Decoded, decode, is_blank
+from newssplit.batch.inputs import printable, read_bytes
+from newssplit.errors import DecodingError
+from newssplit.lexicon import Lexicon
+from newssplit.model import Issue
+
+_FILE_RE = re.compile(r"[^\n\r]{1,4000}\.(?:txt|text|md|html?|xml|pdf|docx?|rtf|gz|bz2|xz|zst|zip|tar|json|csv)", re.I)
+"""One line that ends as the names of files do, and no text of a newspaper does."""
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | bytearray | memoryview,
+    *,
+    encoding: str | None = None,
+    errors: str = "strict",
+    name: str | None = None,
+    lexicon: Lexicon | None = None,
+    keep_duplicates: bool = False,
+) -> Issue:
+    """Read an issue from a file, or from the bytes of one, into articles.
+
+    `source` is a path (`-` is standard input), or bytes. The encoding is found out unless `encoding` names it. `errors`
+    says what becomes of bytes that are no text: `strict` (DecodingError) or `replace` (U+FFFD, and a warning). `name`
+    is what the issue and its records call the input, the path unless given. `lexicon` and `keep_duplicates` are those
+    of `split`.
+
+    The result knows its `source`, its `encoding`, and in `warnings` what should be known of how it was read. Raises
+    InputError where there is no such file, DecodingError where it is no text or in no known encoding.
+    """
+    data, path = _bytes_of(source)
+    decoded = text_of(data, name or path, encoding, errors)
+    del data  # a large issue needs the room
+    issue = pipeline.split(decoded.text, lexicon=lexicon, keep_duplicates=keep_duplicates)
+    warnings = filter(None, (decoded.warning, "is empty: no articles" if is_blank(decoded.text) else None))
+    return issue._replace(source=name or path, encoding=decoded.encoding, warnings=(*warnings, *issue.warnings))
+
+
+def text_of(data: bytes, name: str | None, encoding: str | None, errors: str) -> Decoded:
+    """The text that the bytes of an input hold: the one place that has to know what kinds of input there are.
+
+    All of them are text today. Another kind is told by its first bytes and becomes text here. Raises DecodingError.
+    """
+    if errors not in ("strict", "replace"):
+        raise ValueError(f"errors is {errors!r}, which is neither 'strict' nor 'replace'")
+    try:
+        b"a".decode(encoding or "utf-8", "replace")
+    except (LookupError, UnicodeError):
+        raise DecodingError(f"there is no encoding {encoding}", remedy="try utf-8, gb18030, big5 or utf-16") from None
+    return decode(data, encoding, errors, path=name)
+
+
+def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
+    """Split the decoded text of an issue, of any length, into articles.
+
+    Every span of the result counts characters of `text`, and the same text gives the same issue. A text without any
+    mark is one article of low confidence; a blank one has none. `lexicon` is the vocabulary, the package's own unless
+    given; with `keep_duplicates` the further copies of an article are articles, too, and say of which.
+
+    Raises TypeError for bytes and paths, and ValueError for a string that is the name of a file: those are for `read`.
+
+    >>> issue = split("开门红\\n本报讯（记者 李明）昨天，大桥通车了。\\n")
+    >>> issue.articles[0].headline, issue.articles[0].byline[0].name
+    ('开门红', '李明')
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"split() takes the text of an issue, not {type(text).__name__}: {_advice(text)}")
+    if _FILE_RE.fullmatch(text):
+        raise ValueError(f"split() takes the text of an issue, not the name of a file: {_advice(text)}")
+    return pipeline.split(text, lexicon=lexicon, keep_duplicates=keep_duplicates)
+
+
+def _bytes_of(source: object) -> tuple[bytes, str | None]:
+    """The bytes, and the path that they are from if there is one."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source), None
+    if not isinstance(source, str | os.PathLike):
+        raise TypeError(f"read() takes a path or bytes, not {type(source).__name__}")
+    if isinstance(source, str) and ("\n" in source or "\0" in source):
+        raise ValueError("read() takes a path or bytes; newssplit.split(text) takes text")
+    path = os.fspath(source)
+    return read_bytes(path), printable(path)
+
+
+def _advice(source: object) -> str:
+    if isinstance(source, str | os.PathLike):
+        return f"newssplit.read({os.fspath(source)!r}) reads a file and finds out its encoding"
+    return "newssplit.read() takes bytes and paths, and finds out the encoding"
