@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from newssplit.output.formats import FORMATS
 from newssplit.output.schema import article_schema
+from tests.test_options_docs import commands
 
-DOCS = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "formats.md"
+DOCS = PAGE.read_text("utf-8")
 SECTIONS = {section.split(maxsplit=1)[0]: section for section in re.split(r"\n## (?=[A-Za-z])", DOCS)}
 SAMPLE_RE = re.compile(r"^```(?:json|csv|markdown|text|xml)\n(.*?)^```", re.M | re.S)
 
@@ -36,3 +42,13 @@ def test_every_format_and_field_is_explained() -> None:
         assert re.search(rf"^\| \[{name}\]\(#.*\) \| {re.escape(extensions)} \|", DOCS, re.M)
     explained = set(re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", DOCS, re.M))))
     assert set(article_schema()["properties"]) <= explained
+
+
+def test_commands_print_what_the_page_shows(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    found = commands(PAGE)
+    assert len(found) > 6
+    for command, shown in found:
+        done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, timeout=60)
+        assert (done.stdout + done.stderr).decode().replace("\r\n", "\n") == shown, command

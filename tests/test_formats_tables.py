@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from newssplit.output.writing import write_file
 from tests.test_output import RECORDS
 
 FULL, BARE = RECORDS
+FORMATS_PAGE = Path(__file__).parents[1] / "docs" / "formats.md"
 NEWSSPLIT = [sys.executable, "-m", "newssplit"]
 BINARY = [name for name, form in FORMATS.items() if form.binary]
 HOSTILE = {
@@ -120,6 +122,14 @@ def test_parquet_has_its_columns_without_any_article(tmp_path: Path) -> None:
     assert empty.schema == full.schema
 
 
+def test_duckdb_asks_parquet_as_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'newssplit[tools]'")
+    made("parquet", RECORDS, tmp_path).rename(tmp_path / "articles.parquet")
+    monkeypatch.chdir(tmp_path)
+    [query] = re.findall(r"^-- DuckDB\n(.+?)^```", FORMATS_PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert duckdb.sql(query).fetchall() == [("2016-11-09", FULL["headline"], "罗勇")]
+
+
 # --- sqlite
 
 
@@ -146,19 +156,26 @@ def test_sqlite_tables_refer_to_each_other(tmp_path: Path) -> None:
     assert asked(path, "PRAGMA foreign_key_check") == []
 
 
-@pytest.mark.parametrize(("word", "keys"), [("桥", [1]), ("通车", [1]), ("新桥昨日", [1]), ("花开", [2]), ("无此", [])])
-def test_sqlite_finds_chinese_words_of_any_length(tmp_path: Path, word: str, keys: list[int]) -> None:
-    path = made("sqlite", RECORDS, tmp_path)
-    query = "SELECT key FROM articles WHERE paragraphs LIKE '%' || ? || '%'"
-    assert asked(path, query, word) == [(key,) for key in keys]
+SEARCH = "SELECT a.key FROM articles_fts f JOIN articles a ON a.key = f.rowid WHERE articles_fts MATCH ? ORDER BY a.key"
 
 
-def test_sqlite_full_text_search_matches_inside_sentences(tmp_path: Path) -> None:
-    path = made("sqlite", RECORDS, tmp_path)
-    query = "SELECT a.key FROM articles_fts f JOIN articles a ON a.key = f.rowid WHERE articles_fts MATCH ?"
-    assert asked(path, query, '"昨日通"') == [(1,)]
-    assert asked(path, query, 'subheadline: "三分钟" AND paragraphs: "走回来"') == [(1,)]
-    assert asked(path, query, '"昨日开"') == []
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("桥", [1]),
+        ("通车", [1]),
+        ("新桥昨日", [1]),
+        ('"新桥昨日通车"', [1]),
+        ("花开", [2]),
+        ("花", [2]),
+        ("subheadline: 三分钟 AND paragraphs: 走回来", [1]),
+        ("headline: 三分钟", []),
+        ("无此", []),
+        ("日车", []),
+    ],
+)
+def test_sqlite_finds_chinese_words_of_any_length(tmp_path: Path, words: str, keys: list[int]) -> None:
+    assert asked(made("sqlite", RECORDS, tmp_path), SEARCH, words) == [(key,) for key in keys]
 
 
 def test_sqlite_takes_hostile_text_and_more_than_a_batch(tmp_path: Path) -> None:

@@ -66,6 +66,14 @@ Output = Annotated[
 Excel = Annotated[
     bool, typer.Option("--excel", help="Write csv or tsv so that Excel shows Chinese and runs no cell as a formula.")
 ]
+Append = Annotated[
+    bool,
+    typer.Option(
+        "--append",
+        help="Add to the SQLite database that --output names: articles of an input take the place of those that it has "
+        "of the same input.",
+    ),
+]
 OutDir = Annotated[
     str | None,
     typer.Option(metavar="DIR", help="Write each article to a file of its own in DIR.", show_default=False),

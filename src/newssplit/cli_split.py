@@ -9,7 +9,19 @@ import typer
 
 from newssplit.batch.stream import records
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told
-from newssplit.cli_options import Encoding, Errors, Excel, Files, FormatOption, OutDir, Output, Quiet, Verbose, inputs
+from newssplit.cli_options import (
+    Append,
+    Encoding,
+    Errors,
+    Excel,
+    Files,
+    FormatOption,
+    OutDir,
+    Output,
+    Quiet,
+    Verbose,
+    inputs,
+)
 from newssplit.cli_reading import (
     KeepDuplicates,
     LowOption,
@@ -30,6 +42,7 @@ def split(
     files: Files = None,
     form: FormatOption = None,
     output: Output = STDOUT,
+    append: Append = False,
     out_dir: OutDir = None,
     excel: Excel = False,
     profile: ProfileOption = None,
@@ -53,6 +66,7 @@ def split(
         paths = inputs(files)
         with told(messages, USAGE):
             form = _format(form, output, out_dir, excel)
+            form = _adding(form, output) if append else form
             refuse_inputs(output, paths)
         finish = finish_of(to, punctuation, min_confidence, low)
         options = reading(encoding, errors, profile, messages, keep_duplicates, finish)
@@ -82,6 +96,12 @@ def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) 
     if form.binary and out_dir is None and output == STDOUT and sys.stdout is not None and sys.stdout.isatty():
         raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
     return form.for_excel() if excel else form
+
+
+def _adding(form: Format, output: str) -> Format:
+    if output == STDOUT:
+        raise OutputError("--append adds to a file", remedy="name it: --output FILE")
+    return form.for_more()
 
 
 def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:

@@ -176,12 +176,12 @@ class Issue(NamedTuple):
 
         return to_polars(self.to_records())
 
-    def write(self, path: str | PathLike[str]) -> None:
+    def write(self, path: str | PathLike[str], *, append: bool = False) -> None:
         """Write the articles to a file, whole or not at all, in the format that its extension means (see
-        docs/formats.md). Raises OutputError."""
+        docs/formats.md); with `append` add them to an SQLite database. Raises OutputError."""
         from newssplit.output.writing import write_named
 
-        write_named(self.to_records(), path)
+        write_named(self.to_records(), path, append=append)
 
     def __repr__(self) -> str:
         named = f" {self.source}" if self.source else ""

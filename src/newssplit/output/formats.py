@@ -33,6 +33,10 @@ class Format:
     """Writes one article into a file of its own, where that is not a list of one."""
     write_for_excel: TextWriter | None = None
     """Writes what Excel opens as it is meant, where `write` does not."""
+    append: Callable[[Iterable[Record], str], None] | None = None
+    """Adds articles to the file at a path, which is made where it is not there."""
+    adds: bool = False
+    """To a file, `append` instead of writing it anew."""
     binary: bool = False
     """Nothing for a terminal: `write` goes to the stream's `buffer`."""
 
@@ -49,6 +53,13 @@ class Format:
             able = ", ".join(form.name for form in FORMATS.values() if form.write_for_excel)
             raise OutputError(f"--excel is for {able}, not for {self.name}", remedy="leave it out")
         return replace(self, write=self.write_for_excel)
+
+    def for_more(self) -> Format:
+        """This format, adding to files; OutputError where there is no such thing."""
+        if not self.append:
+            able = ", ".join(form.name for form in FORMATS.values() if form.append)
+            raise OutputError(f"--append is for {able}, not for {self.name}", remedy="leave it out")
+        return replace(self, adds=True)
 
 
 FORMATS = {
@@ -68,7 +79,14 @@ FORMATS = {
         Format("txt", (".txt",), "a readable issue", loaded_late.text),
         Format("xlsx", (".xlsx",), "Excel", loaded_late.xlsx, binary=True),
         Format("parquet", (".parquet",), "Apache Parquet", loaded_late.parquet, binary=True),
-        Format("sqlite", (".sqlite", ".sqlite3", ".db"), "a database to search", loaded_late.sqlite, binary=True),
+        Format(
+            "sqlite",
+            (".sqlite", ".sqlite3", ".db"),
+            "a database to search",
+            loaded_late.sqlite,
+            append=loaded_late.appended_to_sqlite,
+            binary=True,
+        ),
         Format("ninjs", (".ninjs.json", ".ninjs"), "IPTC ninjs 3.0", loaded_late.ninjs, loaded_late.ninjs_item),
         Format("jsonld", (".jsonld",), "schema.org NewsArticle", loaded_late.jsonld, loaded_late.jsonld_article),
         Format("tei", (".xml", ".tei"), "TEI P5", loaded_late.tei, loaded_late.tei_article),

@@ -76,3 +76,9 @@ def sqlite(records: Iterable[Record], stream: TextIO) -> None:
     from newssplit.output.sqlite import write_sqlite
 
     write_sqlite(records, stream.buffer)
+
+
+def appended_to_sqlite(records: Iterable[Record], path: str) -> None:
+    from newssplit.output.sqlite import append_sqlite
+
+    append_sqlite(records, path)

@@ -14,15 +14,21 @@ STDOUT = "-"
 
 
 def write_file(records: Iterable[Record], form: Format, path: str) -> None:
-    """Write all records to `path`, whole or not at all; OutputError where that cannot be done."""
+    """Write all records to `path`, whole or not at all, or add them to what is there, if the format is to; OutputError
+    where that cannot be done."""
+    if form.adds and form.append:
+        form.append(records, path)
+        return
     with replacing(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
         form.write(records, stream)
 
 
-def write_named(records: Iterable[Record], path: str | os.PathLike[str]) -> None:
-    """Write all records to `path` in the format that its extension means; OutputError where that cannot be done."""
+def write_named(records: Iterable[Record], path: str | os.PathLike[str], *, append: bool = False) -> None:
+    """Write all records to `path` in the format that its extension means, or add them to what is there; OutputError
+    where that cannot be done."""
     name = os.fspath(path)
-    write_file(records, format_of(name), name)
+    form = format_of(name)
+    write_file(records, form.for_more() if append else form, name)
 
 
 def refuse_inputs(path: str, inputs: Iterable[str]) -> None:
