@@ -6,16 +6,20 @@ import csv
 import io
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pyarrow.parquet
 import pytest
 from openpyxl import load_workbook
 
+from newssplit.i18n import chinese_catalogue
+from newssplit.model import Role
 from newssplit.output import xlsx
 from newssplit.output.csv_format import COLUMNS
 from newssplit.output.formats import FORMATS
@@ -76,7 +80,7 @@ def test_xlsx_runs_nothing_and_loses_nothing(tmp_path: Path) -> None:
     path = made("xlsx", [HOSTILE], tmp_path)
     for worksheet in load_workbook(path):
         for row in worksheet.iter_rows():
-            assert all(cell.data_type in "sn" and cell.hyperlink is None for cell in row)
+            assert all(cell.data_type in "snd" and cell.hyperlink is None for cell in row)
     cells = {cell.value: cell for cell in load_workbook(path)["articles"][2]}
     assert cells[HOSTILE["kicker"]].quotePrefix
     (article,) = sheet(path, "articles")
@@ -93,6 +97,91 @@ def test_a_full_sheet_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(xlsx.OutputError, match="the sheet people is full"):
         made("xlsx", [FULL, FULL], tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_xlsx_is_laid_out_to_be_looked_at(tmp_path: Path) -> None:
+    book = load_workbook(made("xlsx", [*RECORDS, HOSTILE], tmp_path))
+    for worksheet, rows in zip(book, (3, 6, 9), strict=True):
+        assert worksheet.freeze_panes == "A2"
+        last = worksheet.cell(rows + 1, worksheet.max_column).coordinate
+        assert worksheet.auto_filter.ref == f"A1:{last}"
+        assert all(cell.font.bold and cell.fill.fgColor.rgb != "00000000" for cell in worksheet[1])
+        cells = [cell for row in worksheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+        assert cells
+        assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for cell in cells)
+    columns = {cell.value: book["articles"].column_dimensions[cell.column_letter].width for cell in book["articles"][1]}
+    assert columns["paragraphs"] > columns["headline"] > columns["date"] > columns["order"]
+    heights = [book["paragraphs"].row_dimensions[n].height for n in range(2, 11)]
+    assert heights[0] in (None, 15)  # that of any row
+    assert round(heights[-1]) == 409
+
+
+def test_xlsx_has_days_as_days_and_what_is_none_as_it_was(tmp_path: Path) -> None:
+    odd = [{**BARE, "date": day} for day in ("1899-12-31", "2016-13-40", "1900-01-01")]
+    book = load_workbook(made("xlsx", [FULL, *odd], tmp_path))
+    column = [cell.value for cell in book["articles"][1]].index("date") + 1
+    days = [book["articles"].cell(row, column) for row in range(2, 6)]
+    assert [cell.value for cell in days] == [datetime(2016, 11, 9), "1899-12-31", "2016-13-40", datetime(1900, 1, 1)]
+    assert [cell.number_format for cell in days] == ["yyyy-mm-dd", "General", "General", "yyyy-mm-dd"]
+    column = [cell.value for cell in book["articles"][1]].index("confidence") + 1
+    assert (book["articles"].cell(2, column).value, book["articles"].cell(2, column).number_format) == (0.9877, "0%")
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "row"),
+    [
+        ("C.UTF-8", ["articles", "people", "paragraphs"], {"role": "reporter", "title": "首席记者"}),
+        ("zh_CN.UTF-8", ["文章", "署名", "段落"], {"身份": "记者", "称谓": "首席记者"}),
+        ("zh_TW.UTF-8", ["文章", "署名", "段落"], {"身份": "記者", "稱謂": "首席记者"}),
+    ],
+)
+def test_xlsx_speaks_the_language_of_the_interface(
+    language: str, names: list[str], row: dict[str, str], tmp_path: Path
+) -> None:
+    with (tmp_path / "page.txt").open("w", encoding="utf-8") as page:
+        page.write("江城晚报　2016年11月9日　第3版：城事\n新桥通车\n本报讯（首席记者张娅）新桥昨日通车。\n")
+    out = tmp_path / "out.xlsx"
+    env = {**os.environ, "LC_ALL": language}
+    assert subprocess.run([*NEWSSPLIT, "split", page.name, "-o", out], timeout=60, env=env).returncode == 0
+    assert load_workbook(out).sheetnames == names
+    [person] = sheet(out, names[1])
+    assert row.items() <= person.items()
+    [article] = sheet(out, names[0])
+    if language == "zh_CN.UTF-8":
+        said = {"报纸": "江城晚报", "类别": "报道", "标题": "新桥通车", "署名": "张娅（记者）", "文字": "zh-Hans"}
+        assert said.items() <= article.items()
+
+
+def test_every_column_and_role_has_its_chinese() -> None:
+    words = chinese_catalogue()
+    columns = {column for sheet in xlsx.SHEETS.values() for column in sheet}
+    wanted = {f"sheet {name}" for name in xlsx.SHEETS} | {f"column {name}" for name in columns}
+    assert wanted | {f"role {role}" for role in get_args(Role)} <= set(words)
+    for names in xlsx.SHEETS.values():
+        assert len({words[f"column {name}"] for name in names}) == len(names)
+
+
+def test_libreoffice_opens_the_sheets(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    path = made("xlsx", [*RECORDS, {**HOSTILE, "date": "1998-01-05"}], tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to_csv = (
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"  # UTF-8, as shown, all sheets
+    )
+    command = [office, profile, "--headless", "--convert-to", to_csv, "--outdir", tmp_path, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    sheets = {}
+    for name in xlsx.SHEETS:
+        with (tmp_path / f"out-{name}.csv").open(encoding="utf-8", newline="") as stream:
+            sheets[name] = list(csv.DictReader(stream))
+    full, _, hostile = sheets["articles"]
+    assert (full["date"], full["byline"]) == ("2016-11-09", "张娅（reporter）；牛君；罗勇（photographer）")
+    assert full["paragraphs"] == "\n".join(FULL["paragraphs"])
+    assert (hostile["date"], hostile["kicker"]) == ("1998-01-05", HOSTILE["kicker"])
+    assert [row["text"] for row in sheets["paragraphs"] if row["article"] == "3"][:2] == ["@SUM(A1)", "0012"]
+    assert [row["name"] for row in sheets["people"]] == ["张娅", "牛君", "罗勇"] * 2
 
 
 # --- parquet

@@ -2,7 +2,8 @@
 
 The code speaks English everywhere; its texts are the keys of `data/messages.zh.toml`. A key with `{}` in
 it stands for all messages of its form, so that whoever raises an error need not know of this. Only the
-edges call this module: what the package gives to Python is English always.
+edges call this module, and what makes something to look at: previews, reports, notebooks, Excel sheets. What the
+package gives to Python is English always.
 """
 
 from __future__ import annotations

@@ -61,9 +61,10 @@ def tei_article(record: Record, stream: TextIO) -> None:
 
 
 def xlsx(records: Iterable[Record], stream: TextIO) -> None:
+    from newssplit.i18n import catalogue
     from newssplit.output.xlsx import write_xlsx
 
-    write_xlsx(records, stream.buffer)
+    write_xlsx(records, stream.buffer, catalogue())
 
 
 def parquet(records: Iterable[Record], stream: TextIO) -> None:
