@@ -133,7 +133,7 @@ def test_all_bad_inputs_give_a_valid_empty_array(tmp_path: Path) -> None:
     assert len(told) == 4
     assert "is a folder" in told[0]
     assert "cannot be read" in told[1]
-    assert "binary" in told[2]
+    assert "is a PNG picture" in told[2]
     assert "--encoding" in told[3]
     assert "Traceback" not in done.stderr.decode()
 

@@ -126,15 +126,22 @@ def test_replacing_keeps_the_rest_and_counts(encoding: str) -> None:
     )
 
 
-def test_a_file_cut_in_mid_character_is_refused() -> None:
-    data = f"{SIMPLIFIED}桥".encode()[:-1]
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "cp950", "utf-16-le", "utf-16-be", "utf-16"])
+def test_a_file_cut_in_its_last_character_is_read_with_a_warning(encoding: str) -> None:
+    text = TRADITIONAL if encoding == "cp950" else SIMPLIFIED
+    whole = text.encode(encoding)
+    data = whole + "橋".encode(encoding)[-2:][:1] if encoding != "utf-8" else whole + "桥".encode()[:2]
+    decoded = decode(data)
+    assert decoded.text == text
+    line = text.count("\n") + 1
+    cut = data[len(whole) :].hex(" ").upper()
+    assert decoded.warning == f"its last character is cut: {cut} left out, at line {line} (byte {len(whole)})"
+
+
+def test_only_the_last_character_may_be_cut() -> None:
+    data = SIMPLIFIED[:900].encode() + "桥".encode()[:2] + SIMPLIFIED[900:].encode()
     with pytest.raises(DecodingError, match=r"byte \d+: .* is no utf-8"):
         decode(data)
-
-
-def test_two_encodings_in_one_file_are_refused() -> None:
-    with pytest.raises(DecodingError):
-        decode(SIMPLIFIED.encode() + SIMPLIFIED.encode("gb18030"))
 
 
 FOREIGN = {
@@ -142,6 +149,7 @@ FOREIGN = {
     "japanese": "これは日本語の新聞記事です。".encode("shift-jis") * 40,
     "zip": b"PK\3\4\x14\0\0\0\x08\0" + bytes(range(256)) * 8,
     "nul": b"text\0text",
+    "nul, even": b"text\0texts",
     "bells": b"a\x07" * 50,
 }
 

@@ -20,10 +20,14 @@ from newssplit.cli import app_for
 from newssplit.errors import NewssplitError
 from newssplit.evaluation.annotate import CannotAnnotate
 from newssplit.evaluation.issue_format import AnnotationError
+from newssplit.files import kinds
 from newssplit.model import Change, Kind, PartRole
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
 from newssplit.show.words import LABEL_WORDS
+from tests.test_decoding import SIMPLIFIED, TRADITIONAL
+from tests.test_decoding_doubts import JAPANESE, told
+from tests.test_kinds import BINARY, TEXT
 from tests.test_show_preview import EXAMPLE, show
 
 PACKAGE = Path(i18n.__file__).parent
@@ -160,6 +164,39 @@ def test_doubts_about_encodings_are_translated() -> None:
     for data in ("报纸".encode("gb18030"), "①あ报".encode("cp950", "ignore") * 3):
         warning = decoding.decode(data).warning
         assert warning is None or not ENGLISH_RE.search(i18n.said(warning))
+
+
+DOUBTFUL = {
+    **BINARY,
+    **{name: texts[0].encode() for name, texts in TEXT.items()},
+    "marks": (SIMPLIFIED + "\ufeff" + SIMPLIFIED + "\ue5e5锟斤拷").encode() + b"\xe6",
+    "halves": SIMPLIFIED.encode("gb18030") + TRADITIONAL.encode("cp950"),
+    "parts": SIMPLIFIED.encode() + ("\ufeff" + SIMPLIFIED).encode("utf-16-le"),
+    "saved": SIMPLIFIED.encode().decode("gb18030", "replace").encode(),
+    "rare": (SIMPLIFIED + "".join(map(chr, range(0x3400, 0x3800)))).encode(),
+    "japanese": (JAPANESE * 9).encode("euc-jp"),
+}
+"""Files that there is something to say about."""
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("data", DOUBTFUL.values(), ids=DOUBTFUL.keys())
+@pytest.mark.parametrize("errors", ["strict", "replace"])
+def test_what_is_said_of_files_is_translated(data: bytes, errors: str) -> None:
+    warning = told(data, errors)
+    assert warning
+    said = i18n.said(warning if warning.startswith("a.txt:") else f"a.txt: warning: {warning}")
+    assert not ENGLISH_RE.search(said)
+    assert "; " not in said
+    assert not re.search(r"(?<!a.txt:)line \d", said)
+
+
+def test_every_kind_of_file_is_translated() -> None:
+    known = i18n.chinese_catalogue()
+    every = [*kinds.PACKED.values(), kinds.ZIP, *(kind for _, kind in kinds.SIGNATURES)]
+    every += [kinds.HTML, kinds.XML, kinds.JSON, kinds.TABLE]
+    assert not [kind.name for kind in every if kind.name not in known and kind.name != "JSON"]
+    assert not [kind.remedy for kind in every if kind.remedy not in known]
 
 
 @pytest.mark.usefixtures("chinese")

@@ -29,7 +29,7 @@ def _errors_named(name: str) -> str:
 
 def _encoding_named(name: str) -> str:
     try:
-        b"a".decode(name, "replace")
+        b"a\xff".decode(name, "replace")  # what fails here is for the names of hosts, and can replace nothing
     except (LookupError, UnicodeError):
         raise typer.BadParameter(f"{name!r} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
     return name

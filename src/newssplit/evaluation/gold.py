@@ -67,18 +67,18 @@ def read_gold(path: Path, name: str) -> GoldIssue:
 
 def read_annotated(path: str) -> str:
     """The text of an annotated issue; an editor's CRLF at every line's end is none of the dump's."""
-    text = _text(path)
+    text = _text(path, dump=False)
     return text.replace("\r\n", "\n") if text.count("\n") == text.count("\r\n") else text
 
 
-def _text(path: str) -> str:
-    return decode(read_bytes(path), path=printable(path)).text
+def _text(path: str, *, dump: bool = True) -> str:
+    return decode(read_bytes(path), path=printable(path), dump=dump).text
 
 
 def _articles(path: Path) -> list[Item]:
     where = printable(str(path))
     try:
-        data = json.loads(_text(str(path)))
+        data = json.loads(_text(str(path), dump=False))
     except ValueError as error:
         raise AnnotationError(f"is no JSON: {error}", path=where, remedy="correct it, or write NAME.issue") from None
     articles = data.get("articles") if isinstance(data, dict) else data

@@ -1,0 +1,12 @@
+"""Where something stands in a file, as people and programs look for it."""
+
+from __future__ import annotations
+
+
+def place(text: str, index: int, byte: int | None) -> str:
+    """`line 3 (byte 210)`: the line, from 1, of the character at an index, and its offset in the file's bytes.
+
+    None for the offset leaves it out: where bytes were replaced, characters do not tell it.
+    """
+    line = (text.count("\n", 0, index) or text.count("\r", 0, index)) + 1
+    return f"line {line}" if byte is None else f"line {line} (byte {byte})"
