@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 GOLD := ../shared/gold
+CASES := ../shared/cases
+FUZZ_SECONDS ?= 600
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test check score damage bench examples
+.PHONY: demo test check score damage fuzz bench examples
 .DEFAULT_GOAL := test
 
 $(STAMP): pyproject.toml
@@ -31,6 +33,10 @@ score: $(STAMP)
 # What survives of each figure when a dump is cut, wrapped, indented …
 damage: $(STAMP)
 	$(BIN)/python -m tests.damage
+
+# Mutated issues until FUZZ_SECONDS are over or something fails; FUZZ="--keep-going --seed 7" for more.
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS) --folder $(CASES) $(FUZZ)
 
 # Figures of speed as ratios, in about three minutes; BENCH="--full" for the sizes of a whole library.
 bench: $(STAMP)
