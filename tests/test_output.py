@@ -176,7 +176,7 @@ def test_a_failing_block_leaves_what_was_there(tmp_path: Path) -> None:
 
     def fail() -> None:
         with replacing(str(target)) as new:
-            new.write_text("half")
+            new.write("half")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

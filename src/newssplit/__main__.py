@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from newssplit import __version__
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it quietly, at any moment."""
+    """Run the command line; Ctrl-C ends it quietly, at any moment, and a full disk in one line."""
     try:
-        if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
-            show_version()
-            return
-        from newssplit.cli import app_for
-
-        app_for(sys.argv[1:])(prog_name="newssplit")
+        _run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # whoever read the output went away
+        _give_up_output()
+        sys.exit(141)
+    except OSError as error:
+        _give_up_output()
+        from newssplit.cli_console import say_unwritable
+
+        say_unwritable(error)
+        sys.exit(1)
 
 
 def show_version() -> None:
     """Print name and version."""
     print("newssplit", __version__)
+
+
+def _run() -> None:
+    if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
+        show_version()
+        return
+    from newssplit.cli import app_for
+
+    try:
+        app_for(sys.argv[1:])(prog_name="newssplit")
+    except SystemExit:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        raise
+
+
+# What could not be written is not tried once more when the interpreter ends.
+def _give_up_output() -> None:
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

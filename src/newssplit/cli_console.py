@@ -14,9 +14,11 @@ from newssplit.batch.decoding import Decoded
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.i18n import said
 from newssplit.output.atomic import replacing
-from newssplit.output.writing import STDOUT
+from newssplit.output.streams import is_stdout
 
 FAILED, USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
+LONGEST_LINE = 5000
+"""Characters of a message: the longest path of a file has 4,096."""
 
 
 class Messages:
@@ -44,12 +46,29 @@ class Messages:
             self._say(line)
 
     def _say(self, line: str) -> None:
-        print("newssplit:", one_line(said(line)), file=sys.stderr, flush=True)
+        say(line)
+
+
+def say(line: str) -> None:
+    """One line on standard error, in the user's language; nothing where that is closed or full."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print("newssplit:", one_line(said(line)), file=sys.stderr, flush=True)
+
+
+def say_unwritable(error: OSError) -> None:
+    """That standard output cannot be written to."""
+    say(str(_unwritable(error)))
+
+
+def _unwritable(error: OSError) -> OutputError:
+    return OutputError(f"standard output cannot be written: {error.strerror}", remedy="make room")
 
 
 def one_line(text: str) -> str:
-    """The text with what could break the line or command the terminal made visible."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    """The text with what could break the line or command the terminal made visible; cut where it is very long."""
+    shown = text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in shown)
 
 
 @contextmanager
@@ -64,9 +83,12 @@ def told(messages: Messages, code: int) -> Iterator[None]:
 
 @contextmanager
 def quiet_ending() -> Iterator[None]:
-    """Ends a command quietly where the reader of its output went away, or at Ctrl-C."""
+    """Ends a command quietly where the reader of its output went away, or at Ctrl-C, and in one line without memory."""
     try:
         yield
+    except (MemoryError, SystemError):  # the latter is what regex makes of it where it gets no memory
+        say("the memory does not suffice; cut the input into issues")
+        raise typer.Exit(FAILED) from None
     except BrokenPipeError:
         raise typer.Exit(CLOSED_PIPE) from None
     except KeyboardInterrupt:
@@ -89,7 +111,7 @@ def standard_output() -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"standard output cannot be written: {error.strerror}", remedy="make room") from None
+        raise _unwritable(error) from None
     finally:
         with suppress(OSError):
             stream.close()
@@ -103,10 +125,6 @@ def print_json(data: Any) -> None:
 
 
 def write_text(pieces: Iterable[str], output: str) -> None:
-    """Write to the file `output`, whole or not at all, or to standard output where it is `-`."""
-    if output == STDOUT:
-        with standard_output() as stream:
-            stream.writelines(pieces)
-    else:
-        with replacing(output) as new, new.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+    """Write to the file `output`, whole or not at all, or to standard output where it is `-` or /dev/stdout."""
+    with standard_output() if is_stdout(output) else replacing(output) as stream:
+        stream.writelines(pieces)

@@ -13,14 +13,15 @@ from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_end
 from newssplit.cli_options import Encoding, Errors, Quiet, Verbose, inputs
 from newssplit.cli_reading import ProfileOption, profile_from, reading
 from newssplit.errors import InputError, NewssplitError, OutputError
-from newssplit.output.writing import STDOUT, refuse_inputs
+from newssplit.output.streams import STDOUT, is_stream
+from newssplit.output.writing import refuse_inputs
 from newssplit.profiles import lexicon_of
 
 if TYPE_CHECKING:
     from newssplit.evaluation.evaluate import Result
     from newssplit.lexicon import Lexicon
 
-ISSUE = ".issue"
+ISSUE, GOLD = ".issue", ".gold.json"
 
 Gold = Annotated[
     list[str],
@@ -78,7 +79,7 @@ def annotate(
         bool,
         typer.Option("--compile", help="Turn FILE, an annotated issue, into NAME.txt and NAME.gold.json beside it."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there, but never over a dump.")] = False,
     profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
@@ -97,7 +98,7 @@ def annotate(
             _check_output(path, output, compile_, force)
         with told(messages, FAILED):
             if compile_:
-                _compile(Path(path))
+                _compile(path)
             else:
                 from newssplit.evaluation.annotate import annotate as annotated
                 from newssplit.show.opened import open_issue
@@ -133,21 +134,33 @@ def _print(results: list[Result], *, as_json: bool, misses: bool) -> None:
 
 # What a person has corrected is worth more than what the program can write again.
 def _check_output(path: str, output: str, compile_: bool, force: bool) -> None:
-    targets = [path.removesuffix(ISSUE) + ending for ending in (".txt", ".gold.json")] if compile_ else [output]
     if compile_ and not path.endswith(ISSUE):
         raise InputError("is no annotated issue", path=path, remedy="name a file that ends in .issue")
     if compile_ and output != STDOUT:
         raise OutputError("--compile and --output exclude each other", remedy="leave one of them out")
-    there = next((t for t in targets if t != STDOUT and Path(t).exists()), None)
-    if there is not None and not force:
-        raise OutputError("is there already", path=there, remedy="to write over it: --force")
+    refuse_inputs(output, [path])
+    target = path.removesuffix(ISSUE) + GOLD if compile_ else output
+    if not force and Path(target).exists() and not is_stream(target):
+        raise OutputError("is there already", path=target, remedy="to write over it: --force")
 
 
-def _compile(path: Path) -> None:
+def _compile(path: str) -> None:
     from newssplit.evaluation.gold import read_annotated
     from newssplit.evaluation.issue_format import compile_issue
 
-    text, gold = compile_issue(read_annotated(str(path)), str(path))
-    stem = str(path).removesuffix(ISSUE)
-    write_text([text], stem + ".txt")
-    write_text([json.dumps(gold, ensure_ascii=False, indent=1), "\n"], stem + ".gold.json")
+    text, gold = compile_issue(read_annotated(path), path)
+    stem = path.removesuffix(ISSUE)
+    if Path(stem + ".txt").exists():
+        _check_source(stem + ".txt", text)
+    else:
+        write_text([text], stem + ".txt")
+    write_text([json.dumps(gold, ensure_ascii=False, indent=1), "\n"], stem + GOLD)
+
+
+# The dump that was annotated usually still stands there: it stays as it is, in its own encoding.
+def _check_source(dump: str, compiled: str) -> None:
+    from newssplit.evaluation.gold import first_difference, read_dump
+
+    if line := first_difference(read_dump(dump), compiled):
+        remedy = "correct the annotated issue there, or put the dump elsewhere: it is never written over"
+        raise OutputError("is there already, with another text", path=dump, place=f"line {line}", remedy=remedy)

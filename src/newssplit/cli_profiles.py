@@ -11,6 +11,7 @@ import typer
 from newssplit.cli_app import App
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.errors import NewssplitError, OutputError
+from newssplit.output.streams import is_stream
 
 profiles = App(
     no_args_is_help=True,
@@ -102,10 +103,10 @@ def new(
     from newssplit.output.atomic import replacing
 
     with quiet_ending(), told(Messages(), USAGE):
-        if Path(file).exists() and not force:
+        if Path(file).exists() and not is_stream(file) and not force:
             raise OutputError("is there already", path=file, remedy="to write over it: --force")
-        with replacing(file) as path:
-            path.write_text(_packaged("profile.toml"), "utf-8")
+        with replacing(file) as stream:
+            stream.write(_packaged("profile.toml"))
 
 
 def _packaged(name: str) -> str:

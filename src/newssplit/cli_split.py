@@ -35,7 +35,8 @@ from newssplit.cli_reading import (
 from newssplit.errors import OutputError
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
-from newssplit.output.writing import STDOUT, refuse_inputs, write_file
+from newssplit.output.streams import STDOUT, is_stdout, is_stream
+from newssplit.output.writing import refuse_inputs, write_file
 
 
 def split(
@@ -77,7 +78,7 @@ def split(
             else:
                 from newssplit.output.article_files import write_article_files
 
-                write_article_files(articles, form, out_dir)
+                write_article_files(articles, form, out_dir, paths)
     raise typer.Exit(FAILED if messages.failures else 0)
 
 
@@ -92,8 +93,8 @@ def schema() -> None:
 def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:
     if out_dir is not None and output != STDOUT:
         raise OutputError("--output and --out-dir exclude each other", remedy="leave one of them out")
-    form = form or format_of(output)
-    if form.binary and out_dir is None and output == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+    form = form or _format_named_by(output)
+    if form.binary and out_dir is None and is_stdout(output) and sys.stdout is not None and sys.stdout.isatty():
         raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
     return form.for_excel() if excel else form
 
@@ -104,10 +105,21 @@ def _adding(form: Format, output: str) -> Format:
     return form.for_more()
 
 
+def _format_named_by(output: str) -> Format:
+    try:
+        return format_of(output)
+    except OutputError:
+        if is_stream(output):  # /dev/stdout, >(gzip): names that say nothing
+            return format_of(STDOUT)
+        raise
+
+
 def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
-    if output == STDOUT:
+    if is_stdout(output):
         with standard_output() as stream:
             form.write(articles, stream)
+    elif is_stream(output):
+        write_file(articles, form, output)
     else:
         write_file(_if_any_was_read(articles, output, messages), form, output)
 

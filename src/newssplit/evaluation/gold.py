@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def read_gold(path: Path, name: str) -> GoldIssue:
         return GoldIssue(printable(name), text, gold["articles"])
     if path.name.endswith(GOLD):
         articles = _articles(path)
-        return GoldIssue(printable(name), _text(f"{_stem(path)}.txt"), articles)
+        return GoldIssue(printable(name), read_dump(f"{_stem(path)}.txt"), articles)
     raise InputError("is no gold", path=printable(str(path)), remedy="name a folder, NAME.issue or NAME.gold.json")
 
 
@@ -71,7 +72,19 @@ def read_annotated(path: str) -> str:
     return text.replace("\r\n", "\n") if text.count("\n") == text.count("\r\n") else text
 
 
-def _text(path: str, *, dump: bool = True) -> str:
+def read_dump(path: str) -> str:
+    """The text of a dump, in whatever encoding it is. Raises InputError, DecodingError."""
+    return _text(path, dump=True)
+
+
+def first_difference(one: str, other: str) -> int | None:
+    """The first line, from 1, in which two dumps differ; line breaks at their ends, and of what kind, do not count."""
+    lines = (text.replace("\r\n", "\n").rstrip("\n").split("\n") for text in (one, other))
+    pairs = enumerate(zip_longest(*lines), 1)
+    return next((number for number, (first, second) in pairs if first != second), None)
+
+
+def _text(path: str, *, dump: bool) -> str:
     return decode(read_bytes(path), path=printable(path), dump=dump).text
 
 
@@ -81,6 +94,8 @@ def _articles(path: Path) -> list[Item]:
         data = json.loads(_text(str(path), dump=False))
     except ValueError as error:
         raise AnnotationError(f"is no JSON: {error}", path=where, remedy="correct it, or write NAME.issue") from None
+    except RecursionError:
+        raise AnnotationError("is nested too deeply", path=where, remedy=REMEDY) from None
     articles = data.get("articles") if isinstance(data, dict) else data
     if not isinstance(articles, list):
         raise AnnotationError("holds no list of articles", path=where, remedy=REMEDY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -20,19 +21,22 @@ LONGEST_ISSUE = 120
 _UNSAFE_RE = re.compile(r'[\s<>:"/\\|?*.\'`$&;!#%~\[\]{}()]+')
 
 
-def write_article_files(records: Iterable[Record], form: Format, folder: str) -> int:
+def write_article_files(records: Iterable[Record], form: Format, folder: str, inputs: Iterable[str] = ()) -> int:
     """Write each article to a file of its own in `folder`, which is made where it is not there.
 
-    Each file is whole or not there at all, and takes the place of an older one of its name. Returns
-    the number of files; OutputError where one cannot be written (those before it stay).
+    Each file is whole or not there at all, and takes the place of an older one of its name, but not of one of
+    the `inputs`. Returns the number of files; OutputError where one cannot be written (those before it stay).
     """
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot be made: {error.strerror}", path=folder, remedy="choose another --out-dir") from None
-    count = 0
+    count, kept = 0, set(map(os.path.realpath, inputs))
     for record, name in named(records, form.extensions[0]):
-        with replacing(str(Path(folder) / name)) as new, new.open("w", encoding="utf-8", newline="") as stream:
+        path = str(Path(folder) / name)
+        if os.path.realpath(path) in kept:
+            raise OutputError("is one of the inputs", path=path, remedy="choose another --out-dir")
+        with replacing(path) as stream:
             form.write_single(record, stream)
         count += 1
     return count

@@ -7,28 +7,34 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from newssplit.errors import OutputError
+from newssplit.output.streams import is_stream, opened_stream
 
 
 @contextmanager
-def replacing(path: str) -> Iterator[Path]:
-    """A new, empty file beside `path` to write to; it takes the place of `path` when all went well.
+def replacing(path: str) -> Iterator[TextIO]:
+    """A stream to a new file beside `path`, which takes the place of `path` when all went well.
 
-    Whatever ends the block otherwise, Ctrl-C too, leaves what was at `path` as it was. A device or
-    pipe is written to as it is. Raises OutputError where the folder cannot be written to or the
-    disk is full.
+    UTF-8, without translation of line ends. Whatever ends the block otherwise, Ctrl-C too, leaves what was
+    at `path` as it was. A device or pipe is written to as it is. Raises OutputError where the folder cannot
+    be written to or the disk is full, BrokenPipeError where the reader of a pipe went away.
     """
-    target = Path(os.path.realpath(path))  # a link stays a link
     try:
-        if target.is_dir():
+        if os.path.isdir(path):
             raise OutputError("is a folder", path=path, remedy="name a file in it")
-        if target.exists() and not target.is_file():
-            yield target
+        if is_stream(path):
+            with opened_stream(path) as stream:
+                yield stream
         else:
+            target = Path(os.path.realpath(path))  # a link stays a link
             with _new_file(target) as new:
-                yield new
+                with new.open("w", encoding="utf-8", newline="") as stream:
+                    yield stream
                 _put(new, target)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = error.strerror or error
         raise OutputError(f"cannot be written: {reason}", path=path, remedy="choose another --output") from None

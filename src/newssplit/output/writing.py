@@ -10,7 +10,7 @@ from newssplit.output.atomic import replacing
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 
-STDOUT = "-"
+STDIN = "-"
 
 
 def write_file(records: Iterable[Record], form: Format, path: str) -> None:
@@ -19,7 +19,7 @@ def write_file(records: Iterable[Record], form: Format, path: str) -> None:
     if form.adds and form.append:
         form.append(records, path)
         return
-    with replacing(path) as new, new.open("w", encoding="utf-8", newline="") as stream:
+    with replacing(path) as stream:
         form.write(records, stream)
 
 
@@ -33,5 +33,12 @@ def write_named(records: Iterable[Record], path: str | os.PathLike[str], *, appe
 
 def refuse_inputs(path: str, inputs: Iterable[str]) -> None:
     """OutputError where `path` is one of the inputs, which it would overwrite."""
-    if any(os.path.realpath(path) == os.path.realpath(source) for source in inputs if source != "-"):
+    if any(_is_same(path, source) for source in inputs if source != STDIN):
         raise OutputError("is one of the inputs", path=path, remedy="choose another --output")
+
+
+# By their names, and by what the file system says: it may tell no upper from lower case.
+def _is_same(path: str, source: str) -> bool:
+    if os.path.realpath(path) == os.path.realpath(source):
+        return True
+    return os.path.isfile(path) and os.path.isfile(source) and os.path.samefile(path, source)
