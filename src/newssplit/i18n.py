@@ -76,9 +76,9 @@ def _whole(message: str) -> str | None:
     return None
 
 
-# What the system says stands in a slot, and places: they have more than one word, other than what may be a name.
+# What the system says stands in a slot: it has more than one word, other than what may be a name.
 def _slot(text: str) -> str:
-    return _whole(text) or text if " " in text else text
+    return (_whole(text) or text) if " " in text else text
 
 
 def _with_remedy(message: str) -> str | None:

@@ -18,13 +18,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, Literal, get_args
 
 from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
+from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
 
 Action = Literal["add", "remove"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -97,16 +99,21 @@ def read_profile(text: str, *, path: str | None = None) -> Profile:
 
 
 def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
-    """All mistakes in a TOML text, in the order of its tables; of its syntax only the first."""
+    """The mistakes in a TOML text, a hundred at most, in the order of its tables; of its syntax only the first."""
     try:
-        return list(_mistakes(_toml(text, path), text, path))
+        return list(islice(_mistakes(_toml(text, path), text, path), MOST_MISTAKES))
     except ProfileError as error:
         return [error]
 
 
 def _toml(text: str, path: str | None) -> dict[str, Any]:
+    deep = "is nested too deeply"
+    if key := _DEEP_KEY_RE.search(text):  # tomllib takes quadratic time for it
+        raise ProfileError(deep, path=path, place=str(text.count("\n", 0, key.start()) + 1), remedy=DEPTH)
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise ProfileError(deep, path=path, remedy=DEPTH) from None
     except tomllib.TOMLDecodeError as error:
         problem, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
@@ -120,11 +127,15 @@ def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[Pro
         yield ProfileError(problem, path=path, place=str(line_of(text, *where)), remedy=remedy)
 
 
+DEPTH = "tables are at most two deep, as in [add.labels]"
+_DEEP_KEY_RE = re.compile(rf"""(?:[\w"'-]{{1,80}}\s{{0,4}}\.\s{{0,4}}){{{DEEPEST}}}""")
+
 Problem = tuple[tuple[str, ...], str, str]
 """The keys down to what is wrong (a word behind them), what is wrong, what to do."""
 
 
 def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
+    yield from _excess(data)
     for key, value in data.items():
         if key in DESCRIPTIONS:
             if not isinstance(value, str):
@@ -136,6 +147,24 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
         else:
             for table, lists in value.items():
                 yield from _table_problems(key, table, lists, vocabulary)
+
+
+def _excess(data: dict[str, Any]) -> Iterator[Problem]:
+    """More words than all lists together may have, told of the list that has the most."""
+    sizes = {
+        (action, table, key): len(words)
+        for action in ACTIONS
+        for table, lists in _items(data.get(action))
+        for key, words in _items(lists)
+        if isinstance(words, list)
+    }
+    if (total := sum(sizes.values())) > MOST_WORDS:
+        longest = max(sizes, key=lambda where: sizes[where])
+        yield longest, f"it holds {total} words, more than {MOST_WORDS}", "keep the words that the paper prints"
+
+
+def _items(table: Any) -> Iterable[tuple[str, Any]]:
+    return table.items() if isinstance(table, Mapping) else ()
 
 
 def _table_problems(action: str, table: str, lists: Any, vocabulary: Table) -> Iterator[Problem]:
@@ -161,6 +190,8 @@ def _list_problems(where: tuple[str, str, str], words: Any, there: str | list[st
     for word in words:
         if not word.strip():
             yield (*where, word), f"an empty word in {name}", "leave it out"
+        elif len(word) > LONGEST_WORD:
+            yield where, f"a word of {len(word)} characters in {name}", f"words have at most {LONGEST_WORD}"
         elif isinstance(there, str) and len("".join(word.split())) != 1:
             yield (*where, word), f"{word} in {name} is not one character", "see people.compound_surnames"
         elif action == "remove" and squeeze(word) not in known:

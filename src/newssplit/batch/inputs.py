@@ -6,17 +6,21 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from newssplit.errors import InputError
+from newssplit.files.bounded import read_bounded
+from newssplit.limits import LARGEST_INPUT
 
 STDIN = "-"
 
 
 def read_bytes(path: str) -> bytes:
-    """All bytes of a file, or of standard input for `-`; InputError where there are none to be had."""
+    """All bytes of a file, or of standard input for `-`; InputError where there are none to be had, or too many."""
     with input_errors(path):
-        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        if path == STDIN:
+            return read_bounded(sys.stdin.buffer, LARGEST_INPUT, STDIN, "cut it into issues")
+        with open(path, "rb") as stream:
+            return read_bounded(stream, LARGEST_INPUT, printable(path), "cut it into issues")
 
 
 @contextmanager
