@@ -72,6 +72,9 @@ def _translated_mistakes() -> Iterator[None]:
     try:
         yield
     except _USAGE_ERROR as error:
+        from newssplit.show.visible import visible
+
+        error.message = visible(error.message or "")  # it names what was given, a file of any name
         # Without any argument the "mistake" is a help text, and says so by its class.
         if not catalogue() or type(error).__name__ == "NoArgsIsHelpError":
             raise

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import typer
 
@@ -117,14 +117,26 @@ def standard_output() -> Iterator[TextIO]:
             stream.close()
 
 
+@contextmanager
+def data_output() -> Iterator[TextIO]:
+    """Standard output for data: as it is, but a terminal gets signs in the place of what it would obey."""
+    with standard_output() as stream:
+        if stream.isatty():
+            from newssplit.show.visible import Harmless
+
+            yield cast(TextIO, Harmless(stream))
+        else:
+            yield stream
+
+
 def print_json(data: Any) -> None:
     """Print data as JSON, indented, to standard output."""
-    with standard_output() as stream:
+    with data_output() as stream:
         json.dump(data, stream, ensure_ascii=False, indent=2)
         stream.write("\n")
 
 
 def write_text(pieces: Iterable[str], output: str) -> None:
     """Write to the file `output`, whole or not at all, or to standard output where it is `-` or /dev/stdout."""
-    with standard_output() if is_stdout(output) else replacing(output) as stream:
+    with data_output() if is_stdout(output) else replacing(output) as stream:
         stream.writelines(pieces)

@@ -12,6 +12,7 @@ from newssplit.cli_app import App
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.output.streams import is_stream
+from newssplit.show.visible import visible
 
 profiles = App(
     no_args_is_help=True,
@@ -42,7 +43,8 @@ def list_() -> None:
                 messages.failed(error)
                 continue
             counts = f"+{profile.count('add')} -{profile.count('remove')}"
-            stream.write("  ".join(filter(None, (name, counts, printable(path), profile.newspaper))) + "\n")
+            line = "  ".join(filter(None, (name, counts, printable(path), profile.newspaper)))
+            stream.write(visible(line) + "\n")
     raise typer.Exit(FAILED if messages.failures else 0)
 
 
@@ -65,10 +67,10 @@ def show(
                 return
             profile, _ = found
             for said in filter(None, (profile.name, profile.newspaper, profile.description)):
-                stream.write(f"# {said}\n")
+                stream.write(f"# {visible(said)}\n")
             for edit in profile.edits:
                 sign = "+" if edit.action == "add" else "-"
-                stream.write(f"{sign} {edit.table}.{edit.key}: {' '.join(edit.words)}\n")
+                stream.write(f"{sign} {edit.table}.{edit.key}: {visible(' '.join(edit.words))}\n")
 
 
 @profiles.command(epilog="Example: newssplit profiles check my.toml")
@@ -91,7 +93,7 @@ def check(file: ProfileFile) -> None:
         profile = load_profile(file)
         with standard_output() as stream:
             counts = f"{profile.count('add')} words added, {profile.count('remove')} removed"
-            stream.write(f"{printable(file)}: {counts}\n")
+            stream.write(f"{visible(printable(file))}: {counts}\n")
 
 
 @profiles.command(epilog="Example: newssplit profiles new newssplit.toml")

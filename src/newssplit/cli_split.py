@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import typer
 
 from newssplit.batch.stream import records
-from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told
+from newssplit.cli_console import FAILED, USAGE, Messages, data_output, print_json, quiet_ending, standard_output, told
 from newssplit.cli_options import (
     Append,
     Encoding,
@@ -116,7 +116,7 @@ def _format_named_by(output: str) -> Format:
 
 def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
     if is_stdout(output):
-        with standard_output() as stream:
+        with standard_output() if form.binary else data_output() as stream:
             form.write(articles, stream)
     elif is_stream(output):
         write_file(articles, form, output)

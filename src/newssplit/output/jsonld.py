@@ -18,7 +18,7 @@ One document, the articles in its `@graph` (with `--out-dir` one article a file)
 
 A contributor who did something in particular stands in a Role, `{"roleName": "photographer", "contributor":
 {…}}`, as schema.org has it. What the record does not hold is left out. Offsets, changes and confidence are in
-the JSON formats only.
+the JSON formats only. It may stand in a page's `<script type="application/ld+json">`: `<` is written `\\u003c`.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ ROLE_PROPERTIES = {
 def write_jsonld(records: Iterable[Record], stream: TextIO) -> None:
     """One document with a graph of articles."""
     stream.write(f'{{\n"@context": "{CONTEXT}",\n"@graph":\n')
-    write_json(map(jsonld_of, records), stream)
+    write_json(map(jsonld_of, records), stream, in_pages=True)
     stream.write("}\n")
 
 
 def write_jsonld_article(record: Record, stream: TextIO) -> None:
     """A document with one article."""
-    write_object({"@context": CONTEXT, **jsonld_of(record)}, stream)
+    write_object({"@context": CONTEXT, **jsonld_of(record)}, stream, in_pages=True)
 
 
 def jsonld_of(record: Record) -> Record:

@@ -5,8 +5,8 @@
   where there is none), the subheadline in `**…**`, a line with section, dateline and people, ` · `
   between them; then the paragraphs, crossheads as `####`.
 
-All of the paper's own text is escaped: none of its characters acts as markup. Control characters are
-left out, spaces at the ends of lines too.
+All of the paper's own text is escaped: none of its characters acts as markup. Control characters, marks of
+direction and spaces at the ends of lines are left out.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@
   indented by two full-width spaces, crossheads not indented between blank lines;
 - a line `* * *` between articles.
 
-Control characters are left out.
+Control characters and marks of direction are left out.
 """
 
 from __future__ import annotations

@@ -22,12 +22,18 @@ ROLES = {
     "commentator": "评论员",
 }
 """What stands before a name without a printed title, by role."""
-# XML 1.0 knows none of these but the second control block, which commands terminals.
-_UNREADABLE_RE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 knows none of these but two: the second control block, which commands terminals, and the marks of direction,
+# by which a line reads otherwise than it is (Boucher & Anderson 2021, CVE-2021-42574).
+_UNREADABLE_RE = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def readable(text: str) -> str:
-    """The text without control characters, lone surrogates and noncharacters; tab and line feed stay."""
+    """The text without control characters, marks of direction, lone surrogates and noncharacters.
+
+    Tab and line feed stay.
+    """
     return _UNREADABLE_RE.sub("", text)
 
 

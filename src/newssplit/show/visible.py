@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
-from typing import Any
+from typing import Any, TextIO
 
 # What a terminal obeys, what turns the direction of writing, and what has no shape at all. Tab and line
 # feed are left to whoever sets the text; joiners stay, scripts need them.
@@ -17,6 +18,21 @@ _PICTURES, _DELETE = 0x2400, 0x7F
 def visible(text: str) -> str:
     """The text with every control character as a sign of its own: ESC is ␛, U+202E is ⟨202E⟩."""
     return _COMMAND_RE.sub(_sign, text)
+
+
+class Harmless(io.TextIOBase):
+    """A terminal that is shown all control characters of a text and obeys none; line ends stay."""
+
+    def __init__(self, terminal: TextIO):
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        """Write the text with its control characters visible."""
+        return self._terminal.write("\r\n".join(map(visible, text.split("\r\n"))))
+
+    def flush(self) -> None:
+        """Flush the terminal."""
+        self._terminal.flush()
 
 
 def visible_record(value: Any) -> Any:
