@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-LARGEST_INPUT = 1 << 30
+LARGEST_INPUT = 2 << 30
 """Bytes of one input. An issue has some hundred thousand; to split takes twelve bytes of memory for each of them."""
 
 LARGEST_PROFILE = 1 << 20

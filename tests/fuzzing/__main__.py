@@ -6,7 +6,6 @@ import argparse
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fuzzing import inputs
-from tests.fuzzing.session import Session
+from tests.fuzzing.session import CURRENT, Session
 
 ROOT = Path(__file__).parents[2]
 ROUND = 4000
@@ -68,11 +67,12 @@ def _session(options: argparse.Namespace, seed: int, seconds: float, most: int) 
     if done.stdout:
         came: dict[str, Any] = json.loads(done.stdout)
         return came
+    last = json.loads((options.state / CURRENT).read_text("utf-8"))
     options.found.mkdir(parents=True, exist_ok=True)
     path = options.found / f"hang-{seed}.txt"
-    shutil.copy(options.state / "current.txt", path)
+    path.write_text(last["text"], "utf-8", errors="surrogatepass", newline="")
     print(f"fault: the process died or hung\n  {path}", file=sys.stderr, flush=True)
-    return {"inputs": 0, "new": 0, "faults": {f"died or hung (exit code {done.returncode})": 1}}
+    return {"inputs": last["inputs"], "new": 0, "faults": {f"died or hung (exit code {done.returncode})": 1}}
 
 
 def _inside(options: argparse.Namespace) -> int:

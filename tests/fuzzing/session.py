@@ -28,6 +28,8 @@ HANGS_AFTER = 30
 """Seconds that no input of this size needs."""
 FRESH = 0.4
 """The share of inputs that are made of new bytes, not of ones that showed something."""
+CURRENT = "current.json"
+"""In the folder of the state: the input at hand, and how many there were with it."""
 SAMPLE = 30
 """Inputs of a session whose results the next one compares with its own."""
 
@@ -75,7 +77,7 @@ class Session:
         self.inputs += 1
         if len(self._texts) < SAMPLE:
             self._texts.append(text)
-        (self.state / "current.txt").write_text(text, "utf-8", errors="surrogatepass", newline="")
+        (self.state / CURRENT).write_text(json.dumps({"inputs": self.inputs, "text": text}), "utf-8")
         faulthandler.dump_traceback_later(HANGS_AFTER, exit=True)
         try:
             self._seen.update(shown(self.check(text)))
@@ -116,7 +118,7 @@ class Session:
         small = shrunk(text, lambda shorter: self._fails(shorter) == fault)
         path = self.found / f"{_name(small.encode('utf-8', 'surrogatepass'))}.txt"
         path.write_text(small, "utf-8", errors="surrogatepass", newline="")
-        print(f"fault: {fault}: {error}\n  {path}", file=sys.stderr, flush=True)
+        print(f"fault: {fault}\n  {str(error)[:500]}\n  {path}", file=sys.stderr, flush=True)
 
     def _fails(self, text: str) -> str | None:
         try:
@@ -141,9 +143,9 @@ class Session:
 
 
 def fault_of(error: Exception) -> str:
-    """What tells faults apart: the error, and the function that raised it."""
+    """What tells faults apart: the error, and where it was raised."""
     last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {Path(last.filename).stem}.{last.name}"
+    return f"{type(error).__name__} in {Path(last.filename).stem}.{last.name}: {last.line}"
 
 
 def digest_of(texts: Iterable[str]) -> str:
