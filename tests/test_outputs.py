@@ -117,6 +117,18 @@ def test_messages_that_nobody_can_read_change_nothing(page: Path, stderr: str) -
     assert json.loads(done.stdout) == json.loads(run("split", "page.txt", cwd=page.parent).stdout)
 
 
+def test_standard_input_that_is_closed_is_a_mistake(page: Path) -> None:
+    for command in ("split", "preview", "annotate"):
+        done = shell(f"$N {command} - <&-", page.parent)
+        assert (done.returncode, b"standard input is closed" in done.stderr) == (2, True)
+
+
+def test_a_width_has_an_end(page: Path) -> None:
+    """Lines of a hundred million columns took minutes, and the memory."""
+    done = run("preview", "--width", 100_000_000, page)
+    assert (done.returncode, b"20<=x<=1000" in done.stderr) == (2, True)
+
+
 # --- sources stay
 
 

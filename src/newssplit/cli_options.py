@@ -104,6 +104,8 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also say how eac
 def inputs(files: list[str] | None) -> list[str]:
     """The inputs named, or standard input where something is piped in; a usage mistake otherwise."""
     if files:
+        if STDIN in files and sys.stdin is None:
+            raise typer.BadParameter("standard input is closed.", param_hint="FILE")
         return files
     if sys.stdin is None or sys.stdin.isatty():
         raise typer.BadParameter("name a FILE, or pipe an issue in.", param_hint="FILE")

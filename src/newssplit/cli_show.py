@@ -31,7 +31,13 @@ ArticleNumber = Annotated[
 Width = Annotated[
     int | None,
     typer.Option(
-        "--width", "-w", min=20, metavar="N", help="Columns to fill, if not the terminal's.", show_default=False
+        "--width",
+        "-w",
+        min=20,
+        max=1000,
+        metavar="N",
+        help="Columns to fill, if not the terminal's.",
+        show_default=False,
     ),
 ]
 Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="On a terminal, page what is longer than it.")]
