@@ -13,9 +13,9 @@ from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.shapes import shape_of
 
 LEXICON = default_lexicon()
-ONE = "本报讯（记者 谷雨）昨天上午，城北水厂二期工程通水，日供水能力由八万吨增加到十五万吨，四万多户居民的水压有望好转。"
+ONE = "本报讯（记者 谷雨）昨天上午，城北水厂二期工程通水，日供水能力增加到十五万吨，四万多户居民的水压有望好转。"
 TWO = "本报讯（记者 包博文）昨天下午，四年级的四十六名学生在校外的稻田里上了一堂数学课，题目是一亩地能打多少斤稻子。"
-THREE = "本报讯（记者 尹川）从昨天起，公交十七路改走新隧道，全程缩短九分钟，原来经过的三站由新开的社区巴士接驳，车费不变。"
+THREE = "本报讯（记者 尹川）从昨天起，公交十七路改走新隧道，全程缩短九分钟，原来经过的三站由新开的社区巴士接驳。"
 MORE = "有关部门负责人介绍，下一步还要听取居民的意见，方案确定以后将在社区的公告栏里张贴出来，欢迎大家监督。"
 MORES = (
     MORE,
@@ -96,8 +96,10 @@ def test_cells_in_quotation_marks_go_on_over_lines() -> None:
 
 def test_a_mark_of_the_files_page_does_not_cut_a_paragraph() -> None:
     for mark in ("<!-- page 2 -->", "Page 2 of 9", "=== Page 4 ===", "{2}----", "![](page_3.png)", "2 / 8"):
-        cut = dump("{head}\n{text}\n{more}").replace("，四万", f"\n\n{mark}\n\n，四万").replace("，原来", f"\n\n{mark}\n\n，原来")
-        check(split(cut))
+        text = dump("{head}\n{text}\n{more}")
+        for words in ("，四万", "，原来"):
+            text = text.replace(words, f"\n\n{mark}\n\n{words}")
+        check(split(text))
 
 
 def test_headings_of_several_levels() -> None:

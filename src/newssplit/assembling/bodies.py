@@ -14,6 +14,7 @@ from newssplit.rules.makers import Maker
 from newssplit.rules.sight import Sight
 from newssplit.rules.tails import Tail
 
+REPORTING = ("reporter", "correspondent", "intern")
 
 class Body:
     """What the units below the headline block came to."""
@@ -51,9 +52,22 @@ def read_body(draft: Draft) -> Body:
     if body.filed:
         signed = {p.name for p in body.byline}
         body.byline = [p for p in body.filed if p.name not in signed] + body.byline
+    body.byline = _each_once(body.byline)
     if draft.has(PHOTOS):
         _share_the_picture(body)
     return body
+
+
+def _each_once(people: list[Person]) -> list[Person]:
+    """Who is named twice, in the lede and behind the text, is one person, with the role of the place that says more."""
+    roles = {(p.name, p.role) for p in people}
+    reporting = {p.name for p in people if p.role in REPORTING}
+    known = {name for name, role in roles if role is not None}
+    return [
+        p
+        for p in people
+        if not (p.role is None and p.name in known) and not (p.role == "author" and p.name in reporting)
+    ]
 
 
 def _signature(sight: Sight, body: Body) -> None:
@@ -156,7 +170,6 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
 
 DROPPED = {"turn": "turns_onward", "end": "end_mark", "imprint": "imprint", "note": "note"}
 """Tails that nothing in the article keeps, and the names under which they are told."""
-REPORTING = ("reporter", "correspondent", "intern")
 DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
 
 

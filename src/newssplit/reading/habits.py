@@ -97,7 +97,7 @@ MARKED, FIELDS = 3, 2
 
 
 def _are_usual(headings: Sequence[Unit], short: Sequence[Unit], few: int) -> bool:
-    """Whether a tool names or marks the headings of this dump: several, and no fewer than other lines over paragraphs."""
+    """Whether a tool names or marks the headings of a dump: several, and no fewer than other lines over paragraphs."""
     others = [u for u in short if not u.field and (u.mark is None or not u.mark.heading)]
     return len(headings) >= max(few, len(others))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -24,6 +25,7 @@ COMMANDS = {"part": 1, "title": 1, "chapter": 1, "section": 2, "subsection": 3, 
 QUOTE_RE = re.compile(r"\s{0,3}(?:>[ \t]?)+(?=[^>\s])")
 LIST_RE = re.compile(r"\s{0,8}[-*+][ \t]+(?=\S)(?!\d{1,4}\s*-\s*$)")
 ITALIC_RE = re.compile(r"\s*([*_/])(?P<text>[^*_/\s](?:[^*_/\n]*[^*_/\s])?)\1\s*")
+BOLD_RE = re.compile(r"\s*__(?P<text>[^_\s](?:[^_\n]*[^_\s])?)__\s*")
 ROW_RE = re.compile(r"\s*\|(?P<cells>[^\n]*)\|\s*")
 DELIMITER_RE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 FENCE_RE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})[\w+-]{0,12}\s*|\s*#\+\w{2,12}:?.{0,60}")
@@ -97,6 +99,10 @@ def _unfenced(lines: list[Line]) -> list[Line]:
 
 
 RUN_IN_RE = re.compile(r"\s*[：:]\s*(?=\S)")
+LISTED = 0.7
+"""So many of such lines stand below each other: each is an item, and no paragraph with a crosshead of its own."""
+BORDER = 25
+"""Decibans that an item begins with each."""
 RUN_INS = 3
 """So many lines `**标题**：正文` show that headings are run into the text."""
 
@@ -107,10 +113,15 @@ def run_in_heads(lines: list[Line]) -> list[Line]:
     if len(found) < RUN_INS:
         return lines
     read = list[Line]()
+    full = [n for n, line in enumerate(lines) if not line.blank]
+    listed = sum(a in found and b in found for a, b in pairwise(full)) >= LISTED * len(found)
     for n, line in enumerate(lines):
         if n in found:
             head, text = found[n]
-            read += [_marked(_fresh(shortened(line, 0, head)), "bold"), _fresh(shortened(line, text, len(line.text)))]
+            title = _marked(_fresh(shortened(line, 0, head)), "bold")
+            if listed and title.mark is not None:
+                title.mark.border, title.mark.rank = BORDER, "headline"
+            read += [title, _fresh(shortened(line, text, len(line.text)))]
         else:
             read.append(line)
     return read
@@ -149,6 +160,8 @@ def _block(line: Line, habits: Habits) -> Line:
         return _heading(line, m, COMMANDS[m["name"]])
     if first in "-*+" and habits.lists and (m := LIST_RE.match(text)) and not RULE_RE.fullmatch(text):
         return _block(_marked(_behind(line, m.end()), "listed"), habits)
+    if first == "_" and (m := BOLD_RE.fullmatch(text)):
+        return _marked(shortened(line, *m.span("text")), "bold")
     if first in "*_/" and (m := ITALIC_RE.fullmatch(text)):
         return _marked(shortened(line, *m.span("text")), "bold" if first in habits.starred else "italic")
     return _table(line, text, first)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newssplit.lexicon import Lexicon
 from newssplit.model import Part
 from newssplit.reading.carriers.blocks import read_blocks, run_in_heads
-from newssplit.reading.carriers.chrome import Chrome
+from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.frames import mark_frames
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings
@@ -41,10 +41,12 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     lines, _ = read_records(lines, lexicon)
     lines = run_in_heads(lines)
     lines = without_phrases(lines, lexicon)
-    finder = Chrome(lines, lexicon)
-    chrome = finder.read()
-    said = {n: found.page for n, found in finder.said.items()}
-    said |= {n: lines[n].mark.page for n in chrome if lines[n].mark is not None and lines[n].mark.page is not None}  # type: ignore[union-attr,misc]
+    found = find_chrome(lines, lexicon)
+    chrome, said = found.found, {n: read.page for n, read in found.said.items()}
+    for n in chrome:
+        mark = lines[n].mark
+        if mark is not None and mark.page is not None:
+            said[n] = mark.page
     if chrome:
         mark_frames(lines, chrome, said)
     kept = _kept(lines, chrome)

@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newssplit.lexicon import Lexicon, keyed
+from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.blocks import RULE_RE
 from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.carriers.known_lines import Found, known_line
-from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
+from newssplit.reading.carriers.printed import PAPER_RE, STOPS, is_label, is_text
 from newssplit.reading.carriers.said import Said, read_said
-from newssplit.reading.carriers.shapes import VALUE_RE, letters, shape_of
+from newssplit.reading.carriers.shapes import ADDRESS, VALUE_RE, letters, shape_of
 from newssplit.reading.lines import Line
 
 OFTEN = 3
@@ -23,20 +23,12 @@ REGULAR = 0.75
 """Of so many of its places the neighbours must be alike."""
 ITEMS = 0.4
 """Under so many of the items stands what is the carrier's, if it is a sentence."""
-HALF = 0.5
-"""A line stands beside at least so many of the carrier's lines of one shape."""
-TITLE_RE = re.compile(r"(?P<head>.{4,60}?)\s?[-_|｜–—]+\s?(?P<site>[^。，！？]{2,40})")
-STAMP_RE = re.compile(
-    r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
-)
-"""What a browser prints before the title of a page."""
+WORDS, CLAUSE_RE = 12, re.compile(r"[，。；！？]")
+"""A line that comes again with other numbers has no more letters, and is no sentence."""
+WRAP, WRAPPED = 10, 0.5
+"""So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
-NEAR = 3
-"""So many lines from the title of a page stands the headline."""
-ROUNDS = 2
-"""So often the lines beside what has been found are looked at."""
-NUMBER_RE = re.compile(r"\s*[A-Z]{0,2}\d{1,4}\s*")
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 PAGE_MARK_RE = re.compile(
@@ -65,7 +57,10 @@ class Chrome:
         self.found = dict[int, Found]()
         """By line what it is."""
         self.said = dict[int, Said]()
-        types = [self._type(at) for at in range(len(self.full))]
+        types = [self.kind_at(at) for at in range(len(self.full))]
+        opens = sum(len(text := self.lines[n].text.strip()) >= WRAP and text[-1] not in STOPS for n in self.full)
+        self.wrapped = opens >= WRAPPED * len(self.full)
+        """Whether most lines stop in mid-sentence."""
         self.items = sum(a == "H" and b == "T" for a, b in pairwise(types))
         """About how many items there are: short lines above text."""
         self.sorts = dict[str, str]()
@@ -73,87 +68,32 @@ class Chrome:
         self.times = Counter[str]()
         """How often each stands in the dump."""
 
-    def read(self) -> dict[int, Found]:
-        """By line what of the carrier it is."""
+    def read(self) -> dict[str, list[int]]:
+        """Find what lines are by themselves and by their coming again; what is left, by shape."""
         shapes = defaultdict[str, list[int]](list)
         for at, n in enumerate(self.full):
             line = self.lines[n]
             if line.mark is not None and (line.mark.chrome or line.mark.field or line.mark.image):
                 if line.mark.chrome:
-                    self._take(line.mark.field or "mark", [at], "meta")
+                    self.take(line.mark.field or "mark", [at], "meta")
                 continue
             text = line.text.strip()
             if RULE_RE.fullmatch(text):
-                self._take("rule" + text[0], [at], "rule")
+                self.take("rule" + text[0], [at], "rule")
             elif known := known_line(text, self.lexicon, first=at == 0, last=at == len(self.full) - 1):
-                self._take(known.key, [at], known.sort)
+                self.take(known.key, [at], known.sort)
             elif shape := shape_of(text):
                 shapes[shape].append(at)
         for shape, places in list(shapes.items()):
             if sort := self._sort(shape, places):
-                self._take(shape, shapes.pop(shape), sort)
-        for _ in range(ROUNDS):
-            for shape, places in list(shapes.items()):
-                if self._goes_with_chrome(places):
-                    self._take(shape, shapes.pop(shape), "words")
-        self._take_numbers()
-        self._take_titles()
-        return self.found
+                self.take(shape, shapes.pop(shape), sort)
+        return shapes
 
-    def _take(self, shape: str, places: Sequence[int], sort: str) -> None:
+    def take(self, shape: str, places: Sequence[int], sort: str) -> None:
         self.sorts[shape] = sort
         self.times[shape] += len(places)
         for at in places:
             self.found[self.full[at]] = Found(shape, sort)
-
-    def _goes_with_chrome(self, places: Sequence[int]) -> bool:
-        """Lines of one wording that always stand right beside the same line of the carrier are the carrier's, too."""
-        if len(places) < TWICE or _runs(places):
-            return False
-        texts = {self.lines[self.full[at]].text.strip() for at in places}
-        few = len(places) < OFTEN
-        if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
-            return False
-        share = 1 if few else HALF
-        sides = [{self._neighbour(at, step) for at in places} for step in (-1, 1)]
-        if is_label(text, self.lexicon) and any("" in side for side in sides):
-            return False  # the name of a column stands over an item
-        beside = [key for side in sides if len(side) == 1 and len(places) >= share * self.times[key := side.pop()]]
-        sorts = {self.sorts.get(key, "") for key in beside if key}
-        return bool(sorts - {"header"}) or ("header" in sorts and len(places) >= OFTEN)
-
-    def _neighbour(self, at: int, step: int) -> str:
-        """What line of the carrier stands beside this one, no blank line between; empty for the paper's."""
-        if not 0 <= at + step < len(self.full) or abs(self.full[at + step] - self.full[at]) > 1:
-            return ""
-        found = self.found.get(self.full[at + step])
-        return found.key if found is not None and found.sort != "rule" else ""
-
-    def _take_titles(self) -> None:
-        """The title of a web page, the headline with the site's name behind it, near the headline itself."""
-        found = defaultdict[str, list[int]](list)
-        for at, n in enumerate(self.full):
-            m = TITLE_RE.fullmatch(STAMP_RE.sub("", self.lines[n].text.strip())) if n not in self.found else None
-            if m is not None and self._stands_near(at, keyed(m["head"])):
-                found[keyed(m["site"])].append(at)
-        for site, places in found.items():
-            if len(places) >= TWICE or any(STAMP_RE.match(self.lines[self.full[at]].text.strip()) for at in places):
-                self._take(f"title {site}", places, "meta")
-
-    def _stands_near(self, at: int, key: str) -> bool:
-        near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(self.full), at + 1 + NEAR)))
-        return any(keyed(self.lines[self.full[other]].text) == key for other in near)
-
-    def _take_numbers(self) -> None:
-        """A mere number amid the carrier's lines is one of them."""
-        for at, n in enumerate(self.full):
-            if n in self.found or not NUMBER_RE.fullmatch(self.lines[n].text):
-                continue
-            above, below = (self._neighbour(at, step) for step in (-1, 1))
-            if below == "cue":
-                self.found[n] = Found("cue", "page")
-            elif above and below:
-                self.found[n] = Found("number", "meta")
 
     def _sort(self, shape: str, places: Sequence[int]) -> str:
         """What lines of one shape are; empty for the paper's own."""
@@ -164,9 +104,9 @@ class Chrome:
             return "meta" if self._is_stamp(text) else ""
         if text.isascii() and len(text) > 1 and "0" in shape and not self._among_themselves(places):
             return "meta"
-        if _runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
+        if have_runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
             return ""
-        if "U" in shape and "U" not in text and letters(shape) <= LEFT:
+        if ADDRESS in shape and letters(shape) <= LEFT:
             self._note(places)
             return "meta"
         said = read_said(VALUE_RE.sub(" ", text), self.lexicon)
@@ -176,8 +116,24 @@ class Chrome:
             return "meta"
         if self._names(shape, text, places):
             return ""
-        often = len(places) >= OFTEN and letters(shape) > 0
-        return "words" if often and self._is_regular(places) and self._stands_under_all(text, places) else ""
+        if len(places) < OFTEN or not letters(shape) or not self._comes_again(shape, places):
+            return ""
+        return "words" if self._is_regular(places) and self._stands_under_all(text, places) else ""
+
+    def _comes_again(self, shape: str, places: Sequence[int]) -> bool:
+        """Whether the lines are one wording: word for word, or with other numbers in a few words, `本文字数：119`.
+
+        Where columns are wrapped, two of a paper's reports share lines of sentences: there it must stand by itself."""
+        alike = len({self.lines[self.full[at]].text.strip() for at in places}) == 1
+        rare = letters(shape) > WORDS and len(places) < ITEMS * self.items
+        if not alike and (rare or CLAUSE_RE.search(shape)):
+            return False
+        return not self.wrapped or all(self._stands_apart(at) for at in places)
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a blank line, or an end of the dump, is above a line or below it."""
+        n = self.full[at]
+        return n == 0 or n + 1 == len(self.lines) or self.lines[n - 1].blank or self.lines[n + 1].blank
 
     def _stands_under_all(self, text: str, places: Sequence[int]) -> bool:
         """Text that comes again must do so word for word, and under nearly half of all items: else it is an article
@@ -219,7 +175,7 @@ class Chrome:
 
     def _amid_text(self, places: Sequence[int]) -> bool:
         """Whether text stands above and below most of the lines."""
-        amid = sum(self._type(at - 1) == "T" == self._type(at + 1) for at in places)
+        amid = sum(self.kind_at(at - 1) == "T" == self.kind_at(at + 1) for at in places)
         return amid > len(places) / 2
 
     def _names(self, shape: str, text: str, places: Sequence[int]) -> bool:
@@ -234,19 +190,19 @@ class Chrome:
         return places[0] > 1 and places[-1] >= len(self.full) - 2
 
     def _is_regular(self, places: Sequence[int]) -> bool:
-        around = [(self._type(at - 1), self._type(at + 1)) for at in places]
+        around = [(self.kind_at(at - 1), self.kind_at(at + 1)) for at in places]
         above, below = (Counter(side) for side in zip(*around, strict=True))
         alike = [counts.most_common(1)[0][0] for counts in (above, below)]
         like = sum(a in (alike[0], "E") and b in (alike[1], "E") for a, b in around)
         return like >= REGULAR * len(places)
 
-    def _type(self, at: int) -> str:
+    def kind_at(self, at: int) -> str:
         """`T` for text, `H` for a short line, `E` for an end of the dump or a line of the carrier."""
         if not 0 <= at < len(self.full):
             return "E"
         return "T" if is_text(self.lines[self.full[at]].text) else "H"
 
 
-def _runs(places: Sequence[int]) -> bool:
+def have_runs(places: Sequence[int]) -> bool:
     """Whether lines of one shape stand below each other, as rows of a table do."""
     return any(b - a == 1 for a, b in pairwise(places))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newssplit.reading.carriers.tokens import INLINE_TAGS, LINE_TAGS, Token, tokens
@@ -15,13 +16,18 @@ SETTINGS = {
 }  # fmt: skip
 """What tags make of the text within them."""
 CELLS = ("td", "th")
+ITEM_RE = re.compile(r"<(?:item|entry)[\s>][\s\S]{0,400}<title")
+"""A feed: its items have titles, links and dates of their own."""
+ITEMS = ("item", "entry")
+IN_ITEMS = frozenset({"title", "link", "author", "source", "section", "summary"})
+"""Names of fields there, which in a page of HTML are something else."""
 LISTED = " \t\u3000-*+>·•.、0123456789"
 """What stands before bold type at the beginning of an entry."""
 
 
 def unmarked(source: str, lines: Sequence[Line]) -> list[Line]:
     """The lines of a text without the marks within them: one line of the source may be several, or none."""
-    writer = _Writer(source)
+    writer = _Writer(source, has_items=ITEM_RE.search(source) is not None)
     ahead = tokens(source)
     token = next(ahead, None)
     for line in lines:
@@ -41,8 +47,11 @@ def _names_field(tag: str) -> bool:
 class _Writer:
     """Puts lines together, and remembers what is open: a heading, bold type, a field."""
 
-    def __init__(self, source: str):
+    def __init__(self, source: str, *, has_items: bool):
         self.source = source
+        self.fields = IN_ITEMS if has_items else frozenset[str]()
+        self.outside = has_items
+        """Whether the first item of a feed is still to come."""
         self.lines = list[Line]()
         self.heading = 0
         self.open = dict.fromkeys(("bold", "italic", "quoted", "listed", "row"), 0)
@@ -92,7 +101,8 @@ class _Writer:
 
     def _tag(self, token: Token) -> None:
         closing, name = token.value.startswith("/"), token.value.lstrip("/")
-        if name in LINE_TAGS or (token.kind == "tag" and _names_field(name)):
+        names_field = name in self.fields or _names_field(name)
+        if name in LINE_TAGS or name in self.fields or (token.kind == "tag" and names_field):
             self._break(token.start)
         if name in HEADINGS:
             self.heading = 0 if closing else HEADINGS[name]
@@ -101,7 +111,9 @@ class _Writer:
             self.open[kind] = max(0, self.open[kind] + (-1 if closing else 1))
         elif name in CELLS and not closing:
             self._put("\t", token.start, token.start)
-        elif _names_field(name):
+        elif name in ITEMS and self.fields:
+            self.outside = False
+        elif names_field:
             self.field = "" if closing else name
 
     def _text(self, start: int, end: int) -> None:
@@ -146,7 +158,7 @@ class _Writer:
 
     def _line(self, text: str, at: int, bare: int) -> Line:
         mark = self.mark
-        mark.heading, mark.field = self.heading, self.field
+        mark.heading, mark.field, mark.chrome = self.heading, self.field, self.outside
         mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
         mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0
         mark.row = self.open["row"] > 0

@@ -22,6 +22,8 @@ SURE = frozenset({"newspaper", "page", "body"})
 BLOCKS = 2
 """So many blocks with the same field show a form that is filled in again and again."""
 KINDS = 3
+MANY = 4
+"""So many known names in one block need no other proof, such as the head of a mail."""
 SAMPLE = 50_000
 NO_COLUMN = "no column"
 """The field of a column that a record leaves empty: it stands under none."""
@@ -121,7 +123,7 @@ def _names(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
     names, unknown = set[str](), Counter[str]()
     for block in blocks:
         known = {f.kind: f for f in block if f.kind}
-        if not _is_record(known, times):
+        if not _is_record(known, {f.name for f in block if f.kind}, times):
             continue
         names.update(f.name for f in block if f.kind)
         unknown.update({f.name for f in block if not f.kind and f.end - f.start <= VALUE})
@@ -132,14 +134,14 @@ def _names(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
     return frozenset(names | {name for name, n in unknown.items() if n >= BLOCKS} if names else names)
 
 
-def _is_record(known: dict[str, Field], times: Counter[str]) -> bool:
+def _is_record(known: dict[str, Field], named: set[str], times: Counter[str]) -> bool:
     kinds = known.keys() - {"other"}
     if len(known) < 2 or not kinds:
-        return False
+        return len(named) >= MANY
     again = sum(times[field.name] >= BLOCKS for field in known.values()) >= 2
     if again and (kinds & CORE or len(known) >= KINDS):
         return True
-    return len(kinds) >= KINDS and bool(kinds & SURE)
+    return (len(kinds) >= KINDS and bool(kinds & SURE)) or len(named) >= MANY
 
 
 def _parts(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.fields import Field, kind_of, normal
+from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 
@@ -18,8 +19,8 @@ ROWS = 3
 SHARE = 0.8
 """Of all lines so many must be rows, or be within the quotation marks of one."""
 SAMPLE = 200
-TEXT = 40
-"""Cells of a column of texts have more characters, most of them."""
+TEXT = 20
+"""Cells of a column of texts have more characters, most of them, and end with a stop."""
 TITLE = (4, 50)
 CELLS = 40
 SIGNS_RE = re.compile(r"[：:{}=\[\]]")
@@ -132,7 +133,8 @@ def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list
     sizes = [median(map(len, cells)) for cells in columns]
     text = max(range(len(columns)), key=lambda n: sizes[n])
     titles = [n for n in range(len(columns)) if TITLE[0] <= sizes[n] <= TITLE[1] and n != text and _differ(columns[n])]
-    if sizes[text] < TEXT or not titles:
+    stopped = sum(cell[-1:] in STOPS for cell in columns[text])
+    if sizes[text] < TEXT or 2 * stopped < len(rows) or not titles:
         return []
     kinds = [_kind(cells, lexicon) for cells in columns]
     title = next((n for n in titles if kinds[n] == "other"), None)

@@ -6,6 +6,8 @@ import re
 
 LONGEST = 100
 """A line of metadata, a button, a border has no more characters."""
+ADDRESS = "\x01"
+"""What stands for an address, or a file's name, in a shape; no text holds it."""
 ADDRESSED = 600
 """An address may make it as long as this."""
 URL_RE = re.compile(r"(?:https?://|www\.|mailto:)[^\s，。）)】>]{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.]{1,30}|(?<![\w/])(?:[A-Za-z0-9_~.-]{1,60}/){2,12}[\w.~-]{0,80}|(?<!\w)[\w-]{1,80}\.(?:html?|txt|pdf|jpe?g|png|gif|docx?|php|aspx?)\b")
@@ -14,7 +16,7 @@ MONTH_RE = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 WEEK_RE = re.compile(r"(?<=星期|礼拜|禮拜)[一二三四五六日天]|(?<=周|週)[一二三四五六日](?!\w)")
-VALUE_RE = re.compile(r"(?<=[：:])(?!\s?U)[ \u3000]?[^\s：:|｜，。]{1,30}")
+VALUE_RE = re.compile(r"(?<=[：:])(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
 CELL_RE = re.compile(r"[^|｜\t]{1,60}")
 MANY_CELLS = 2
 SPACE_RE = re.compile(r"\s+")
@@ -27,7 +29,7 @@ def shape_of(text: str) -> str:
     text = text.strip()
     if len(text) > ADDRESSED:
         return ""
-    masked = URL_RE.sub("U", text) if "/" in text or "." in text or "@" in text else text
+    masked = URL_RE.sub(ADDRESS, text) if "/" in text or "." in text or "@" in text else text
     if not masked or len(masked) > LONGEST:
         return ""
     masked = NUMBER_RE.sub("0", MONTH_RE.sub("0", masked) if masked.isascii() or "20" in masked else masked)
@@ -41,4 +43,4 @@ def shape_of(text: str) -> str:
 
 def letters(shape: str) -> int:
     """Letters of a shape that are no mask: how much of it is said in words."""
-    return len(LETTER_RE.findall(shape.replace("U", "")))
+    return len(LETTER_RE.findall(shape))

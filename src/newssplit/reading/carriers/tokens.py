@@ -32,6 +32,7 @@ MARKUP_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff]|\*\*|\]\(|\[/|''|\[\[|\{\{")
 TOKEN_RE = re.compile(
     r"""
       (?P<comment> <!--)
+    | (?P<cdata> <!\[CDATA\[ | \]\]> )
     | (?P<declared> <[!?][A-Za-z][^<>\n]{0,300}> )              # <!DOCTYPE html>, <?xml version="1.0"?>
     | (?P<link> <https?://[^<>\s]{1,500}> )                     # <https://paper.example.org/1.html>
     | (?P<tag> (?:<|&lt;) (?P<close>/?) (?P<name>[A-Za-z][\w:.-]{0,30}|[\u3400-\u9fff]{1,8})
@@ -63,8 +64,9 @@ SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
 ESCAPES = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t", '\\"': '"', "\\/": "/", "\\xa0": " "}
 MARKED_RE = re.compile(
     r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,3}\.)[ \t]+|#{1,6}[ \t]*)*\*\*[^*\s][^*\n]*\*\*"
+    r"|(?<![^\W_])\*\*[^*\s][^*\n]{0,200}\*\*[ \t]*$"
 )
-"""A line that begins in bold: without one in a dump, `王**` is a name left half unsaid."""
+"""A line that begins or ends in bold: without one in a dump, `王**` is a name left half unsaid."""
 ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n)")
 BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
 WIKI_RE = re.compile(r"(?m)^'{3}[^'\n]+'{3}\s*$|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*$|^\{\{[^{}\n]+\}\}\s*$")
@@ -138,8 +140,8 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 PLAIN = frozenset({
-    "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki", "setup",
-    "command",
+    "cdata", "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki",
+    "setup", "command",
 })  # fmt: skip
 """Kinds without a group within them that matches last."""
 
@@ -163,7 +165,7 @@ def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
 
 def _token(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
     start, end, text = m.start(), m.end(), m[0]
-    if kind in ("declared", "link"):
+    if kind in ("cdata", "declared", "link"):
         return Token(start, end, "drop")
     if kind == "tag":
         return _tag(m, sorts)

@@ -1,0 +1,117 @@
+"""What is the carrier's because of what stands beside it: words between its lines, titles of pages, numbers, papers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from newssplit.lexicon import Lexicon, keyed
+from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome, have_runs
+from newssplit.reading.carriers.known_lines import Found
+from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
+from newssplit.reading.carriers.said import read_said
+from newssplit.reading.lines import Line
+
+TITLE_RE = re.compile(r"(?P<head>.{4,60}?)\s?[-_|｜–—]+\s?(?P<site>[^。，！？]{2,40})")
+STAMP_RE = re.compile(
+    r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
+)
+"""What a browser prints before the title of a page."""
+NEAR = 3
+"""So many lines from the title of a page stands the headline."""
+ROUNDS = 2
+"""So often the lines beside what has been found are looked at."""
+NUMBER_RE = re.compile(r"\s*[A-Z]{0,2}\d{1,4}\s*")
+HALF = 0.5
+"""A line stands beside at least so many of the carrier's lines of one shape."""
+
+
+def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
+    """All lines of the carrier."""
+    chrome = Chrome(lines, lexicon)
+    shapes = chrome.read()
+    company = _Company(chrome)
+    for _ in range(ROUNDS):
+        for shape, places in list(shapes.items()):
+            if company.goes_with_chrome(places):
+                chrome.take(shape, shapes.pop(shape), "words")
+    company.take_numbers()
+    company.take_titles()
+    company.take_papers()
+    return chrome
+
+
+class _Company:
+    """Looks at the neighbours of lines."""
+
+    def __init__(self, chrome: Chrome):
+        self.chrome, self.lines, self.full = chrome, chrome.lines, chrome.full
+        self.found, self.said, self.lexicon = chrome.found, chrome.said, chrome.lexicon
+
+    def goes_with_chrome(self, places: Sequence[int]) -> bool:
+        """Lines of one wording that always stand right beside the same line of the carrier are the carrier's, too."""
+        if len(places) < TWICE or have_runs(places):
+            return False
+        texts = {self.lines[self.full[at]].text.strip() for at in places}
+        few = len(places) < OFTEN
+        if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
+            return False
+        share = 1 if few else HALF
+        sides = [{self._neighbour(at, step) for at in places} for step in (-1, 1)]
+        if is_label(text, self.lexicon) and any("" in side for side in sides):
+            return False  # the name of a column stands over an item
+        steady = [side.pop() for side in sides if len(side) == 1]
+        beside = [key for key in steady if len(places) >= share * self.chrome.times[key]]
+        sorts = {self.chrome.sorts.get(key, "") for key in beside if key}
+        return bool(sorts - {"header"}) or ("header" in sorts and len(places) >= OFTEN)
+
+    def _neighbour(self, at: int, step: int) -> str:
+        """What line of the carrier stands beside this one, no blank line between; empty for the paper's."""
+        if not 0 <= at + step < len(self.full) or abs(self.full[at + step] - self.full[at]) > 1:
+            return ""
+        found = self.found.get(self.full[at + step])
+        return found.key if found is not None and found.sort != "rule" else ""
+
+    def take_papers(self) -> None:
+        """The name of a newspaper alone amid the carrier's lines."""
+        for at, n in enumerate(self.full):
+            amid = all(self.full[k] in self.found for k in (at - 1, at + 1) if 0 <= k < len(self.full))
+            if n in self.found or not amid or len(self.full) < TWICE:
+                continue
+            said = read_said(self.lines[n].text, self.lexicon)
+            if said.named and not said.left:
+                self.found[n], self.said[n] = Found("paper", "meta"), said
+
+    def take_titles(self) -> None:
+        """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
+        a browser has printed it once more."""
+        found, near = defaultdict[str, list[int]](list), Counter[str]()
+        for at, n in enumerate(self.full):
+            text = self.lines[n].text.strip()
+            m = TITLE_RE.fullmatch(STAMP_RE.sub("", text)) if n not in self.found else None
+            if m is None:
+                continue
+            stamped, close = STAMP_RE.match(text) is not None, self._stands_near(at, keyed(m["head"]))
+            if stamped or close:
+                found[keyed(m["site"])].append(at)
+            near[keyed(m["site"])] += close * (TWICE if stamped else 1)
+        for site, places in found.items():
+            if near[site] >= TWICE:
+                self.chrome.take(f"title {site}", places, "meta")
+
+    def _stands_near(self, at: int, key: str) -> bool:
+        near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(self.full), at + 1 + NEAR)))
+        return any(keyed(self.lines[self.full[other]].text) == key for other in near)
+
+    def take_numbers(self) -> None:
+        """A mere number amid the carrier's lines is one of them."""
+        for at, n in enumerate(self.full):
+            if n in self.found or not NUMBER_RE.fullmatch(self.lines[n].text):
+                continue
+            above, below = (self._neighbour(at, step) for step in (-1, 1))
+            if below == "cue":
+                self.found[n] = Found("cue", "page")
+            elif above and below:
+                self.found[n] = Found("number", "meta")
+
