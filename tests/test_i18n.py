@@ -222,6 +222,18 @@ def test_messages_are_translated_part_by_part(english: str, chinese_text: str | 
     assert said == chinese_text if chinese_text else not ENGLISH_RE.search(said)
 
 
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize(
+    ("english", "chinese_text"),
+    [
+        (f"{'a: ' * 200}b.txt: is empty: no articles", f"{'a: ' * 200}b.txt：是空的：没有文章"),
+        ("Invalid value for '-l': 'none of a' is none of a, b.", "'-l' 的值无效：'none of a' 不在 a, b 之中。"),
+    ],
+)
+def test_names_may_look_like_parts_of_a_message(english: str, chinese_text: str) -> None:
+    assert i18n.said(english) == chinese_text
+
+
 def test_translations_take_what_their_keys_give() -> None:
     for key, translation in i18n.chinese_catalogue().items():
         if "{command_path}" in key:

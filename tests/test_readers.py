@@ -241,6 +241,10 @@ def test_the_editors_of_a_page_are_read(text: str, editors: tuple[str, ...]) -> 
         "相关报道：路灯又亮了",
         "本館開設上海三馬路　每張取錢八文",
         "本版联系电话:3322118 E-mail:wenyu@yjwb.example",
+        "新闻中心 > 今日头条 > 国内",
+        "关于我们 | 网站地图 | 联系方式",
+        "|首页|新闻||副刊|",
+        "第01版:头版　第02版:综合　第03版:企业",
     ],
 )
 def test_other_furniture_is_read(text: str) -> None:
@@ -269,6 +273,11 @@ def test_other_furniture_is_read(text: str) -> None:
         "相关新闻：路灯又亮了",
         "光绪十三年那场雪",
         "本馆开设少儿夜间阅览专场",
+        "新闻中心 > 今日头条",
+        "成绩 > 努力 > 运气，他说",
+        "新闻 | 副刊 | 图片",
+        "关于我们 | 网站地图",
+        "联系到他的人 | 认识他的人 | 从来没有见过他的那些人",
     ],
 )
 def test_text_is_no_furniture(text: str) -> None:

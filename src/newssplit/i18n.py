@@ -9,14 +9,15 @@ package gives to Python is English always.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 TRADITIONAL = {"zh_tw": "s2twp", "zh_hant": "s2twp", "zh_hk": "s2hk", "zh_mo": "s2hk"}
 """OpenCC's configurations for the languages that want traditional characters."""
-SLOT = "((?:(?!; |: ).)+?)"
-"""What fills a slot: no further part of the message."""
+PARTINGS = ("; ", ": ")
+"""What stands between the parts of a message, and in no slot."""
+PARTED = 8
+"""A message is parted at so many of them, from its end; those before it stand in a name."""
 
 
 def language(environment: Mapping[str, str]) -> str:
@@ -70,10 +71,25 @@ def _translated(message: str) -> str | None:
 def _whole(message: str) -> str | None:
     if message in catalogue():
         return catalogue()[message]
-    for form, translation in _forms():
-        if found := form.fullmatch(message):
-            return translation.format(*map(_slot, found.groups()))
+    for texts, translation in _forms():
+        if found := _slots(message, texts):
+            return translation.format(*map(_slot, found))
     return None
+
+
+def _slots(message: str, texts: Sequence[str]) -> list[str]:
+    """What stands between these texts, if the message is made of them; empty if it is not."""
+    first, *others = texts
+    at, found = len(first), list[str]()
+    if not message.startswith(first) or not message.endswith(texts[-1]):
+        return []
+    for n, text in enumerate(others, 1):
+        end = message.find(text, at + 1) if n < len(others) else len(message) - len(text)
+        if end <= at or any(message.find(parting, at, end + 1) >= 0 for parting in PARTINGS):
+            return []
+        found.append(message[at:end])
+        at = end + len(text)
+    return found
 
 
 # What the system says stands in a slot: it has more than one word, other than what may be a name.
@@ -103,14 +119,16 @@ def _with_place(message: str) -> str | None:
 
 def _parted(message: str, mark: str) -> Iterator[tuple[str, str]]:
     """The message in two at each mark, from the last to the first."""
-    at = message.rfind(mark)
-    while at >= 0:
-        yield message[:at], message[at + len(mark) :]
+    at = len(message)
+    for _ in range(PARTED):
         at = message.rfind(mark, 0, at)
+        if at < 0:
+            break
+        yield message[:at], message[at + len(mark) :]
 
 
 @cache
-def _forms() -> list[tuple[re.Pattern[str], str]]:
-    """The messages with slots, those with the most words first."""
+def _forms() -> list[tuple[list[str], str]]:
+    """What stands around the slots of the messages that have any, those with the most words first."""
     slotted = sorted((key for key in catalogue() if "{}" in key), key=lambda key: (-len(key), key))
-    return [(re.compile(SLOT.join(map(re.escape, key.split("{}"))), re.DOTALL), catalogue()[key]) for key in slotted]
+    return [(key.split("{}"), catalogue()[key]) for key in slotted]

@@ -24,6 +24,8 @@ BARE_RE = re.compile(r"[^\W_]+")
 """Runs of what is neither space nor punctuation."""
 GAP = r"\s{0,2}"
 """What letter-spacing puts between the characters of a word: `责 任 编 辑`, `更　正`."""
+LEAD = r"(?:(?<!\s)\s++)?"
+"""All the spaces before something that is searched for: they are looked at once, from where they begin."""
 
 
 @cache

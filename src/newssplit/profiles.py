@@ -116,7 +116,7 @@ def _toml(text: str, path: str | None) -> dict[str, Any]:
         raise ProfileError(deep, path=path, remedy=DEPTH) from None
     except tomllib.TOMLDecodeError as error:
         problem, _, place = str(error).partition(" (at ")
-        line = re.match(r"line (\d+)", place)
+        line = _LINE_RE.match(place)
         number = line[1] if line else str(text.count("\n") + 1)
         remedy = "correct it; words stand in quotes, lists in [ ]"
         raise ProfileError(f"is no TOML: {problem}", path=path, place=number, remedy=remedy) from None
@@ -213,8 +213,9 @@ def _close(name: str, names: Mapping[str, Any] | tuple[str, ...] | list[str] | s
     return f"did you mean {found[0]}?" if found else ""
 
 
-_HEADER_RE = re.compile(r"\s*\[+\s*([^\]#=]+?)\s*\]+\s*(?:#.*)?$")
-_KEY_RE = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_LINE_RE = re.compile(r"line (\d+)")
+_HEADER_RE = re.compile(r"^\s*\[\[?+([^\]#=]+)\]\]?\s*(?:#.*)?$")
+_KEY_RE = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
 def line_of(text: str, *keys: str) -> int:

@@ -170,7 +170,7 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
 
 DROPPED = {"turn": "turns_onward", "end": "end_mark", "imprint": "imprint", "note": "note"}
 """Tails that nothing in the article keeps, and the names under which they are told."""
-DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*$")
+DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*")
 
 
 def _name_author(body: Body) -> None:

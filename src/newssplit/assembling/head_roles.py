@@ -11,14 +11,14 @@ from newssplit.model import PartRole
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight
 
-IN_BRACKETS_RE = re.compile(r"\s*[（(].{4,}[）)]\s*")
-QUOTATION_RE = re.compile(r"\s*[“「『][^”」』]*[”」』]\s*")
+IN_BRACKETS_RE = re.compile(r"^\s*[（(].{4,}[）)]\s*")
+QUOTATION_RE = re.compile(r"^\s*[“「『][^”」』]*[”」』]\s*")
 LEADS_RE = re.compile(
     r"[：:，,]$|(?:要求|强调|強調|指出|提出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|会议|會議|(?:大|全|学习|學習|座谈|座談|推进|推進|现场|現場)[会會])$"
 )
 """How kickers end: they announce, or name the meeting of which the headline tells."""
 LETTERS_RE = regex.compile(
-    r"(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han}"
+    r"^(?:(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,60}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han})"
 )
 ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
 """Below a headline stands who attended: `贺立群参加`."""

@@ -18,10 +18,10 @@ CAMPAIGN_RE = regex.compile(
     r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
 )
 """A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
-DASHED_RE = re.compile(r"\S.*?[ \u3000]{2,}(?=(?:——|――|──)\S)")
+DASHED_RE = re.compile(r"^\S.*?[ \u3000]{2}(?=(?:——|――|──)\S)")
 """A headline with its subheadline on one line, wide spaces and a dash between them."""
 GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
-SERIAL_RE = re.compile(r".*之[一二三四五六七八九十]{1,3}")
+SERIAL_RE = re.compile(r"^.*之[一二三四五六七八九十]{1,3}")
 BLOCK = 16
 """No headline block has more lines."""
 

@@ -11,8 +11,10 @@ from newssplit.model import Change, Span
 from newssplit.reading.units import Unit
 
 CLOSING = frozenset("。！？!?…；;：:”」』’）)]】.")
-SPACED_RUN_RE = regex.compile(r"\p{Han}([ \u3000])(?:\p{Han}\1){6,}\p{Han}")
+SPACED_RUN_RE = regex.compile(r"\p{Han}([ \u3000])(?:\p{Han}\1){6}\p{Han}")
 """Eight characters and more, each parted from the next by the same single space."""
+WITHIN_RE = {space: regex.compile(rf"(?<=\p{{Han}}){space}(?=\p{{Han}})") for space in " \u3000"}
+"""For either space, where it stands between two characters."""
 
 
 class Text(NamedTuple):
@@ -45,4 +47,4 @@ def closed_up(text: str) -> str:
 
     `张 弛　管 芹` is none: there wider spaces part what narrow ones join."""
     spaced = SPACED_RUN_RE.search(text) if len(text) < 3 * (text.count(" ") + text.count("\u3000")) else None
-    return regex.sub(rf"(?<=\p{{Han}}){spaced[1]}(?=\p{{Han}})", "", text) if spaced else text
+    return WITHIN_RE[spaced[1]].sub("", text) if spaced else text

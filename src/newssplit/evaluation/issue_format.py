@@ -18,7 +18,7 @@ from newssplit.model import Kind, Role
 Item = dict[str, Any]
 
 LABEL_RE = re.compile(r"(?P<label>[khsxp+rfy])(?P<glued>~?)\|(?P<text>.*)")
-HIDDEN_RE = re.compile(r"⟦[^⟧]*⟧")
+HIDDEN_RE = re.compile(r"⟦[^⟦⟧]*⟧")
 RUN_TOGETHER_RE = re.compile(r"¶[._]?")
 RUN_TOGETHER = {"¶": " ", "¶.": "", "¶_": "　　"}
 STICKY = ("newspaper", "date", "page", "section")

@@ -26,7 +26,7 @@ FULL_DATE = (
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年
 四月三十號, it is beside the emperor's."""
-NUMBER_RE = re.compile(r"\s*([A-Za-zＡ-Ｚ]*)\s*(.*)")
+NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")
 """A page's letters and digits."""
 MINGUO = 1911
 VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}

@@ -19,14 +19,14 @@ from newssplit.reading.lines import Line, glue, width
 from newssplit.reading.marks import Mark, Run, cut_runs
 from newssplit.reading.wrapping import wrapped_after
 
-STOP = r"[。！？!?…；;]['\"”’」』）)]*"
-PARTING_RE = regex.compile(
-    rf"(?<={STOP})[ \u3000\t]+(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])"
-    r"|(?<=\S)(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})(?=\S)"
-)
+STOP, CLOSING = "[。！？!?…；;]", "['\"”’」』）)]"
+ENDED = f"{STOP}{CLOSING}{{0,5}}"
+WIDE = r"(?:[ \t]{2,}+|[ \u3000\t]{2,}+(?<=\u3000\u3000))"
+"""All spaces from one place on: two narrow ones or more, or any that end with two wide ones."""
+PARTING_RE = regex.compile(rf"(?<={ENDED})[ \u3000\t]++(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])|(?<=\S){WIDE}(?=\S)")
 """Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
 HEADED_RE = re.compile(
-    r"[^。！？；\s][^。！？；]{5,40}?(?:[ \t]{2,}|[ \u3000\t]*\u3000{2,})"
+    rf"^[^。！？；\s][^。！？；]{{5,40}}?{WIDE}"
     r"(?=[【〔]?[^\s，。：（()）]{1,16}[讯訊电電](?:[】〕]|\s?[（(][^（()）]{0,12}(?:[记記]者|通[讯訊][员員])))"
 )
 """A headline and, behind wide spaces, the dateline of its article with the makers' bracket."""
@@ -206,7 +206,7 @@ FEW = 16
 """Characters; what has no more and no stop is no paragraph."""
 ANY_STOP_RE = re.compile(r"[。！？!?；;，,：:]")
 MARK = 130
-MARK_RE = re.compile(r"[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
+MARK_RE = re.compile(r"^[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
 """A dateline, or its makers, with which the first paragraph goes on after the spaces."""
 
 
@@ -226,7 +226,7 @@ def _ends_soon(text: str, at: int) -> bool:
     return len(text) - at <= FEW and ANY_STOP_RE.search(text, at) is None
 
 
-STOPPED_RE = re.compile(rf"{STOP}$")
+STOPPED_RE = re.compile(rf"{ENDED}$")
 ANNOUNCED_RE = re.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
 """A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
-WIDE_STOP_RE = re.compile(rf"{STOP}[ \u3000]{{2,}}\S")
+WIDE_STOP_RE = re.compile(rf"{STOP}{CLOSING}*[ \u3000]{{2,}}\S")

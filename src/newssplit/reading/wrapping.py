@@ -18,7 +18,7 @@ from newssplit.reading.lines import Line, closes_with_commas, width
 CAPTION_MARKS = "▲■▼◤◣△"
 """What points from a caption to its picture."""
 ANEW_RE = re.compile(
-    rf"\s*(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
+    rf"(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
 )
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
 BYLINE_RE = re.compile(
@@ -26,7 +26,7 @@ BYLINE_RE = re.compile(
 )
 """A line of nothing but a role and names stands by itself."""
 ALONE_RE = re.compile(
-    r"第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3,}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版"
+    r"^(?:第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版)"
 )
 """Page numbers and the lines of a table of contents: nothing goes on into them or out of them."""
 ALONE_ENDS = "版）)-—–·"
@@ -37,7 +37,7 @@ JUMP_RE = re.compile(r"^版$|[见見轉转至]\s?第?\w{1,4}版$")
 CUT_JUMP_RE = re.compile(r"(?:[见見转轉至接]|[见見]本)[第A-Z\d]{0,3}$")
 MARK_RE = re.compile(r"[讯訊电電]\s*$")
 """A dateline: the reporter's bracket goes on with it."""
-SPACED_RE = re.compile(r"(?:\S[ \u3000]{1,2}){4,}\S")
+SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){4,}\S")
 """Large type: a headline."""
 SPACE_RE = re.compile(r"[ \u3000]\S")
 LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝])[)）]?$")
@@ -47,8 +47,8 @@ LAST = ")）摄攝"
 PHOTO_WORDS = "氏影像制取入製"
 """What makes a word with 摄: it is no photographer's."""
 SENTENCE_RE = re.compile(
-    r"[（(].*[）)]$|(?![“「『][^。“”「」]*[！？!?][”」』]$)"
-    r".*(?:[。；，、：…][”」』]?$|[。，].*[！？!?”」』]$|[。！？!?”」』]\s*[（(][^（(]*$)"
+    r"^(?:[（(].*[）)]$|(?![“「『][^。“”「」]*[！？!?][”」』]$)"
+    r"(?:.*[。；，、：…][”」』]?$|[^。，]*[。，].*[！？!?”」』]$|.*[。！？!?”」』]\s*[（(][^（(]*$))"
 )
 """What a paragraph's last line ends with: headings end with none of it, if they hold a stop at all."""
 

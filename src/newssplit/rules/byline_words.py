@@ -36,7 +36,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     sorts = any_of(lexicon.words("roles", "sorts"), spaced=False)
     called, located = lexicon.words("people", "callings"), lexicon.words("people", "places")
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
-    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}*"
+    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}{{0,4}}"
     return Patterns(
         hint=re.compile("|".join(_hints(people, acts, lexicon.words("marks", "agencies")))),
         word=Late(
@@ -51,7 +51,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》"])
         ),
         affiliation=Late(
-            rf"(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"^(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),
         behind=Late(
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"

@@ -14,7 +14,7 @@ from newssplit.rules.sight import Sight
 DIGITS_RE = re.compile(r"\d+")
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
 HOTLINE_RE = re.compile(
-    r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.*邮箱"
+    r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.{0,120}邮箱"
 )
 FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
 OFTEN = 3

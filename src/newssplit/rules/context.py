@@ -21,7 +21,7 @@ FEW, UNSIGNED = 4, 0.2
 """Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
 BRIEF = 2
 """A brief has no more paragraphs."""
-CONTACT_RE = re.compile(r"[\d－-]{7,}$|@[\w.]+$")
+CONTACT_RE = re.compile(r"[\d－-]{7}$|@[\w.]+$")
 """A number to call or a mail address ends a sentence without a stop."""
 
 

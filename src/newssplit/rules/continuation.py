@@ -6,20 +6,23 @@ import re
 from typing import NamedTuple
 
 from newssplit.language.dates import page_number
+from newssplit.lexicon import LEAD
 from newssplit.rules.pieces import PAGE_NUMBER
 
-PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*[版页]?"
+SPACES = r"\s{0,3}"
+"""Between the pieces of such a mark."""
+PAGE = rf"第?{SPACES}(?P<page>{PAGE_NUMBER}){SPACES}[版页]?"
 ONWARD_RE = re.compile(
-    rf"[（(\[【]?\s*[>》▶→]*\s*(?:下转|续转?|转|未完[,，]?\s*转)\s*(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?\s*$"
+    rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→]{{0,4}}{SPACES}(?:下转|续转?|转|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
 )
 BACK_RE = re.compile(
-    rf"[（(\[【]?\s*[<《◀←]*\s*(?:紧接|上接|接)\s*(?:{PAGE})\s*(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
+    rf"[（(\[【]?{SPACES}[<《◀←]{{0,4}}{SPACES}(?:紧接|上接|接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
 )
 BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")
 """How such a mark begins."""
 UNFINISHED_RE = re.compile(
-    r"(?:\s*[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
+    rf"(?:{LEAD}[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
 )
 
 

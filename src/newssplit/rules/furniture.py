@@ -22,8 +22,10 @@ from newssplit.rules.pieces import LINK, found_pieces, patterns
 LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
-PAGES_RE = re.compile(r"(?:版.*){3,}\d.*版|(?:第\s?\d+\s?版.*){3}")
-"""The list of an issue's pages: 第01版:头版　第02版:综合　第03版:企业."""
+PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
+PAGE_RE = re.compile(r"第\s?\d+\s?版")
+PAGES = 3
+"""The list of an issue's pages has so many: 第01版:头版　第02版:综合　第03版:企业."""
 PROSE_RE = re.compile(r"[。，；！？“”「」]")
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
@@ -39,15 +41,16 @@ SITE_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一�
 """Of these SITE_RE has one."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
-CRUMBS_RE = re.compile(r"[^>＞»。，]{2,14}(?:\s*[>＞»]\s*[^>＞»。，]{2,14}){2,}")
-"""Where a page stands in its site: 新闻中心 > 今日头条."""
-MENU_RE = re.compile(
-    r"(?=.*(?:关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私))\S{2,8}(?:\s*[|｜]\s*\S{2,8}){2,}"
-)
+CRUMBS_RE = re.compile(r"[>＞»]")
+CRUMB = 14
+"""Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
+BARS_RE = re.compile(r"[|｜]+")
+BAR_WORD = 8
+FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
 """The foot of a site: 关于我们 | 网站地图 | 联系方式."""
+LINKS = 3
+"""Either has so many words, or more."""
 DIGITAL_RE = re.compile(r"(?:数字报|电子报|電子報|电子版)$")
-LINKED_RE = re.compile(r"[>＞»|｜]")
-"""What stands between the words of either."""
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
@@ -109,10 +112,18 @@ def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None
 
 def _is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
     """What leads to other pages of a site."""
-    linked = LINKED_RE.search(text) is not None
-    return _lists_parts(folded, lexicon) or (
-        linked and (CRUMBS_RE.fullmatch(text) is not None or MENU_RE.fullmatch(text) is not None)
-    )
+    return _lists_parts(folded, lexicon) or _are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text))
+
+
+def _are_crumbs(words: list[str]) -> bool:
+    whole = len(words) >= LINKS and all(len(word) > 1 and len(word.strip()) <= CRUMB for word in words)
+    return whole and not any("，" in word or "。" in word for word in words)
+
+
+def _is_foot(words: list[str]) -> bool:
+    if len(words) < LINKS or not any(FOOT_RE.search(word) for word in words):
+        return False
+    return all(len(word.split()) <= 1 and len(word.strip()) <= BAR_WORD for word in words)
 
 
 def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
@@ -187,7 +198,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         or ({"date", "week"} <= kinds and rest.endswith(SITES))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
-    menu = "".join(left).count("|") >= 3 or PAGES_RE.search(text) is not None
+    menu = "".join(left).count("|") >= 3 or _lists_pages(text)
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
     if len(rest) > _spare(kinds, menu, imprint):
         return None
@@ -202,6 +213,10 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         PARTS_RE.search(folded) is not None,
         "contact" in kinds,
     )
+
+
+def _lists_pages(text: str) -> bool:
+    return PAGES_RE.match(text) is not None or len(PAGE_RE.findall(text)) >= PAGES
 
 
 def _spare(kinds: set[str], menu: bool, imprint: bool) -> int:

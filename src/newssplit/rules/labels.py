@@ -11,12 +11,12 @@ from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE
 
-WRAPPED_RE = re.compile(r"\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
+WRAPPED_RE = re.compile(r"^\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
 """禾阳县 over a headline is its kicker, and what tells of something is a headline: 米价昨又步涨."""
 CAMPAIGN_RE = re.compile(r"[^，。：:、“”]{4,12}[·・•][^，。：:、“”]{4,16}(?:——.*)?")
 NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
-PHRASES_RE = re.compile(r"\S[ \u3000]\S.*[ \u3000]{2,}\S")
+PHRASES_RE = re.compile(r"\S[ \u3000]\S.{0,60}[ \u3000]{2}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
 DOTTED_LABEL_RE = regex.compile(r"\p{Han}{2}(?:[·・]\p{Han}{2}){2}")
 LONGEST_BOX = 6

@@ -29,6 +29,8 @@ ALONE_RE = re.compile(r"通讯$|特写$|[简要快短]讯$")
 ELECTRIC = "话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流"
 """Behind 电 these make other words: 电话, 电影."""
 OPENING = "【〔［[（(〖"
+SPACES = r"\s{0,20}"
+"""Between a mark and the makers behind it."""
 OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
 SIGNED_RE = re.compile(rf"{OPEN}|.{{0,11}}?(?:记者|通讯员|实习生|特派员)|□|本[报刊]")
 """How a lede of makers alone begins."""
@@ -91,10 +93,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
         ),
         boxed=Late(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
         brackets=Late(
-            rf"\s*(?:{OPEN}\s*(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:(?:\p{{Han}}{{2,4}}、)*\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s+[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s+[“「]|[：:])))"
+            rf"{SPACES}(?:{OPEN}{SPACES}(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:(?:\p{{Han}}{{2,4}}、){{0,4}}\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{1,8}}[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s[“「]|[：:])))"
         ),
         # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
-        named=Late(r"\s*(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{Han}{2,4}))\s(?=\S)"),
+        named=Late(rf"{SPACES}(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{{Han}}{{2,4}}))\s(?=\S)"),
         report=Late(
             rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿)|(?P<place>(?!))?(?P<date>(?!))?(?:特稿|专访))"
         ),

@@ -15,15 +15,16 @@ from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ISSUES
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
+CALLED = "(?:同志|先生|部|朋友|老师|女士|们|[您你]好){0,4}"
 SALUTATION_RE = re.compile(
-    r"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者)(?:同志|先生|部|朋友|老师|女士|们|[您你]好|的.{0,6})*[：:]|问[：:]|答[：:]"
+    rf"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者){CALLED}(?:的[^：:]{{0,6}}{CALLED})?[：:]|问[：:]|答[：:]"
 )
 ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SCORE_RE = re.compile(r"[^\W\d_]{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?[^\W\d_]{2,8}")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 SAID_RE = re.compile(r"[。？！?!][”」]?$|）$")
-WORD_FIRST_RE = re.compile(r"[“「][^”」]*[^。！？!?，,…”」][”」]")
+WORD_FIRST_RE = re.compile(r"^[“「][^”」]*[^。！？!?，,…”」][”」]")
 LIST = 40
 """So far a list reaches from the line that announces it."""
 CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")

@@ -21,7 +21,7 @@ BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜()（）]")
 UNSIGNED_RE = re.compile(
-    r"[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与"
+    r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
 )
 """How a subheadline, a quotation, a sentence, a headline's verb begins: no line of makers."""
 

@@ -12,8 +12,8 @@ from newssplit.rules.names import is_name
 from newssplit.rules.people import has_role, read_people, sure
 
 CLAUSES_RE = re.compile(r"[，,；;]")
-AUTHOR_IS_RE = re.compile(r"[^为為系是:：]*[为為系是:：]")
-SLASHED_RE = regex.compile(r"\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
+AUTHOR_IS_RE = re.compile(r"^[^为為系是:：]*[为為系是:：]")
+SLASHED_RE = regex.compile(r"^\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
 """章田/雅龙: beside a name the other is a pen name."""
 
 

@@ -29,7 +29,7 @@ LISTED = 200
 """More doubtful articles than this are a matter for the filter."""
 
 
-_WORDS_RE = re.compile(r"\{\{(.+?)\}\}")
+_WORDS_RE = re.compile(r"\{\{([^{}]+)\}\}")
 SCRIPT_WORDS = (
     "Close",
     "Line {}",

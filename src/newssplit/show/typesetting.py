@@ -14,8 +14,8 @@ INDENT = "\u3000\u3000"
 # No line begins with a closing sign or ends with an opening one; words, numbers and double dashes stay whole.
 _CLUSTER_RE = regex.compile(
     r"""
-    [（〔［｛《〈「『【〖“‘(\[]*
-    (?: [\p{Latin}\d*/~_-]+ (?: [.,:%'’@] [\p{Latin}\d*/~_-]+ )* [%％‰℃]? | ——+ | …+ | \X )
+    [（〔［｛《〈「『【〖“‘(\[]{0,8}
+    (?: [\p{Latin}\d*/~_-]+ (?: [.,:%'’@] [\p{Latin}\d*/~_-]+ )* [%％‰℃]? | ——+ | … | \X )
     [，。、：；？！）〕］｝》〉」』】〗”’…·,.:;?!)\]]*
     """,
     regex.VERBOSE,

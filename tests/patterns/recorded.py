@@ -1,0 +1,98 @@
+"""Prints all patterns that the package compiles, with the places where it does: run as a module of its own.
+
+`re.compile`, `regex.compile` and `Late` are replaced before anything of the package is imported, so that none of
+them gets by; then everything is called that compiles patterns when it is first called.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import regex
+
+PACKAGE = Path(__file__).parent.parent.parent / "src" / "newssplit"
+found = list[dict[str, Any]]()
+
+
+def main() -> None:
+    re.compile, regex.compile = _noting(re), _noting(regex)
+    _note_late()
+    for module in pkgutil.walk_packages([str(PACKAGE)], "newssplit."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    _call_builders()
+    json.dump(found, sys.stdout)
+
+
+def _noting(engine: Any) -> Callable[..., Any]:
+    compiled = engine.compile
+
+    def compile(pattern: Any, flags: int = 0, **others: Any) -> Any:
+        _note(engine.__name__, pattern, flags)
+        return compiled(pattern, flags, **others)
+
+    return compile
+
+
+def _note_late() -> None:
+    from newssplit.late import Late
+
+    made = Late.__init__
+
+    def __init__(self: Late, source: str) -> None:
+        _note("regex", source, 0)
+        made(self, source)
+
+    Late.__init__ = __init__  # type: ignore[method-assign]
+
+
+def _note(engine: str, source: Any, flags: int) -> None:
+    caller = sys._getframe(2)
+    place = Path(caller.f_code.co_filename)
+    if isinstance(source, re.Pattern | regex.Pattern):
+        source = source.pattern
+    if isinstance(source, bytes):  # read as the characters that stand for them
+        source, flags = source.decode("latin-1"), flags | re.ASCII
+    if PACKAGE in place.parents:
+        name = place.relative_to(PACKAGE).as_posix()
+        found.append({"file": name, "line": caller.f_lineno, "engine": engine, "source": source, "flags": int(flags)})
+
+
+def _call_builders() -> None:
+    """Whatever compiles when it is first called."""
+    from newssplit import lexicon, profiles
+    from newssplit.output import conversion
+    from newssplit.rules import boxes, byline_words, dates, fields, ledes, pieces, tails, topics
+
+    words = lexicon.default_lexicon()
+    for module in (byline_words, fields, ledes, pieces, tails):
+        late = module.patterns(words)
+        _compile(late)
+    boxes._forecast(words)
+    dates.date_pattern()
+    topics._pair_re()
+    lexicon._foldable()
+    conversion._only("gb2312", "cp950")
+    profiles.line_of("", "word")
+
+
+def _compile(made: Any) -> None:
+    """Let each pattern be compiled that waits for it, so that its source is one."""
+    from newssplit.late import Late
+
+    if isinstance(made, Late):
+        assert made.match
+    elif isinstance(made, tuple):
+        for one in made:
+            _compile(one)
+
+
+if __name__ == "__main__":
+    main()
