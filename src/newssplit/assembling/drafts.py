@@ -29,6 +29,8 @@ def bits(*labels: str) -> int:
 
 
 PHOTOS = bits("caption", "aside")
+EDITORS = 40
+"""A page names no more: each of its items has all of them."""
 
 
 class Draft:
@@ -177,7 +179,7 @@ class _Cutter:
         if found.breaks and not self._in_head():
             self.page, self.editors = Page(self.page.newspaper, self.page.date), []
         self._say(said)
-        self.editors += said.editors
+        self.editors += said.editors[: EDITORS - len(self.editors)]
         if found.column and found.section is None:
             self.section = [None]
 

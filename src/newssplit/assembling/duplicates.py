@@ -19,7 +19,13 @@ KEPT = 8
 """Longest clauses by which an article is looked up."""
 FEWEST = 2
 SAME = 0.6
-"""Two texts are one if this share of the shorter one's clauses stands in the longer one."""
+"""Two texts are one if this share of the shorter one's clauses stands in the longer one …"""
+LONGER, LONGEST = 3, 20
+"""… and that has not more than so many times as many, nor so many times the text: so no article is read again for much
+smaller ones, however many."""
+
+Size = tuple[int, int]
+"""Clauses and characters of an article."""
 
 EQUAL = 0.85
 """… and under different headlines this share of the longer one's."""
@@ -28,23 +34,27 @@ EQUAL = 0.85
 def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
     """For each copy, by index, the index of the article that it repeats."""
     first, later = dict[int, int](), defaultdict[int, list[int]](list)  # by a clause's hash: texts would stay alive
-    copies = dict[int, int]()
+    copies, of, sizes = dict[int, int](), defaultdict[int, list[int]](list), list[Size]()
     for n, article in enumerate(articles):
         mine = _clauses(article)
+        sizes.append(size := (len(mine), sum(len(p.text) for p in article.paragraphs)))
         if len(mine) < FEWEST:
             continue
         keys = [hash(clause) for clause in sorted(sorted(mine), key=len, reverse=True)[:KEPT]]
         others = sorted({o for key in keys if key in first for o in (first[key], *later.get(key, ())[: KEPT - 1])})
         # to read those of a few again takes less than to keep those of all, which are the text once more
-        original = next((o for o in others if _same(articles[o], article, _clauses(articles[o]), mine)), None)
+        near = (o for o in others if _near(sizes[o], size))
+        original = next((o for o in near if _same(articles[o], article, _clauses(articles[o]), mine)), None)
         if original is not None and not _better(article, articles[original]):
             copies[n] = original
+            of[original].append(n)
             continue
         for key in keys:
             if first.setdefault(key, n) != n:  # hardly any clause stands in two articles
                 later[key].append(n)
         if original is not None:
-            copies.update({c: n for c, o in copies.items() if o == original} | {original: n})
+            of[n] = [*(c for c in of.pop(original, ()) if copies[c] == original), original]
+            copies.update(dict.fromkeys(of[n], n))
     return copies
 
 
@@ -54,14 +64,18 @@ def _clauses(article: Article) -> frozenset[str]:
     return frozenset(CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs])))
 
 
+def _near(old: Size, new: Size) -> bool:
+    return LONGER * min(old[0], new[0]) >= max(old[0], new[0]) and old[1] <= LONGEST * new[1]
+
+
 def _same(old: Article, new: Article, a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two items are one: of one kind, and one text; under different headlines nothing of it may differ."""
     if old.kind != new.kind:
         return False
-    small, large, shared = min(len(a), len(b)), max(len(a), len(b)), len(a & b)
+    shared = len(a & b)
     if old.headline and new.headline and keyed(fold(old.headline)) != keyed(fold(new.headline)):
-        return shared >= max(FEWEST, EQUAL * large)
-    return shared >= max(FEWEST, SAME * small) and 3 * small >= large
+        return shared >= max(FEWEST, EQUAL * max(len(a), len(b)))
+    return shared >= max(FEWEST, SAME * min(len(a), len(b)))
 
 
 def _better(new: Article, old: Article) -> bool:

@@ -39,11 +39,10 @@ def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[tup
     named = {n: _key(titles.get(n) or a.headline or "") for n, a in enumerate(articles) if a.continued_from is not None}
     for n, title in sorted(named.items(), key=lambda second: not second[1]):  # first those that name the other half
         second, at = articles[n], bisect_left(waiting, n)
-        near = [f for f in waiting[max(0, at - NEAR) : at + NEAR] if f != n]
+        near = [f for f in waiting[max(0, at - NEAR) : at + NEAR] if f != n and f not in seconds]
         fits = [(_agreement(firsts[f], second, title), f if f < n else -f, f) for f in near]
         best = max(fits, default=(0, 0, 0))
         if best[0] >= FITS:
-            waiting.remove(best[2])
             seconds[best[2]] = n
     return _merge_all(articles, seconds)
 

@@ -41,10 +41,12 @@ Lines = tuple[int, int]
 class HeadLine:
     """A line of the block with everything that repeats it."""
 
-    __slots__ = ("copies", "half", "joined", "key", "sight", "text")
+    __slots__ = ("copies", "dashed", "half", "joined", "key", "sight", "text")
 
     def __init__(self, sight: Sight, text: str, key: str):
         self.sight, self.text, self.key = sight, text, key
+        self.dashed = DASH_RE.match(text) is not None or IN_BRACKETS_RE.fullmatch(text) is not None
+        """Whether a dash opens it, or it stands in brackets, as below a headline."""
         self.copies = 1
         self.joined = False
         """Whether a copy of the headline has it on one line with its neighbours."""
@@ -55,20 +57,17 @@ class HeadLine:
     def repeated(self) -> bool:
         return self.copies > 1 or bool(self.half) or self.joined
 
-    @property
-    def dashed(self) -> bool:
-        return DASH_RE.match(self.text) is not None or IN_BRACKETS_RE.fullmatch(self.text) is not None
-
 
 def roles_of(lines: Sequence[HeadLine], *, traditional: bool) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
     if any(line.sight.unit.field in HEADINGS for line in lines):
         return [HEADINGS.get(line.sight.unit.field, "headline") for line in lines]
-    plain = [n for n, line in enumerate(lines) if not line.dashed] or list(range(len(lines)))
+    undashed = [n for n, line in enumerate(lines) if not line.dashed]
+    plain = undashed or list(range(len(lines)))
     first, last = _main([lines[n] for n in plain], traditional=traditional)
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
-        below_dash = n > 0 and lines[n - 1].dashed and n - 1 not in plain and at > 0 and not lines[n].repeated
+        below_dash = at > 0 and lines[n - 1].dashed and bool(undashed) and not lines[n].repeated
         if at < first and not below_dash:
             roles[n] = "kicker"
         elif at <= last and not below_dash:
@@ -78,17 +77,25 @@ def roles_of(lines: Sequence[HeadLine], *, traditional: bool) -> list[PartRole]:
 
 def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
     """The headline proper, by the surest sign that there is."""
-    if len(lines) < 2:
+    if again := _printed_again(lines):
+        return again
+    end = len(lines)
+    while end > 1 and not _listed_together(lines, end) and _attended(lines[end - 1], lines[end - 2]):
+        end -= 1
+    if end < 2:
         return 0, 0
-    attended = [ATTENDED_RE.search(phrase) is not None for phrase in lines[-1].text.split()]
-    shorter = len(lines[-1].key) < len(lines[-2].key)
+    lines = lines[:end]
     return (
-        _printed_again(lines)
-        or _listed_together(lines)
-        or (_main(lines[:-1], traditional=traditional) if any(attended) and (all(attended[1:]) or shorter) else None)
+        _listed_together(lines, end)
         or _large(lines)
-        or (_of_two(lines[0], lines[1], traditional=traditional) if len(lines) == 2 else _of_several(lines))
+        or (_of_two(lines[0], lines[1], traditional=traditional) if end == 2 else _of_several(lines))
     )
+
+
+def _attended(line: HeadLine, above: HeadLine) -> bool:
+    """Whether a line only says who attended what the lines above it tell of."""
+    attended = [ATTENDED_RE.search(phrase) is not None for phrase in line.text.split()]
+    return any(attended) and (all(attended[1:]) or len(line.key) < len(above.key))
 
 
 def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
@@ -97,9 +104,9 @@ def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
     return (repeated[0], repeated[-1]) if repeated else None
 
 
-def _listed_together(lines: Sequence[HeadLine]) -> Lines | None:
-    """Two lines that the table of contents has as one."""
-    return (0, 1) if len(lines) == 2 and all(line.sight.listed for line in lines) else None
+def _listed_together(lines: Sequence[HeadLine], end: int) -> Lines | None:
+    """Two lines that the table of contents has as one, if there are no others before the `end`."""
+    return (0, 1) if end == 2 and all(line.sight.listed for line in lines[:2]) else None
 
 
 def _large(lines: Sequence[HeadLine]) -> Lines | None:

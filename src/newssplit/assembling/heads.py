@@ -64,8 +64,9 @@ def read_head(sights: list[Sight], lexicon: Lexicon, *, traditional: bool) -> He
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)
+    alone = sum(not line.dashed for line in lines) < 2
     for line, role in zip(lines, roles_of(lines, traditional=traditional), strict=True):
-        _place(line, role, lines, head, lexicon, traditional=traditional)
+        _place(line, role, head, lexicon, parted=alone and not traditional)
     head.pieces.sort(key=lambda p: (p.sight.place, p.start))
     return head
 
@@ -98,11 +99,11 @@ def _is_label(key: str, lexicon: Lexicon) -> bool:
 
 def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head) -> None:
     """Put a line into the block, or see that it repeats one of those near it."""
-    for old in near:
+    for n, old in enumerate(near):
         if old.key == new.key or (new.sight.repeat == "whole" and len(old.key) == len(new.key)):
             head.pieces.append(Piece(old.sight, 0, len(old.sight.text), "repeat"))
             new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
-            lines.remove(old)
+            del lines[n - len(near)]
             lines.append(new)
             return
         if len(new.key) >= 4 and old.key.endswith(new.key):
@@ -129,14 +130,11 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
     return lines
 
 
-def _place(
-    line: HeadLine, role: PartRole, lines: list[HeadLine], head: Head, lexicon: Lexicon, *, traditional: bool
-) -> None:
-    """A fused line is parted where its second half is printed again alone, after a space."""
+def _place(line: HeadLine, role: PartRole, head: Head, lexicon: Lexicon, *, parted: bool) -> None:
+    """A fused line is parted where its second half is printed again alone, after a space, if it may be."""
     sight = line.sight
     end = len(line.text)
-    alone = all(x is line or x.dashed for x in lines)
-    if role == "headline" and line.half and alone and not traditional:
+    if role == "headline" and line.half and parted:
         at = _half_at(line)
         if at:
             column = _is_label(squeeze(line.text[:at]), lexicon)
