@@ -7,8 +7,9 @@ from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.rules.rule import Rule
-from newssplit.rules.sight import ISSUED, ISSUED_RE, Sight
+from newssplit.rules.sight import Sight
 from newssplit.rules.signs import NOTICES
+from newssplit.rules.stops import ISSUED, ISSUED_RE
 
 REACH = 130
 """Characters in which a forecast says what it is."""

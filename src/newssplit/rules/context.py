@@ -12,9 +12,11 @@ from newssplit.reading.units import Unit
 from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
+from newssplit.rules.lists import find_lists, find_runs
 from newssplit.rules.repeats import find_repeats
-from newssplit.rules.sight import SHORT, Sight
+from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ENDING, NAMED
+from newssplit.rules.stops import SHORT
 from newssplit.rules.teasers import listed_title
 
 FEW, UNSIGNED = 4, 0.2
@@ -38,6 +40,8 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _link_short_lines(sights)
     _count_signed(sights)
     find_repeats(sights)
+    find_lists(sights)
+    find_runs(sights)
     _mark_briefs(sights)
     return sights
 
@@ -107,7 +111,7 @@ def _read_contents(sights: list[Sight], lexicon: Lexicon) -> None:
     for s in sights:
         title = listed_title(s.text) if within and s.short else None
         if title:
-            s.teaser, s.furniture, s.tails, s.line_makers = title, None, (), ()
+            s.teaser, s.furniture, s.tails, s.line_makers, s.sure_names = title, None, (), (), False
         else:
             within = s.key in heads or (within and s.teaser is not None)
 

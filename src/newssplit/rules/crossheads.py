@@ -74,7 +74,8 @@ def parallel(s: Sight) -> bool:
     """Crossheads of one article are built alike: 第一条板凳, 第二条板凳; 清晨五点四十, 傍晚七点半."""
     if not s.headlike or not s.key:
         return False
-    key, first, last, size, colon = s.key, s.key[0], s.key[-1], len(s.key), s.printed & COLON
+    key, first, last, colon = s.key, s.key[0], s.key[-1], s.printed & COLON
+    size = len(key) if amid_text(s) else 0  # lines that have nothing else in common are alike amid text alone
     series = set[str]()
     for t in _short_lines_near(s):
         other = t.key

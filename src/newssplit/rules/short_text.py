@@ -9,7 +9,7 @@ import regex
 from newssplit.lexicon import any_of
 from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
-from newssplit.rules.headings import dashed
+from newssplit.rules.lists import LIST
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ISSUES
@@ -19,14 +19,11 @@ CALLED = "(?:同志|先生|部|朋友|老师|女士|们|[您你]好){0,4}"
 SALUTATION_RE = re.compile(
     rf"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者){CALLED}(?:的[^：:]{{0,6}}{CALLED})?[：:]|问[：:]|答[：:]"
 )
-ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SCORE_RE = re.compile(r"[^\W\d_]{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?[^\W\d_]{2,8}")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
 SAID_RE = re.compile(r"[。？！?!][”」]?$|）$")
 WORD_FIRST_RE = re.compile(r"^[“「][^”」]*[^。！？!?，,…”」][”」]")
-LIST = 40
-"""So far a list reaches from the line that announces it."""
 CLAUSE_RE = re.compile(r"[，,；。？！：:](?=[^”」』])")
 COMMA_RE = re.compile(r"[，,；]")
 LETTER_DATE_RE = regex.compile(
@@ -110,33 +107,13 @@ def flush_among_indented(s: Sight) -> bool:
 
 def in_announced_list(s: Sight) -> bool:
     """Short lines after a paragraph that ends with a colon are what it announces."""
-    at, seen = s.prev, 0
-    while (
-        at is not None
-        and seen < LIST
-        and not at.prose
-        and at.furniture is None
-        and not at.lede
-        and not at.repeat
-        and at.text[-1] not in "。！？”」"
-    ):
-        if at.text[-1] in "：:" and ANNOUNCING_RE.search(at.text):
-            return s.headlike
-        at, seen = at.prev, seen + 1
-    return s.headlike and at is not None and at.prose and at.text[-1] in "：:"
+    return s.headlike and s.announced
 
 
 def run_of_lines(s: Sight) -> bool:
     """One of five or more short lines in a row: verse, or a list; no headline has so many."""
-    below = s.next
-    if not _loose(s) or s.prev is None or not _loose(s.prev) or below is None or _text_soon(s):
-        return False
-    count = 1
-    for step in ("prev", "next"):
-        at = s.prev if step == "prev" else s.next
-        while at is not None and count < RUN and _loose(at):
-            count, at = count + 1, (at.prev if step == "prev" else at.next)
-    return count >= RUN
+    inner = s.run >= RUN and s.prev is not None and s.prev.run > 0 and s.next is not None
+    return inner and not _text_soon(s)
 
 
 def _text_soon(s: Sight) -> bool:
@@ -149,18 +126,6 @@ def _text_soon(s: Sight) -> bool:
             return True
         at = at.next
     return False
-
-
-def _loose(s: Sight) -> bool:
-    return (
-        s.headlike
-        and s.furniture is None
-        and not s.signed
-        and not s.repeat
-        and not s.lede
-        and not s.teaser
-        and not dashed(s)
-    )
 
 
 def dialogue(s: Sight) -> bool:

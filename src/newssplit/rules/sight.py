@@ -22,6 +22,7 @@ from newssplit.rules.makers import Maker
 from newssplit.rules.people import sure_names
 from newssplit.rules.signed_lines import read_signed_line
 from newssplit.rules.signs import printed
+from newssplit.rules.stops import SHORT, is_closed, pauses
 from newssplit.rules.tails import Tail, read_tails
 from newssplit.rules.teasers import Teaser, read_teaser
 
@@ -29,25 +30,9 @@ UNCOUNTED = -1
 DEEPEST = 8
 """Columns by which a paragraph may be indented; what stands deeper is centred."""
 PICTURES = ("photographer", "artist")
-SHORT = 48
-"""A heading has no more characters than this."""
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
-STOPS = "。！？!?…；;：:℃"
-"""A line of a forecast ends with its degrees."""
-CLOSING = "”」』’'\")）]】◇◆"
-ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$")
-"""How a notice ends: with whose it is, X谨启, or 特此布."""
-ISSUED = "启啟啓白布佈"
-"""Its last character."""
-PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
-"""What a paragraph has somewhere, but for those of papers that print none."""
-PAUSES = 3
-"""So many 、 and no other stop: they are the paragraph's stops."""
-OTHER_STOP_RE = re.compile(r"[，,。；]")
 INNER_RE = re.compile(r"[，,；、]\S")
-ATTRIBUTED_RE = re.compile(r"[”」』。]\s*——[^。]{1,20}$")
-"""A quotation and who said it is complete."""
 SOURCE_RE = re.compile(
     r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社(?:[\s/／]?(?:发|照片|图片|供图)|记者摄)|本[报刊社]记者摄|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
 )
@@ -56,7 +41,7 @@ SOURCE_RE = re.compile(
 
 OF_TEXT = (
     "text", "habits", "lexicon", "folded", "short", "prose", "headlike", "key", "closed", "likely_text", "printed",
-    "lede", "tails", "line_makers", "signed", "credit", "turned", "onward", "teaser", "furniture", "wordy",
+    "lede", "tails", "line_makers", "sure_names", "signed", "credit", "turned", "onward", "teaser", "furniture", "wordy",
 )  # fmt: skip
 """What is the same of each unit that has the same text."""
 of_text = attrgetter(*OF_TEXT)
@@ -66,10 +51,10 @@ class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
+        "after_furniture", "announced", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
         "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
-        "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "shared", "short",
-        "short_above", "short_below", "signed", "tails", "teaser", "text", "turned", "unit", "wordy",
+        "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "run", "shared", "short",
+        "short_above", "short_below", "signed", "sure_names", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
     def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
@@ -86,7 +71,7 @@ class Sight:
         """Short enough for a heading, and no sentence."""
         self.key = key = keyed(folded) if len(text) <= 2 * SHORT else ""
         """A short text without spaces and punctuation, folded: what repeats are known by."""
-        self.closed = closed = _closed(text) or (text[-1] in "、，" and (habits.pausing or _pauses(text)))
+        self.closed = closed = is_closed(text) or (text[-1] in "、，" and (habits.pausing or pauses(text)))
         """Whether it ends as a sentence ends."""
         self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6 and not heading)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
@@ -116,6 +101,10 @@ class Sight:
         """Whether a table of contents names it."""
         self.shared: int | None = UNCOUNTED
         """Pairs of characters that the texts above and below share; None where there is too little text."""
+        self.announced = False
+        """Whether it stands below a line that announces a list."""
+        self.run = 0
+        """How many short lines in a row it is one of, if it is."""
         self.brief = False
         """Whether it stands in a column of briefs."""
         self.after_furniture = False
@@ -138,6 +127,8 @@ class Sight:
         self.lede: Lede | None = None
         self.tails: tuple[Tail, ...] = ()
         self.line_makers: tuple[Maker, ...] = ()
+        self.sure_names = False
+        """Whether the names of all of them begin with a surname."""
         self.signed = False
         """Whether the makers of the whole line are beyond doubt: a role, a bullet, a described person."""
         self.credit = False
@@ -163,6 +154,7 @@ class Sight:
         text, folded, lexicon = self.text, self.folded, self.lexicon
         if unit.field == "author":
             self.line_makers, self.signed = read_author(text, lexicon), True
+            self.sure_names = sure_names(self.line_makers, lexicon)
             return
         self.turned = turn_back(text, folded) or (turn_in_headline(text, folded) if self.short else None)
         if self.turned and self.turned.end < len(text) and not self.short:
@@ -174,6 +166,7 @@ class Sight:
         signed = None if marked else read_signed_line(text, self.key, lexicon)
         if signed:
             self.line_makers, self.signed = signed
+            self.sure_names = sure_names(self.line_makers, lexicon)
         if not self.line_makers:
             self.tails = read_tails(text, folded, lexicon)
         pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
@@ -228,26 +221,3 @@ class Sight:
     @property
     def caption_credit(self) -> bool:
         return any(t.kind == "credit" for t in self.tails)
-
-    @property
-    def sure_names(self) -> bool:
-        """Whether every name begins with a surname."""
-        return bool(self.line_makers) and sure_names(self.line_makers, self.lexicon)
-
-
-def _pauses(text: str) -> bool:
-    """Whether an old paper's paragraph has 、 for all its stops, as its neighbours on another page may not."""
-    return text.count("、") >= PAUSES and not OTHER_STOP_RE.search(text)
-
-
-def _closed(text: str) -> bool:
-    """Whether a text ends with a stop (no figure's point), a quotation or a bracket, or says whose words it quotes.
-
-    Where a whole paragraph of an old paper has no stop, none is missing at its end."""
-    if text[-1] in "”」』)）":
-        return True
-    bare = text.rstrip(CLOSING)
-    stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
-    if stopped or ("——" in text[-22:] and ATTRIBUTED_RE.search(text) is not None):
-        return True
-    return len(text) > SHORT and (PUNCTUATION_RE.search(text) is None or ISSUED_RE.search(text) is not None)

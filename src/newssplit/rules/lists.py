@@ -1,0 +1,48 @@
+"""Short lines that stand together: what a line announces that ends with a colon, and those that nothing announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newssplit.rules.headings import dashed
+from newssplit.rules.sight import Sight
+
+ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
+"""What a short line says that announces one; a paragraph need not."""
+LIST = 40
+"""So far a list reaches from the line that announces it."""
+
+
+def find_lists(sights: Sequence[Sight]) -> None:
+    """Mark the lines of lists: each goes to the next paragraph, sentence, heading printed twice or piece of furniture."""
+    last = -1
+    for s in sights:
+        s.announced = s.place <= last
+        end = s.text[-1]
+        if s.prose or s.furniture is not None or s.lede or s.repeat or end in "。！？”」":
+            last = s.place + LIST + 1 if s.prose and end in "：:" else -1
+        elif end in "：:" and ANNOUNCING_RE.search(s.text):
+            last = s.place + LIST
+
+
+def find_runs(sights: Sequence[Sight]) -> None:
+    """Count the short lines in a row: verse, or a list; no headline, byline or piece of furniture among them."""
+    run = list[Sight]()
+    for s in sights:
+        if _loose(s):
+            run.append(s)
+        elif run:
+            _count(run)
+            run = []
+    _count(run)
+
+
+def _count(run: Sequence[Sight]) -> None:
+    for s in run:
+        s.run = len(run)
+
+
+def _loose(s: Sight) -> bool:
+    plain = s.headlike and s.furniture is None and not s.lede and not s.teaser
+    return plain and not s.signed and not s.repeat and not dashed(s)
