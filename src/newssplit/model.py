@@ -34,7 +34,7 @@ class Article(NamedTuple):
     id: str
     """16 hexadecimal digits from the item's own content, so the same on every run and machine."""
     order: int
-    """Its place among the issue's items, from 1, in the order in which they begin."""
+    """Its place among the issue's items, from 1, in the order in which they begin: halves with the first of them."""
     kind: Kind
     page: Page
     section: str | None

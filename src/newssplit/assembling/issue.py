@@ -35,7 +35,7 @@ def assemble(
         if title := back_title(draft):
             titles[n] = title
         draft.let_go()
-    joined = join_halves(made, titles)
+    joined = sorted(join_halves(made, titles), key=_begins)
     del made
     articles, drafts = [article for article, _ in joined], [made_of for _, made_of in joined]
     del joined
@@ -50,6 +50,12 @@ def assemble(
         duplicates=tuple(duplicates),
         owners={d: numbered[n].order for n, made_of in enumerate(drafts) for d in made_of if n in numbered},
     )
+
+
+def _begins(joined: tuple[Article, list[int]]) -> int:
+    """Where an item begins: with its first half, and not with a copy of its headline, as others may stand behind it."""
+    parts = joined[0].parts
+    return next((part.start for part in parts if part.role != "repeat"), parts[0].start)
 
 
 def _number(articles: list[Article], dropped: dict[int, int], copies: dict[int, int]) -> dict[int, Article]:
