@@ -7,18 +7,22 @@ from collections.abc import Sequence
 
 from newssplit.rules.headings import dashed
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import ANNOUNCED, IN_RUN
 
 ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
 """What a short line says that announces one; a paragraph need not."""
 LIST = 40
 """So far a list reaches from the line that announces it."""
+RUN = 5
+"""No headline has so many lines."""
 
 
 def find_lists(sights: Sequence[Sight]) -> None:
     """Mark the lines of lists: each goes to the next paragraph, sentence, heading printed twice or piece of furniture."""
     last = -1
     for s in sights:
-        s.announced = s.place <= last
+        if s.place <= last:
+            s.printed |= ANNOUNCED
         end = s.text[-1]
         if s.prose or s.furniture is not None or s.lede or s.repeat or end in "。！？”」":
             last = s.place + LIST + 1 if s.prose and end in "：:" else -1
@@ -27,20 +31,20 @@ def find_lists(sights: Sequence[Sight]) -> None:
 
 
 def find_runs(sights: Sequence[Sight]) -> None:
-    """Count the short lines in a row: verse, or a list; no headline, byline or piece of furniture among them."""
+    """Mark many short lines in a row, verse or a list: no headline, byline or piece of furniture is among them."""
     run = list[Sight]()
     for s in sights:
         if _loose(s):
             run.append(s)
         elif run:
-            _count(run)
+            _mark(run)
             run = []
-    _count(run)
+    _mark(run)
 
 
-def _count(run: Sequence[Sight]) -> None:
-    for s in run:
-        s.run = len(run)
+def _mark(run: Sequence[Sight]) -> None:
+    for s in run if len(run) >= RUN else ():
+        s.printed |= IN_RUN
 
 
 def _loose(s: Sight) -> bool:

@@ -12,7 +12,7 @@ from newssplit.rules.flow import repeated
 from newssplit.rules.lists import LIST
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ISSUES
+from newssplit.rules.signs import ANNOUNCED, IN_RUN, ISSUES
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 CALLED = "(?:同志|先生|部|朋友|老师|女士|们|[您你]好){0,4}"
@@ -36,7 +36,6 @@ ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
 BELOW_TABLE_RE = re.compile(r"(?:数据|资料)来源\s?[：:]|制表\s?[：:]|注\s?[：:]")
 FORECAST_RE = re.compile(rf"气象[台局站].{{0,12}}{any_of(ISSUES, spaced=False)}$")
 DIGIT_RE = re.compile(r"\d")
-RUN = 5
 
 
 def list_item(s: Sight) -> bool:
@@ -107,12 +106,13 @@ def flush_among_indented(s: Sight) -> bool:
 
 def in_announced_list(s: Sight) -> bool:
     """Short lines after a paragraph that ends with a colon are what it announces."""
-    return s.headlike and s.announced
+    return s.headlike and s.printed & ANNOUNCED > 0
 
 
 def run_of_lines(s: Sight) -> bool:
     """One of five or more short lines in a row: verse, or a list; no headline has so many."""
-    inner = s.run >= RUN and s.prev is not None and s.prev.run > 0 and s.next is not None
+    above = s.prev
+    inner = above is not None and s.printed & above.printed & IN_RUN > 0 and s.next is not None
     return inner and not _text_soon(s)
 
 

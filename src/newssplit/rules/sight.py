@@ -51,9 +51,9 @@ class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "announced", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
+        "after_furniture", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
         "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
-        "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "run", "shared", "short",
+        "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "shared", "short",
         "short_above", "short_below", "signed", "sure_names", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
@@ -76,7 +76,7 @@ class Sight:
         self.likely_text = prose or (closed and text[-1] not in "）)：:" and len(text) > 6 and not heading)
         """Text beyond doubt: long, or a short sentence that ends with a full stop."""
         self.printed = printed(text, folded, key, lexicon, headlike=not prose)
-        """What it shows by itself, see `signs`."""
+        """What it shows by itself, and later among which lines it stands; see `signs`."""
         self._read(unit)
         self._stand(unit)
 
@@ -101,10 +101,6 @@ class Sight:
         """Whether a table of contents names it."""
         self.shared: int | None = UNCOUNTED
         """Pairs of characters that the texts above and below share; None where there is too little text."""
-        self.announced = False
-        """Whether it stands below a line that announces a list."""
-        self.run = 0
-        """How many short lines in a row it is one of, if it is."""
         self.brief = False
         """Whether it stands in a column of briefs."""
         self.after_furniture = False

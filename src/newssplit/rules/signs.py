@@ -69,6 +69,10 @@ CARRIED = 1 << 31
 """A tool has left a sign at it, or at the unit below."""
 MARKED = 1 << 32
 """Of the dump: a tool has marked its headings."""
+ANNOUNCED = 1 << 33
+"""It stands below a line that announces a list."""
+IN_RUN = 1 << 34
+"""It is one of many short lines in a row."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
