@@ -17,7 +17,7 @@ from benchmarks import bench_batch, commands, growth, throughput
 from benchmarks.bench_batch import Figure
 from benchmarks.measuring import MEGABYTE
 
-GROUPS = ("throughput", "large", "starts", "growth", "batch")
+GROUPS = ("throughput", "large", "starts", "growth", "hostile", "batch")
 QUICK = GROUPS[:-1]
 
 
@@ -31,7 +31,7 @@ def main(
     full: Annotated[bool, typer.Option("--full", help="20 MB, growth up to two minutes, batches too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """Measure newssplit on this machine; without GROUPs all but batch, in about four minutes."""
+    """Measure newssplit on this machine; without GROUPs all but batch, in about five minutes."""
     if unknown := set(groups or ()) - set(GROUPS):
         raise typer.BadParameter(f"{', '.join(unknown)}: none of {', '.join(GROUPS)}.")
     if full:
@@ -56,6 +56,8 @@ def _figures(groups: list[str] | tuple[str, ...], size: int, seconds: float, rou
             yield from commands.starts(2 * rounds + 1)
         if "growth" in groups:
             yield from growth.figures(seconds, rounds, folder)
+        if "hostile" in groups:
+            yield from growth.hostile_figures(1, folder)
         if "batch" in groups:
             yield from bench_batch.figures(folder)
 

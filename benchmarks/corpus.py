@@ -98,39 +98,3 @@ def _sources(*, traditional: bool) -> list[str]:
     labelled = re.compile(r"^[khsxp+rfy]~?\|.*|^@.*", re.MULTILINE)
     converted = (labelled.sub(lambda m: converter.convert(m[0]), source) for source in ours)
     return [*converted, *(source for source in every if TRADITIONAL_RE.search(source))]
-
-
-LABELS = ("国际简讯", "体育新闻", "社会新闻", "政务动态", "文化视点", "图片新闻", "百姓热线", "经济观察")
-
-
-def hostile(name: str, size: int) -> str:
-    """A text of about so many bytes that no paper printed; `name` says what is nasty about it."""
-    return HOSTILE[name](size)
-
-
-def _prose(size: int) -> str:
-    return "".join(dump("paragraph per line", size).split())
-
-
-def _clauses(size: int, width: int, between: str) -> str:
-    """Stretches of one width that stop in mid-sentence, with a comma inside."""
-    letters, half = re.sub(r"\W", "", _prose(size)), width // 2
-    return between.join(f"{line[:half]}，{line[half:]}" for line in re.findall(f".{{{width}}}", letters))
-
-
-def _short_lines(size: int) -> str:
-    words = re.findall(r"\w\w", _prose(20_000))
-    return "\n".join(words[n % len(words)] for n in range(size // 7))
-
-
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "one line": _prose,
-    "brackets": lambda size: "（【「" * (size // 18) + "」】）" * (size // 18),
-    "short lines": _short_lines,
-    "all repeats": lambda size: "市领导慰问春节期间坚守岗位的干部职工\n" * (size // 55),
-    "no punctuation": lambda size: "\n".join(re.findall(".{1,300}", re.sub(r"\W", "", _prose(size)))),
-    "one paragraph": lambda size: _clauses(size, WIDTH, "\n"),
-    "sentences cut": lambda size: _clauses(size, 3 * WIDTH, "\n\n"),
-    "section labels": lambda size: "\n".join(LABELS[n % len(LABELS)] for n in range(size // 13)),
-}
-"""What makes each; three bytes a Han character, one a line's end."""

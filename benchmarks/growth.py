@@ -14,7 +14,8 @@ from statistics import linear_regression, median
 from typing import NamedTuple
 
 from benchmarks.bench_batch import ROOT, Figure
-from benchmarks.corpus import HOSTILE, dump, hostile
+from benchmarks.corpus import dump
+from benchmarks.hostile import HOSTILE, hostile
 from benchmarks.measuring import MEGABYTE, PAGE, PYTHON, saved, taken
 from newssplit import split
 
@@ -22,6 +23,13 @@ SMALLEST, LARGEST = 2**15, 2**26
 """Bytes."""
 FITTED = 4
 """So many of the last sizes make a fit."""
+FITS = (
+    "one line", "brackets", "short lines", "all repeats", "no punctuation", "one paragraph", "sentences cut",
+    "section labels",
+)  # fmt: skip
+"""Hostile texts whose growth is measured; that none grows faster than its size is what tests/test_growth.py counts."""
+ONCE = 2**17
+"""Bytes of the others."""
 BETWEEN = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
 """A process inherits the peak of memory of the one that started it: this one has none to speak of."""
 
@@ -40,8 +48,16 @@ class Run(NamedTuple):
 def figures(seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:
     """Exponents of time and the peak of memory, over sizes that double until a split takes so many seconds."""
     yield from _growth("ordinary", partial(dump, "paragraph per line"), seconds, rounds, folder)
-    for name in HOSTILE:
+    for name in FITS:
         yield from _growth(name, partial(hostile, name), seconds, rounds, folder)
+
+
+def hostile_figures(rounds: int, folder: Path) -> Iterator[Figure]:
+    """Speed and memory for every hostile text."""
+    for name in HOSTILE:
+        run = _measured(hostile(name, ONCE), rounds, folder)
+        absolute = f"{run.seconds:.2f} s, {run.memory / MEGABYTE:.0f} MB for {run.size / MEGABYTE:.2f} MB"
+        yield Figure(f"MB/s: {name}", run.size / MEGABYTE / run.seconds, "", absolute)
 
 
 def _growth(name: str, made: Callable[[int], str], seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:

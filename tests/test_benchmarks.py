@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import HOSTILE, KINDS, WIDTH, dump, hostile
+from benchmarks.corpus import KINDS, WIDTH, dump
+from benchmarks.hostile import HOSTILE, hostile
 from newssplit import split
 
 ROOT = Path(__file__).parent.parent
