@@ -12,14 +12,15 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from newssplit.batch.plan import FAILURES, MANIFEST, Plan
+from newssplit.batch.names import BESIDE_MANIFEST, FAILURES, MANIFEST
+from newssplit.batch.plan import Plan
 from newssplit.batch.pool import GivenPool
 from newssplit.batch.run import run
 from newssplit.batch.tally import Tally
 from newssplit.cli_progress import Silent
 
 COMMAND = [sys.executable, "-m", "newssplit", "batch"]
-OWN = {MANIFEST, f"{MANIFEST}-wal", f"{MANIFEST}-shm"}
+OWN = {MANIFEST + end for end in BESIDE_MANIFEST}
 
 
 def issue(number: int) -> str:

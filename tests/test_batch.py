@@ -194,7 +194,7 @@ def test_lists(tmp_path: Path) -> None:
     found = b"a.txt\0b b.txt\0c\n.txt\0folder\0"
     done = batch("--files-from", "-", "--out", "out", cwd=source, input=found.decode())
     assert done.returncode == 0, done.stderr
-    assert outputs(source / "out") == {"a.json", "b b.json", "c\n.json", "folder/d.json"}
+    assert outputs(source / "out") == {"a.json", "b b.json", "c%0A.json", "folder/d.json"}
     (tmp_path / "list").write_text("a.txt\r\n\nnowhere.txt\n", encoding="utf-8")
     done = batch("--files-from", "list", "--out", "out2", cwd=source)
     assert (done.returncode, outputs(source / "out2")) == (1, {"a.json"})
@@ -212,15 +212,15 @@ def test_names_that_are_no_utf8(tmp_path: Path) -> None:
     name = os.fsdecode("晚报.txt".encode("gb18030"))
     write(tmp_path / "in", name)
     converted(Plan(str(tmp_path / "out")), tmp_path / "in")
-    assert outputs(tmp_path / "out") == {"\\xcd\\xed\\xb1\\xa8.json"}
+    assert outputs(tmp_path / "out") == {"%CD%ED%B1%A8.json"}
 
 
 def test_two_inputs_for_one_output(tmp_path: Path) -> None:
     source = write(tmp_path / "in", "a", "a.txt", "b.txt", "failures.txt")
     plan = Plan(str(tmp_path / "out"), form="jsonl", selection=Selection(globs=("*",)))
     tally = converted(plan, source)
-    assert (tally.issues, outputs(tmp_path / "out")) == (4, {"b.jsonl"})
-    assert set(failures(tmp_path / "out")) == {"a", "a.txt", "failures.txt"}
+    assert (tally.issues, outputs(tmp_path / "out")) == (4, {"b.jsonl", "failures_.jsonl"})
+    assert set(failures(tmp_path / "out")) == {"a", "a.txt"}
 
 
 def test_two_inputs_for_one_output_made_of_parts(tmp_path: Path) -> None:
@@ -252,7 +252,22 @@ def test_never_over_an_input(tmp_path: Path) -> None:
     before = (source / "a.txt").read_bytes()
     converted(Plan(str(tmp_path), form="txt"), source / "a.txt")
     assert (source / "a.txt").read_bytes() == before
-    assert "is the input itself" in failures(tmp_path)["a.txt"]
+    assert failures(tmp_path) == {"a.txt": "a.txt: is an input of this run; choose another --out"}
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/b.txt").hardlink_to(write(tmp_path, "b.txt") / "b.txt")
+    converted(Plan(str(tmp_path / "out"), form="txt"), source / "b.txt")
+    assert "is the input itself" in failures(tmp_path / "out")["b.txt"]
+
+
+def test_never_over_another_input(tmp_path: Path) -> None:
+    """a.json is an input by its pattern, and where the articles of a.txt would go."""
+    write(tmp_path, "a.txt", "a.json")
+    before = (tmp_path / "a.json").read_bytes()
+    plan = Plan(str(tmp_path), selection=Selection(globs=("*.txt", "a.json")))
+    converted(plan, tmp_path)
+    assert (tmp_path / "a.json").read_bytes() == before
+    assert failures(tmp_path) == {"a.txt": "a.json: is an input of this run; choose another --out"}
+    assert (tmp_path / "a.json.json").exists()
 
 
 def test_fail_fast(tmp_path: Path) -> None:

@@ -16,17 +16,18 @@ import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from newssplit.batch import plan as plans
-from newssplit.batch import runner, work
+from newssplit.batch import putting, runner, work
 from newssplit.batch.plan import Plan
-from newssplit.batch.pool import LocalPool, LocalProcesses
+from newssplit.batch.pool import GivenPool, LocalPool, LocalProcesses
 from newssplit.batch.run import run
 from newssplit.batch.runner import Runner
 from newssplit.batch.sources import Source
-from newssplit.batch.storage import Stamp
+from newssplit.batch.stamps import Stamp
 from newssplit.batch.stream import InputOptions
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Job, Outcome, Task, failure
@@ -199,7 +200,7 @@ def test_two_runs_that_share_an_output_folder_one_after_the_other(tmp_path: Path
 def test_a_manifest_that_is_none(source: Path, plan: Plan, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/manifest.sqlite").write_bytes(b"no database at all" * 100)
-    with pytest.raises(OutputError, match=r"manifest\.sqlite: the manifest cannot be used: .*--fresh"):
+    with pytest.raises(OutputError, match=r"manifest\.sqlite: the manifest is damaged: .*--fresh"):
         converted(plan, source)
     converted(Plan(plan.out, fresh=True), source)
     assert tree(tmp_path / "out") == undisturbed(source, tmp_path)
@@ -367,14 +368,14 @@ def test_an_archive_member_that_memory_does_not_hold(
         for name in ("large.txt", "small.txt"):
             archive.writestr(name, issue(len(name)))
     with monkeypatch.context() as patched:
-        real = zipfile.ZipFile.read
+        real = zipfile.ZipFile.open
 
-        def read(self: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+        def opened(self: zipfile.ZipFile, member: zipfile.ZipInfo) -> IO[bytes]:
             if member.filename == "large.txt":
                 raise MemoryError
             return real(self, member)
 
-        patched.setattr(zipfile.ZipFile, "read", read)
+        patched.setattr(zipfile.ZipFile, "open", opened)
         assert converted(plan, source).failed == 2
     assert "does not fit into memory" in failures(tmp_path / "out")["pages.zip/large.txt"]
     assert converted(plan, source).converted == 1
@@ -399,12 +400,13 @@ def test_a_worker_that_dies_idle_costs_nothing(source: Path, tmp_path: Path, mon
     job = Job(str(tmp_path / "out"), str(tmp_path / "out/new"), "json")
     executors: list[Dying] = []
 
-    def renew() -> Dying:
-        executors.append(Dying(1))
-        return executors[-1]
+    class DyingPool(GivenPool):
+        def renew(self) -> Dying:
+            executors.append(Dying(1))
+            return executors[-1]
 
     tasks = (Task(Source(path.name, str(path)), f"{path.stem}.json") for path in paths)
-    outcomes = list(Runner(job, renew, 2).run(tasks))
+    outcomes = list(Runner(job, DyingPool(executors)).run(tasks))
     assert sorted(outcome.name for outcome in outcomes) == [path.name for path in paths]
     assert not [outcome.error for outcome in outcomes if outcome.error]
     assert len(executors) == len(paths)
@@ -424,7 +426,7 @@ def test_large_members_of_archives_are_not_read_far_ahead(monkeypatch: pytest.Mo
                 yield Task(Source(f"{n}", "a.zip", n, Stamp(1 << 15 if size > 10 else size, 0, 0)), "", b"x" * size)
 
         with ThreadPoolExecutor(1) as executor:
-            for n, _ in enumerate(Runner(Job("", "", "json"), lambda e=executor: e, 2).run(tasks())):  # type: ignore[misc]
+            for n, _ in enumerate(Runner(Job("", "", "json"), GivenPool(executor)).run(tasks())):
                 ahead.append(read[0] - n)
         assert max(ahead) <= most
 
@@ -460,7 +462,7 @@ def test_a_fault_of_the_program_costs_one_input(
 
 def test_full_disk(source: Path, plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        real, written = work.write_file, []
+        real, written = putting.write_file, []
 
         def filling(records, form, path):  # type: ignore[no-untyped-def]
             if len(written) == 5:
@@ -468,7 +470,7 @@ def test_full_disk(source: Path, plan: Plan, tmp_path: Path, monkeypatch: pytest
             written.append(path)
             real(records, form, path)
 
-        patched.setattr(work, "write_file", filling)
+        patched.setattr(putting, "write_file", filling)
         with pytest.raises(OutputError, match="No space left"):
             converted(plan, source, executor=ThreadPoolExecutor(1))
     assert not (tmp_path / "out/.newssplit").exists()
@@ -566,8 +568,6 @@ def test_memory_does_not_hold_the_tasks(source: Path, plan: Plan, monkeypatch: p
             ahead.append(submitted[0] - tally.settled)
 
     with Counting(2) as executor:
-        from newssplit.batch.pool import GivenPool
-
         run(plan, [str(source)], Watching(), GivenPool(executor), alone=True)
     assert len(ahead) == 14
     assert max(ahead) <= 2 * 2 + 2

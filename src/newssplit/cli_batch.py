@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, Messages, quiet_ending
+from newssplit.batch.limits import MOST_BYTES, MOST_RATIO, Limits, amount, bytes_of
+from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
     KeepDuplicates,
@@ -22,11 +23,22 @@ from newssplit.cli_reading import (
     finish_of,
     reading,
 )
-from newssplit.errors import NewssplitError
+from newssplit.errors import NewssplitError, NothingToDo
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
     from newssplit.cli_progress import Silent
+
+
+LARGEST = amount(MOST_BYTES)
+
+
+def _size(text: str) -> int:
+    try:
+        return bytes_of(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no size; try 500M or 2G.") from None
+
 
 Inputs = Annotated[
     list[str] | None,
@@ -83,6 +95,27 @@ Scheduler = Annotated[
     str | None,
     typer.Option(metavar="URL", help="Work on the Dask cluster at URL, tcp://host:8786 (extra `dask`)."),
 ]
+MaxSize = Annotated[
+    int,
+    typer.Option(
+        parser=_size,
+        metavar="SIZE",
+        help="Refuse inputs, and members of archives, that are larger: 500M, 2G; 0 for any size.",
+    ),
+]
+MaxRatio = Annotated[
+    int,
+    typer.Option(min=0, metavar="N", help="Refuse what unpacks to more than N times its size; 0 for any."),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        metavar="SECONDS",
+        help="Give an input up after so long; unless given two minutes, and two more for each megabyte; 0 for never.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what fails.")]
 LogJson = Annotated[bool, typer.Option("--log-json", help="Say it in JSON, an object a line.")]
 
@@ -104,6 +137,9 @@ def batch(
     prune: Prune = False,
     manifest: ManifestOption = None,
     scheduler: Scheduler = None,
+    max_size: MaxSize = LARGEST,  # type: ignore[assignment]  # the parser makes a number of it
+    max_ratio: MaxRatio = MOST_RATIO,
+    timeout: Timeout = None,
     profile: ProfileOption = None,
     to: To = None,
     punctuation: Punctuation = "asis",
@@ -119,9 +155,11 @@ def batch(
 
     The output mirrors the input tree, an output per issue. A manifest in DIR knows what is done, so
     the same command goes on after whatever ended it. Exits with 0 when all was done, 1 when some
-    inputs failed (see failures.jsonl in DIR; the others are done), 2 when the command itself is wrong.
+    inputs failed (see failures.jsonl in DIR; the others are done), 2 when the command itself is wrong
+    or finds nothing to convert.
     """
-    from newssplit.batch.plan import FAILURES, Plan
+    from newssplit.batch.names import FAILURES
+    from newssplit.batch.plan import Plan
     from newssplit.batch.run import run
     from newssplit.batch.sources import Selection
     from newssplit.batch.storage import joined
@@ -136,6 +174,7 @@ def batch(
         form=form.name if form else "json",
         reading=reading(encoding, errors, profile, Messages(), keep_duplicates, finish),
         selection=Selection(tuple(globs or ()), out, base),
+        limits=Limits(max_size, max_ratio, timeout),
         fresh=not resume,
         fail_fast=fail_fast,
         combine=combine,
@@ -155,7 +194,7 @@ def batch(
             raise
         except NewssplitError as error:
             progress.broken(error)
-            raise typer.Exit(FAILED) from None
+            raise typer.Exit(USAGE if isinstance(error, NothingToDo) else FAILED) from None
         progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
 
@@ -170,7 +209,8 @@ def _listed(inputs: list[str], files_from: str | None, null: bool) -> Iterator[s
 
 @contextmanager
 def _pool(jobs: int | None, scheduler: str | None) -> Iterator[Pool]:
-    from newssplit.batch.pool import LocalPool, dask_pool, default_jobs
+    from newssplit.batch.cluster import dask_pool
+    from newssplit.batch.pool import LocalPool, default_jobs
 
     if scheduler is None:
         local = LocalPool(jobs or default_jobs())

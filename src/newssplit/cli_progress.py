@@ -148,7 +148,8 @@ class JsonLog(Silent):
         self._event("failed", input=outcome.name, path=outcome.path, error=outcome.error)
 
     def ended(self, tally: Tally, failures: str) -> None:
-        self._event("summary", **_figures(tally), stopped=tally.stopped, kept=tally.kept)
+        passed = dict(tally.seen.counts)
+        self._event("summary", **_figures(tally), stopped=tally.stopped, kept=tally.kept, passed_over=passed)
 
     def interrupted(self) -> None:
         self._event("interrupted")
@@ -172,6 +173,8 @@ def summary(tally: Tally, failures: str) -> list[str]:
     done = f"{tally.converted:,} converted, {tally.unchanged:,} unchanged, {tally.failed:,} failed"
     lines = [f"{tally.issues:,} issues: {done}; {tally.articles:,} articles"]
     lines[0] += f" from {tally.bytes / MEGABYTE:.1f} MB in {seconds:.1f} s"
+    if tally.seen.counts:
+        lines.append(f"passed over {tally.seen.told()}; {tally.seen.remedy()}")
     if tally.stopped:
         lines.append("stopped early; the same command goes on from here")
     if tally.failed:

@@ -30,6 +30,14 @@ class OutputError(NewssplitError):
     """A result that cannot be written."""
 
 
+class DamagedManifest(OutputError):
+    """A manifest of `newssplit batch` that is none, or holds what cannot be."""
+
+
+class NothingToDo(NewssplitError):
+    """A command whose inputs hold nothing to work on."""
+
+
 class ProfileError(NewssplitError):
     """A mistake in a profile: file, line, what is wrong and what is allowed."""
 

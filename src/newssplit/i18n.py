@@ -92,8 +92,10 @@ def _slots(message: str, texts: Sequence[str]) -> list[str]:
     return found
 
 
-# What the system says stands in a slot: it has more than one word, other than what may be a name.
+# What the system says stands in a slot: it has more than one word, other than what may be a name. So does a list.
 def _slot(text: str) -> str:
+    if ", " in text:
+        return ", ".join(map(_slot, text.split(", ")))
     return (_whole(text) or text) if " " in text else text
 
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from newssplit.batch.finals import Finals
 from newssplit.batch.known import Finished
-from newssplit.batch.manifest import Manifest
-from newssplit.batch.plan import Plan, is_as_written
-from newssplit.batch.storage import UNKNOWN, joined
-from newssplit.batch.work import put_file
+from newssplit.batch.stamps import UNKNOWN
 from newssplit.output.record import Record
 
 ROOT = "articles"
@@ -24,27 +22,26 @@ HELD = 20_000
 RESERVED = frozenset("/\\%=:?*\"<>|.{}[]#&' ")
 
 
-def write_dataset(records: Iterable[Record], fingerprint: str, manifest: Manifest, plan: Plan) -> None:
+def write_dataset(records: Iterable[Record], fingerprint: str, finals: Finals) -> None:
     """Bring the dataset up to date: all files if its fingerprint differs or one is not as written."""
+    manifest = finals.manifest
     files = list(manifest.finals_below(f"{ROOT}/"))
     whole = manifest.final(ROOT)
-    intact = all(is_as_written(joined(plan.out, file.output), file.written, None) for file in files)
-    if whole is None or whole.fingerprint != fingerprint or not intact:
-        files = list(_written(records, fingerprint, manifest, plan))
+    if whole is None or whole.fingerprint != fingerprint or not all(map(finals.is_intact, files)):
+        files = list(_written(records, fingerprint, finals))
     for file in files:
         manifest.keep(file.output)
     manifest.finish(Finished(ROOT, None, fingerprint, UNKNOWN))
     manifest.keep(ROOT)
 
 
-def _written(records: Iterable[Record], fingerprint: str, manifest: Manifest, plan: Plan) -> Iterator[Finished]:
+def _written(records: Iterable[Record], fingerprint: str, finals: Finals) -> Iterator[Finished]:
     numbers: defaultdict[str, int] = defaultdict(int)
     for folder, rows in _groups(records):
         output = f"{ROOT}/{folder}/part-{numbers[folder]:05}.parquet"
         numbers[folder] += 1
-        written, _ = put_file(rows, "parquet", joined(plan.out, output), plan.job.unfinished)
-        file = Finished(output, None, fingerprint, written)
-        manifest.finish(file)
+        file = Finished(output, None, fingerprint, finals.put(rows, output))
+        finals.manifest.finish(file)
         yield file
 
 

@@ -8,14 +8,19 @@ says which ones it was made of.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
+from newssplit.batch.inputs import printable
 from newssplit.batch.known import Finished, Wanted
 from newssplit.batch.manifest import Manifest
-from newssplit.batch.plan import Plan, is_as_written
-from newssplit.batch.storage import joined, opened, remove
-from newssplit.batch.work import output_name, put_file
+from newssplit.batch.names import FAILURES
+from newssplit.batch.plan import Plan
+from newssplit.batch.putting import output_name, put_file
+from newssplit.batch.stamps import Stamp
+from newssplit.batch.storage import is_as_written, joined, reading, remove
+from newssplit.errors import OutputError
 from newssplit.output.extras import extra
 from newssplit.output.formats import FORMATS
 from newssplit.output.record import Record
@@ -34,91 +39,98 @@ def require_extras(plan: Plan) -> None:
             import pyarrow  # noqa: F401
 
 
-def finish(manifest: Manifest, plan: Plan) -> None:
-    """Bring all files that are made of several issues up to date; OutputError."""
-    if plan.stories:
+class Finals:
+    """The files of a run that are made of several issues; `unfinished` is where they are made."""
+
+    def __init__(self, manifest: Manifest, plan: Plan, unfinished: str):
+        self.manifest, self.plan, self._unfinished = manifest, plan, unfinished
+
+    def finish(self) -> None:
+        """Bring all of them up to date; OutputError."""
+        if self.plan.stories:
+            self._tell_stories()
+        if self.plan.combine:
+            self._combine()
+        elif self.plan.in_parts:
+            for wanted in self.manifest.done():
+                self._finish_issue(wanted)
+        self.manifest.keep(FAILURES)
+        for final in list(self.manifest.outdated(of_all=self.plan.prune)):
+            if not self.manifest.is_wanted(final):
+                remove(self.plan.out, final)
+            self.manifest.unfinish(final)
+        self.manifest.commit()
+
+    def _tell_stories(self) -> None:
         from newssplit.batch.stories import stories
 
-        manifest.tell_stories(stories(records(manifest, plan.out)))
-    if plan.combine:
-        _combine(manifest, plan)
-    elif plan.in_parts:
-        for wanted in manifest.done():
-            _finish_issue(wanted, manifest, plan)
-    for final in list(manifest.outdated(of_all=plan.prune)):
-        remove(joined(plan.out, final), plan.out)
-        manifest.unfinish(final)
-    manifest.commit()
+        records = (record for wanted in self.manifest.done() for record in self._part(wanted))
+        try:
+            self.manifest.tell_stories(stories(records))
+        except sqlite3.Error as error:
+            problem = f"the index of stories cannot be written: {error}"
+            raise OutputError(problem, remedy="make room in the temporary folder") from error
 
+    def _part(self, wanted: Wanted) -> Iterator[Record]:
+        path = joined(self.plan.out, wanted.row.output) if wanted.row and wanted.row.output else None
+        if path is None:
+            return
+        try:
+            with reading(path) as stream:
+                yield from map(json.loads, stream)
+        except (OSError, ValueError) as error:
+            problem = f"is not as it was written: {error}"
+            raise OutputError(problem, path=printable(path), remedy="remove it, then run again") from error
 
-def records(manifest: Manifest, out: str) -> Iterator[Record]:
-    """The articles of all issues of this run, by the issue's name."""
-    for wanted in manifest.done():
-        yield from _part(wanted, out)
+    def _stories_of(self, wanted: Wanted) -> dict[int, str] | None:
+        return self.manifest.stories_of(wanted.source.name) if self.plan.stories else None
 
+    def _told(self, wanted: Wanted) -> Iterator[Record]:
+        """The articles of an issue, each with its story where the run tells stories."""
+        stories = self._stories_of(wanted)
+        for record in self._part(wanted):
+            yield record if stories is None else {**record, "story": stories.get(record["order"])}
 
-def with_stories(manifest: Manifest, plan: Plan) -> Iterator[Record]:
-    """The same, each with its story where the run tells stories."""
-    for wanted in manifest.done():
-        yield from _told(_part(wanted, plan.out), _stories_of(wanted, manifest, plan))
+    def _finish_issue(self, wanted: Wanted) -> None:
+        name, plan = wanted.source.name, self.plan
+        fingerprint = _digest([plan.form, wanted.row and wanted.row.output_hash, self._stories_of(wanted)])
+        output = output_name(name, plan.form)
+        if not self._is_current(output, fingerprint):
+            self.manifest.finish(Finished(output, name, fingerprint, self.put(self._told(wanted), output)))
+        self.manifest.keep(output)
 
+    def _is_current(self, output: str, fingerprint: str) -> bool:
+        final = self.manifest.final(output)
+        return final is not None and final.fingerprint == fingerprint and self.is_intact(final)
 
-def _part(wanted: Wanted, out: str) -> Iterator[Record]:
-    if wanted.row and wanted.row.output:
-        with opened(joined(out, wanted.row.output)) as stream:
-            yield from map(json.loads, stream)
+    def is_intact(self, final: Finished) -> bool:
+        """Whether the file is as it was written."""
+        return is_as_written(joined(self.plan.out, final.output), final.written, None)
 
+    def put(self, records: Iterable[Record], output: str) -> Stamp:
+        """Write a file below the output folder, and return its stamp; OutputError."""
+        return put_file(records, self.plan.form, self.plan.out, output, self._unfinished)[0]
 
-def _stories_of(wanted: Wanted, manifest: Manifest, plan: Plan) -> dict[int, str] | None:
-    return manifest.stories_of(wanted.source.name) if plan.stories else None
+    def _combine(self) -> None:
+        """All articles in one file; in several, by newspaper and year, where the format is Parquet."""
+        fingerprint = self._fingerprint()
+        records = (record for wanted in self.manifest.done() for record in self._told(wanted))
+        if self.plan.form == "parquet":
+            from newssplit.batch.dataset import write_dataset
 
+            write_dataset(records, fingerprint, self)
+            return
+        output = COMBINED + FORMATS[self.plan.form].extensions[0]
+        if not self._is_current(output, fingerprint):
+            self.manifest.finish(Finished(output, None, fingerprint, self.put(records, output)))
+        self.manifest.keep(output)
 
-def _told(found: Iterable[Record], stories: dict[int, str] | None) -> Iterator[Record]:
-    for record in found:
-        yield record if stories is None else {**record, "story": stories.get(record["order"])}
-
-
-def _finish_issue(wanted: Wanted, manifest: Manifest, plan: Plan) -> None:
-    name = wanted.source.name
-    stories = _stories_of(wanted, manifest, plan)
-    fingerprint = _digest([plan.form, wanted.row and wanted.row.output_hash, stories])
-    output = output_name(name, plan.form)
-    if not _is_current(output, fingerprint, manifest, plan):
-        written, _ = put_file(
-            _told(_part(wanted, plan.out), stories), plan.form, joined(plan.out, output), plan.job.unfinished
-        )
-        manifest.finish(Finished(output, name, fingerprint, written))
-    manifest.keep(output)
-
-
-def _is_current(output: str, fingerprint: str, manifest: Manifest, plan: Plan) -> bool:
-    final = manifest.final(output)
-    known = final is not None and final.fingerprint == fingerprint
-    return known and final is not None and is_as_written(joined(plan.out, output), final.written, None)
-
-
-def _combine(manifest: Manifest, plan: Plan) -> None:
-    """All articles in one file; in several, by newspaper and year, where the format is Parquet."""
-    fingerprint = _fingerprint(manifest, plan)
-    if plan.form == "parquet":
-        from newssplit.batch.dataset import write_dataset
-
-        write_dataset(with_stories(manifest, plan), fingerprint, manifest, plan)
-        return
-    output = COMBINED + FORMATS[plan.form].extensions[0]
-    if not _is_current(output, fingerprint, manifest, plan):
-        target = joined(plan.out, output)
-        written, _ = put_file(with_stories(manifest, plan), plan.form, target, plan.job.unfinished)
-        manifest.finish(Finished(output, None, fingerprint, written))
-    manifest.keep(output)
-
-
-def _fingerprint(manifest: Manifest, plan: Plan) -> str:
-    digest = blake2b(_digest([plan.form, plan.stories]).encode(), digest_size=16)
-    for wanted in manifest.done():
-        stories = _stories_of(wanted, manifest, plan)
-        digest.update(_digest([wanted.source.name, wanted.row and wanted.row.output_hash, stories]).encode())
-    return digest.hexdigest()
+    def _fingerprint(self) -> str:
+        digest = blake2b(_digest([self.plan.form, self.plan.stories]).encode(), digest_size=16)
+        for wanted in self.manifest.done():
+            known = [wanted.source.name, wanted.row and wanted.row.output_hash, self._stories_of(wanted)]
+            digest.update(_digest(known).encode())
+        return digest.hexdigest()
 
 
 def _digest(value: object) -> str:

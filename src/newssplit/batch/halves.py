@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from newssplit.batch.sources import Source
+from newssplit.errors import InputError
 from newssplit.output.record import ORIGIN, Record
 
 ENDINGS = tuple("。！？!?…”』」）)】；;：:")
@@ -138,9 +139,17 @@ def applied(records: list[Record], joins: Joins, fetch: Callable[[Half], list[Re
         if record["order"] in joins.dropped:
             continue
         for half in gained.get(record["order"], ()):
-            record = _merged(record, next(r for r in fetch(half) if r["order"] == half.order))
+            record = _merged(record, _found(half, fetch(half)))
         result.append(record)
     return result
+
+
+def _found(half: Half, records: Iterable[Record]) -> Record:
+    for record in records:
+        if record["order"] == half.order:
+            return record
+    problem = f"has no article {half.order}, though the manifest says so"
+    raise InputError(problem, path=half.source.name, remedy="begin anew: --fresh")
 
 
 def _merged(first: Record, second: Record) -> Record:

@@ -4,23 +4,63 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
+from typing import IO
 
-from newssplit.errors import InputError
-from newssplit.files.bounded import read_bounded
-from newssplit.limits import LARGEST_INPUT
+from newssplit.batch.limits import MOST_BYTES, amount
+from newssplit.errors import DecodingError, InputError
 
 STDIN = "-"
+BLOCK = 1 << 20
+NULS = b"\0\0\0"
+"""Stands in no text but in UTF-32: of three bytes in a row two are one character of UTF-16, which would be NUL."""
+MEMORY_ERRORS = (MemoryError, SystemError)
+"""The latter is what regex makes of it where it gets no memory."""
 
 
-def read_bytes(path: str) -> bytes:
-    """All bytes of a file, or of standard input for `-`; InputError where there are none to be had, or too many."""
-    with input_errors(path):
+def read_bytes(path: str, nuls: bool = False) -> bytes:
+    """All bytes of a file, or of standard input for `-`; `nuls` says whether a text may hold many of them.
+
+    Raises InputError where there are none to be had, or no end of them; DecodingError where they are no text.
+    """
+    label = printable(path)
+    with input_errors(path), memory_errors(label):
         if path == STDIN:
-            return read_bounded(sys.stdin.buffer, LARGEST_INPUT, STDIN, "cut it into issues")
+            return gathered(blocks_of(sys.stdin.buffer), label, nuls, MOST_BYTES)
         with open(path, "rb") as stream:
-            return read_bounded(stream, LARGEST_INPUT, printable(path), "cut it into issues")
+            return gathered(blocks_of(stream), label, nuls, MOST_BYTES)
+
+
+def blocks_of(stream: IO[bytes], size: int = -1) -> Iterator[bytes]:
+    """The bytes of a stream, BLOCK of them at a time; with a `size` hardly more than so many."""
+    read = 0
+    while (size < 0 or read <= size) and (block := stream.read(BLOCK)):
+        yield block
+        read += len(block)
+
+
+def gathered(blocks: Iterable[bytes], label: str, nuls: bool = False, most: int = 0) -> bytes:
+    """All blocks in one; what cannot be an issue ends it early, so that it costs no more than it has to.
+
+    Raises DecodingError at the first block with NULS in it unless `nuls`, InputError above `most` bytes; 0 is no bound.
+    """
+    whole = BytesIO()
+    for block in blocks:
+        nuls = nuls or (not whole.tell() and block.startswith((BOM_UTF32_LE, BOM_UTF32_BE)))
+        if not nuls and NULS in block:
+            raise _binary(label, whole.tell() + block.index(NULS))
+        whole.write(block)
+        if most and whole.tell() > most:
+            raise InputError(f"is larger than {amount(most)}", path=label, remedy="cut it into issues")
+    return whole.getvalue()
+
+
+def _binary(label: str, place: int) -> DecodingError:
+    remedy = "give the text of the issue"
+    return DecodingError("is no text but binary data", path=label, place=f"byte {place}", remedy=remedy)
 
 
 @contextmanager
@@ -38,8 +78,17 @@ def input_errors(path: str) -> Iterator[None]:
         raise InputError(f"cannot be read: {reason}", path=name, remedy="check the file") from None
 
 
+@contextmanager
+def memory_errors(label: str) -> Iterator[None]:
+    """What Python says where there is no memory for an input, as an InputError."""
+    try:
+        yield
+    except MEMORY_ERRORS:
+        raise InputError("does not fit into memory", path=label, remedy="cut it into issues") from None
+
+
 def too_large(label: str) -> InputError:
-    """What to say of an input that the memory does not hold."""
+    """The same in a run of many inputs."""
     return InputError("does not fit into memory", path=label, remedy="cut it into issues, or run with fewer --jobs")
 
 

@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from newssplit.batch.sources import Source
-from newssplit.batch.storage import Stamp
+from newssplit.batch.stamps import Stamp
 
 INPUT = "w.name, w.path, w.place, w.size, w.mtime_ns, w.ctime_ns, w.problem, w.output"
 KNOWN = (

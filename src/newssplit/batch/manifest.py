@@ -14,9 +14,11 @@ from itertools import groupby, islice
 from newssplit.batch.halves import Half, Joins, Located, LooseEnd
 from newssplit.batch.inputs import printable
 from newssplit.batch.known import WITH_INPUTS, Finished, Wanted, wanted_of
+from newssplit.batch.manifest_check import Damage
 from newssplit.batch.manifest_file import ManifestFile
+from newssplit.batch.names import folders_of
 from newssplit.batch.sources import Source
-from newssplit.batch.storage import Stamp
+from newssplit.batch.stamps import Stamp
 from newssplit.batch.work import Outcome
 
 MOST_LOOSE_ENDS = 200
@@ -45,6 +47,32 @@ class Manifest(ManifestFile):
             self._write(update, (_clashing(os.fsdecode(other), claim), name))
         name = f"{source.name} ({printable(source.path)})" if source.name in {other[0] for other in others} else None
         self._write(insert, (name or source.name, *values[1:], _clashing(source.path, claim), None, None))
+
+    def shield(self, path: str) -> None:
+        """Note that an input of this run lies at a path below the output folder."""
+        self._write("INSERT OR IGNORE INTO inside VALUES (?)", (path,))
+
+    def refuse_clashes(self, ending: str) -> None:
+        """Let inputs fail that would be written over an input, or to what another one needs as a folder.
+
+        Only an output's name, with `ending`, can be in the way as a folder's."""
+        query = "UPDATE wanted SET problem = ifnull(problem, claim || ?) WHERE claim IN (SELECT path FROM inside)"
+        self._write(query, (": is an input of this run; choose another --out",))
+        query = "SELECT path, claim FROM wanted WHERE instr(claim, ?)"
+        for path, claim in list(self._rows(query, (f"{ending}/",))):
+            for folder in folders_of(claim):
+                for (other,) in list(self._rows("SELECT path FROM wanted WHERE claim = ?", (folder,))):
+                    self._refuse(folder, _clashing(os.fsdecode(path), folder))
+                    self._refuse(claim, _clashing(os.fsdecode(other), folder))
+
+    def _refuse(self, claim: str, problem: str) -> None:
+        self._write("UPDATE wanted SET problem = ifnull(problem, ?) WHERE claim = ?", (problem, claim))
+
+    def is_wanted(self, output: str, besides: str | None = None) -> bool:
+        """Whether this run writes to a path for another input than the one named `besides`, or for all."""
+        of_one = "SELECT 1 FROM wanted WHERE claim = ? AND name IS NOT ? AND problem IS NULL"
+        query = f"{of_one} UNION SELECT 1 FROM kept WHERE output = ?"
+        return next(self._rows(query, (output, besides, output)), None) is not None
 
     def wanted(self) -> Iterator[Wanted]:
         """The inputs of this run in the order to do them in: archives from front to back."""
@@ -115,7 +143,8 @@ class Manifest(ManifestFile):
         )
         for _, rows in groupby(self._rows(query), key=lambda row: row[0]):
             found = islice(rows, MOST_LOOSE_ENDS + 1)
-            ends = [Located(name, LooseEnd(*json.loads(end))) for _, name, end in found]
+            with self.errors():
+                ends = [Located(name, _loose_end(end)) for _, name, end in found]
             if 1 < len(ends) <= MOST_LOOSE_ENDS:
                 yield ends
 
@@ -195,6 +224,18 @@ def _clashing(path: str, output: str) -> str:
 # Where a dump does not name its paper or its day, the folder stands for them.
 def _folder(name: str, end: LooseEnd) -> list[str]:
     return [] if end.newspaper and end.date else [name.rpartition("/")[0]]
+
+
+def _loose_end(text: str) -> LooseEnd:
+    try:
+        end = LooseEnd._make(json.loads(text))
+    except (ValueError, TypeError):
+        raise Damage("the table loose_ends holds what cannot be") from None
+    order, *words = end
+    texts = isinstance(end.ending, str) and all(word is None or isinstance(word, str) for word in words)
+    if not (isinstance(order, int) and texts):
+        raise Damage("the table loose_ends holds what cannot be")
+    return end
 
 
 def _json(value: object) -> str:

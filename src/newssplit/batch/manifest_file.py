@@ -7,11 +7,14 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Self
 
 from newssplit.batch.inputs import printable
-from newssplit.errors import OutputError
+from newssplit.batch.manifest_check import Damage, check, is_damage, is_held
+from newssplit.batch.names import BESIDE_MANIFEST
+from newssplit.errors import DamagedManifest, NothingToDo, OutputError
 
+ASIDE = BESIDE_MANIFEST[-1]
 LAYOUT = 1
 COMMIT_ROWS, COMMIT_SECONDS = 1000, 1.0
 
@@ -41,6 +44,7 @@ CREATE TEMP TABLE wanted (
 CREATE TEMP TABLE meets (name TEXT, item INTEGER, position INTEGER, other TEXT, other_item INTEGER);
 CREATE INDEX temp.meets_name ON meets (name);
 CREATE INDEX temp.meets_other ON meets (other);
+CREATE TEMP TABLE inside (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE kept (output TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -48,46 +52,83 @@ CREATE TEMP TABLE kept (output TEXT PRIMARY KEY) WITHOUT ROWID;
 class ManifestFile:
     """An open manifest that nobody else writes to; `:memory:` is one that is gone with the run."""
 
-    def __init__(self, path: str):
+    def __init__(self, path: str, *, thorough: bool = False):
+        """Open it, and make it where there is none; OutputError, DamagedManifest where it is damaged.
+
+        `thorough` looks for damage in every text, too."""
         self.path = path
         self._pending, self._committed = 0, time.monotonic()
-        if path != ":memory:":
-            _make(os.path.dirname(os.path.abspath(path)))
+        self._is_made = False
+        self._made_folder = None if path == ":memory:" else _make(os.path.dirname(os.path.abspath(path)))
         with self.errors():
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
-            self._prepare()
+            try:
+                self._prepare(thorough)
+            except BaseException:
+                self._db.close()
+                raise
         self._inode = self._file()
 
-    def _prepare(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        """Close it; where it was made for a run that found nothing to do, no trace of it stays."""
+        with suppress(OutputError):
+            self.close()
+        if kind is NothingToDo and self._is_made:
+            _remove(self.path, BESIDE_MANIFEST)
+            if self._made_folder:
+                with suppress(OSError):
+                    os.rmdir(self._made_folder)
+
+    def _prepare(self, thorough: bool) -> None:
+        self._set("locking_mode=EXCLUSIVE")
+        self._is_made = self._is_new()  # before anything is changed in what may be somebody else's
         # Journal in the file system's order: a killed process or machine loses the last rows, never more.
         # Half a megabyte of pages for each of the two databases, so that they do not grow with the inputs.
-        sizes = ("main.cache_size=-512", "temp.cache_size=-512")
-        for setting in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=NORMAL", *sizes):
-            self._db.execute(f"PRAGMA {setting}")
+        self._set("journal_mode=WAL", "synchronous=NORMAL", "main.cache_size=-512", "temp.cache_size=-512")
         self._db.execute("BEGIN EXCLUSIVE")
-        (layout,) = self._db.execute("PRAGMA user_version").fetchone()
-        if layout == 0:
-            for statement in SCHEMA.split(";"):
-                self._db.execute(statement)
-            self._db.execute(f"PRAGMA user_version={LAYOUT}")
-        elif layout != LAYOUT:
-            raise OutputError(
-                "is a manifest of another version of newssplit", path=self.path, remedy="begin anew: --fresh"
-            )
-        for statement in FOR_THE_RUN.split(";"):
-            self._db.execute(statement)
+        if self._is_made:
+            self._run(SCHEMA)
+            self._set(f"user_version={LAYOUT}")
+        else:
+            check(self._db, SCHEMA, thorough=thorough)
+        self._run(FOR_THE_RUN)
         self.commit()
+
+    def _is_new(self) -> bool:
+        """Whether nothing is in the file yet; OutputError where it holds no manifest that we know."""
+        (layout,) = self._db.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
+        if layout == 0 and tables and "issues" not in tables:
+            raise OutputError("is a database of something else", path=self.path, remedy="name another: --manifest FILE")
+        if layout > LAYOUT:
+            problem, remedy = "is a manifest of a newer newssplit", "use that one, or begin anew: --fresh"
+            raise DamagedManifest(problem, path=self.path, remedy=remedy)
+        return layout == 0 and not tables
+
+    def _set(self, *settings: str) -> None:
+        for setting in settings:
+            self._db.execute(f"PRAGMA {setting}")
+
+    def _run(self, statements: str) -> None:
+        for statement in statements.split(";"):
+            self._db.execute(statement)
 
     @contextmanager
     def errors(self) -> Iterator[None]:
         """What SQLite and the system can say, as an OutputError in one line."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
-            if "locked" in str(error):
+        except (sqlite3.Error, OSError, Damage) as error:
+            if is_held(error):
                 raise OutputError("another run is writing there", path=self.path, remedy="wait for it") from error
-            remedy = "begin anew: --fresh" if is_damage(error) else "see to it, then run again"
-            raise OutputError(f"the manifest cannot be used: {error}", path=self.path, remedy=remedy) from error
+            if is_damage(error):
+                problem = f"the manifest is damaged: {error}"
+                raise DamagedManifest(problem, path=self.path, remedy="begin anew: --fresh") from error
+            problem, remedy = f"the manifest cannot be used: {error}", "see to it, then run again"
+            raise OutputError(problem, path=self.path, remedy=remedy) from error
 
     def _file(self) -> tuple[int, int] | None:
         try:
@@ -130,21 +171,28 @@ class ManifestFile:
         return changed
 
 
-def _make(folder: str) -> None:
+def _make(folder: str) -> str | None:
+    """The folder, if it was not there."""
+    known = os.path.isdir(folder)
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
         problem = f"cannot be made: {error.strerror}"
         raise OutputError(problem, path=printable(folder), remedy="choose another folder") from error
+    return None if known else folder
 
 
-def is_damage(error: BaseException | None) -> bool:
-    """Whether a manifest is none, or broken: not what a full disk or another run does."""
-    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
-
-
-def forget(path: str) -> None:
-    """Remove a manifest that cannot be used, with its journal."""
-    for end in ("", "-wal", "-shm", "-journal"):
+def _remove(path: str, ends: Iterable[str]) -> None:
+    for end in ends:
         with suppress(FileNotFoundError):
             os.unlink(path + end)
+
+
+def put_aside(path: str) -> None:
+    """Give a manifest that cannot be used another name, and remove SQLite's files beside it; OutputError."""
+    try:
+        os.replace(path, path + ASIDE)
+        _remove(path, set(BESIDE_MANIFEST) - {ASIDE})
+    except OSError as error:
+        problem = f"cannot be put aside: {error.strerror}"
+        raise OutputError(problem, path=printable(path), remedy="remove it, then run again") from error

@@ -6,18 +6,19 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
-from tempfile import gettempdir
 
 from newssplit.batch.known import Row, Wanted
+from newssplit.batch.limits import Limits
+from newssplit.batch.names import BESIDE_MANIFEST, MANIFEST, STATE, safe_path
+from newssplit.batch.putting import output_name
 from newssplit.batch.sources import Selection
-from newssplit.batch.storage import Stamp, digest_of, is_url, joined, output_stamp
+from newssplit.batch.stamps import Stamp
+from newssplit.batch.storage import is_as_written, is_url, joined
 from newssplit.batch.stream import InputOptions
-from newssplit.batch.work import Job, Task, output_name
+from newssplit.batch.work import Job, Task
 from newssplit.errors import OutputError
 
-STATE = ".newssplit"
 PARTS = f"{STATE}/parts"
-MANIFEST, FAILURES = "manifest.sqlite", "failures.jsonl"
 FINE_NS, COARSE_NS = 50_000_000, 2_000_000_000
 """How long after a change a file may change again without another time stamp: on file systems that count
 in parts of milliseconds, and on those that count in more, up to the two seconds of FAT."""
@@ -34,6 +35,8 @@ class Plan:
     reading: InputOptions = field(default_factory=InputOptions)
     """How inputs are to be read."""
     selection: Selection = field(default_factory=Selection)
+    limits: Limits = field(default_factory=Limits)
+    """How much an input may cost."""
     fresh: bool = False
     """Convert everything again."""
     fail_fast: bool = False
@@ -62,21 +65,36 @@ class Plan:
             raise OutputError("cannot hold the manifest", path=self.out, remedy="name a local file: --manifest FILE")
         return os.path.join(self.out, MANIFEST)
 
+    def reserved(self) -> set[str]:
+        """Paths below `out` that no output may have: where the manifest is, if it is there."""
+        place = self.place_of(self.manifest_path)
+        return {place + end for end in BESIDE_MANIFEST} if place else set()
+
+    def place_of(self, path: str) -> str | None:
+        """The path of a local file below `out`, if it lies there."""
+        if is_url(self.out) or is_url(path):
+            return None
+        root, file = os.path.join(os.path.abspath(self.out), ""), os.path.abspath(path)
+        return file[len(root) :].replace(os.sep, "/") if file.startswith(root) else None
+
     @property
-    def job(self) -> Job:
-        """What workers are to know."""
-        state = os.path.join(gettempdir() if is_url(self.out) else self.out, STATE)
-        return Job(self.out, os.path.join(state, "unfinished"), "jsonl" if self.in_parts else self.form, self.reading)
+    def issue_form(self) -> str:
+        """What issues are converted to first, a name in FORMATS."""
+        return "jsonl" if self.in_parts else self.form
+
+    def job(self, unfinished: str) -> Job:
+        """What workers are to know, with the folder of the run's own."""
+        return Job(self.out, unfinished, self.issue_form, self.reading, self.limits)
 
     @property
     def options(self) -> str:
         """A hash of all that a converted issue depends on, besides its input."""
-        known = json.dumps([self.job.form, asdict(self.reading)], sort_keys=True)
+        known = json.dumps([self.issue_form, asdict(self.reading)], sort_keys=True)
         return blake2b(known.encode(), digest_size=8).hexdigest()
 
     def output(self, name: str) -> str:
         """Where an issue is converted to, below `out`."""
-        return f"{PARTS}/{name}.jsonl" if self.in_parts else output_name(name, self.form)
+        return f"{PARTS}/{safe_path(f'{name}.jsonl')}" if self.in_parts else output_name(name, self.form)
 
     def claim(self, name: str) -> str:
         """Where the articles of an issue alone are in the end; with `combine`, where its part is."""
@@ -104,11 +122,3 @@ def _settled(stamp: Stamp, read_ns: int) -> bool:
 
 def _intact(row: Row, out: str) -> bool:
     return row.output is not None and is_as_written(joined(out, row.output), row.written, row.output_hash)
-
-
-def is_as_written(path: str, written: Stamp, digest: str | None) -> bool:
-    """Whether a file is what a run wrote; its bytes are read only where its time says otherwise."""
-    found = output_stamp(path)
-    if found is None or found.size != written.size:
-        return False
-    return found.mtime_ns == written.mtime_ns or (digest is not None and digest_of(path) == digest)

@@ -1,4 +1,4 @@
-"""Where the work is done: processes of this machine, or a Dask cluster."""
+"""Where the work is done: processes of this machine, or an executor that somebody gives; for Dask see cluster.py."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-from newssplit.errors import MissingExtra, OutputError
+from newssplit.batch.deadline import may_end
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,8 +45,21 @@ class Pool(Protocol):
     def jobs(self) -> int:
         """How many chunks of issues are worked on at a time."""
 
+    @property
+    def keeps_time(self) -> bool:
+        """Whether a worker ends by itself when the time for an input is up, see deadline.py."""
+
     def renew(self) -> Executor:
         """An executor that works; called again when one broke."""
+
+    def watch(self, idle: float) -> None:
+        """OutputError where nobody is left who would work; asked now and then, and before an input is to blame.
+
+        For `idle` seconds nothing has been done.
+        """
+
+    def give_up(self, future: Future[Any]) -> None:
+        """End whoever works on this, as far as that can be done: its time is up."""
 
     def end(self) -> None:
         """Nothing is under way and nothing comes any more: let the workers go."""
@@ -57,6 +70,8 @@ class Pool(Protocol):
 
 class LocalPool:
     """Processes of this machine, started when there is something to do, if not before."""
+
+    keeps_time = True
 
     def __init__(self, jobs: int):
         self.jobs = jobs
@@ -81,6 +96,12 @@ class LocalPool:
         self._processes = LocalProcesses(self.jobs)
         return self._processes
 
+    def watch(self, idle: float) -> None:
+        """New processes can always be started."""
+
+    def give_up(self, future: Future[Any]) -> None:
+        """Workers end themselves."""
+
     def end(self) -> None:
         if self._processes:
             self._processes.shutdown()
@@ -92,13 +113,24 @@ class LocalPool:
 
 
 class GivenPool:
-    """An executor that somebody else started and ends, and that recovers by itself or not at all."""
+    """An executor that somebody else started and ends, and that recovers by itself or not at all.
+
+    A thread that hangs cannot be ended: its input fails when its time is up, but the thread is lost.
+    """
+
+    keeps_time = False
 
     def __init__(self, executor: Executor, jobs: int = 2):
         self._executor, self.jobs = executor, jobs
 
     def renew(self) -> Executor:
         return self._executor
+
+    def watch(self, idle: float) -> None:
+        """Its owner does."""
+
+    def give_up(self, future: Future[Any]) -> None:
+        future.cancel()
 
     def end(self) -> None:
         """Its owner ends it."""
@@ -121,7 +153,8 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """What a worker does first: it watches its parent, without which it would wait forever."""
+    """What a worker does first: it watches its parent, without which it would wait forever, and its time."""
+    may_end()
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_outlive, args=(parent.sentinel,), daemon=True).start()
@@ -135,23 +168,3 @@ def _outlive(sentinel: int) -> None:
 def default_jobs() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def dask_pool(scheduler: str, jobs: int | None) -> Iterator[Pool]:
-    """The workers of a Dask cluster, which gives the tasks of a lost worker to another one.
-
-    `scheduler` is its address, tcp://host:8786; `jobs` None: as many as the cluster has threads.
-    Raises MissingExtra without `distributed`, OutputError where no scheduler answers.
-    """
-    try:
-        from distributed import Client
-    except ImportError:
-        raise MissingExtra("--scheduler needs Dask", remedy="pip install 'newssplit[dask]'") from None
-    try:
-        connect: Any = Client
-        client = connect(scheduler, timeout=10)
-    except (OSError, ValueError) as error:
-        raise OutputError(f"no scheduler answers: {error}", path=scheduler, remedy="check --scheduler") from None
-    with client, client.get_executor(pure=False) as executor:
-        yield GivenPool(executor, jobs or max(1, sum(client.nthreads().values())))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import os
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from pathlib import Path
 
 from newssplit import __version__
-from newssplit.batch.archives import Unpacker
-from newssplit.batch.finals import finish, require_extras
+from newssplit.batch.archives import Unpacker, is_left_to_workers
+from newssplit.batch.failures import write_failures
+from newssplit.batch.finals import Finals, require_extras
 from newssplit.batch.halves import Half, Joins, chains
 from newssplit.batch.known import Wanted
 from newssplit.batch.manifest import Manifest
-from newssplit.batch.manifest_file import forget, is_damage
-from newssplit.batch.plan import FAILURES, Plan, task_for
+from newssplit.batch.manifest_file import put_aside
+from newssplit.batch.passed import Seen, nothing_seen
+from newssplit.batch.plan import Plan, task_for
 from newssplit.batch.pool import Pool
 from newssplit.batch.runner import Runner
 from newssplit.batch.sources import Source, sources
-from newssplit.batch.storage import joined, moved_in, remove, remove_tree
+from newssplit.batch.storage import remove
 from newssplit.batch.tally import Progress, Tally
 from newssplit.batch.work import Outcome, Task, failure
-from newssplit.errors import InputError, OutputError
+from newssplit.batch.workspace import Workspace
+from newssplit.errors import DamagedManifest, NewssplitError, OutputError
+from newssplit.output.formats import FORMATS
 
 
 class Stop(Exception):
@@ -32,72 +34,73 @@ class Stop(Exception):
 def run(plan: Plan, inputs: Iterable[str], progress: Progress, pool: Pool, *, alone: bool) -> Tally:
     """Convert what is to be converted, and return how it went; `alone` see `sources`.
 
-    Raises OutputError where the run cannot go on, and KeyboardInterrupt. However it ends, the next run
-    goes on from there.
+    Raises OutputError where the run cannot go on, NothingToDo where no input holds an issue, and KeyboardInterrupt.
+    However it ends, the next run goes on from there.
     """
     require_extras(plan)
-    manifest = _opened(plan)
-    batch = Batch(plan, manifest, progress)
-    try:
-        remove_tree(plan.job.unfinished)
+    with _opened(plan) as manifest, Workspace(plan.out) as unfinished:
+        batch = Batch(plan, manifest, progress, unfinished)
         batch.look(inputs, alone)
-        batch.convert(pool)
-        pool.end()
-    except Stop:
-        batch.tally.stopped = True
-    finally:
-        pool.kill()
-        batch.close()
-        with suppress(OutputError):
-            batch.report()
-        _tidy(plan)
-        with suppress(OutputError):
-            manifest.close()
+        try:
+            batch.convert(pool)
+            pool.end()
+        except Stop:
+            batch.tally.stopped = True
+        finally:
+            pool.kill()
+            batch.close()
+            with suppress(OutputError):
+                batch.report()
     return batch.tally
 
 
 def _opened(plan: Plan) -> Manifest:
     try:
-        manifest = Manifest(plan.manifest_path)
-    except OutputError as error:
-        if not plan.fresh or not (is_damage(error.__cause__) or error.__cause__ is None):
+        manifest = Manifest(plan.manifest_path, thorough=plan.fresh)
+    except DamagedManifest:
+        if not plan.fresh:
             raise
-        forget(plan.manifest_path)
+        put_aside(plan.manifest_path)
         return Manifest(plan.manifest_path)
     if plan.fresh:
         manifest.redo_all()
     return manifest
 
 
-def _tidy(plan: Plan) -> None:
-    remove_tree(plan.job.unfinished)
-    with suppress(OSError):
-        os.rmdir(os.path.dirname(plan.job.unfinished))
-
-
 class Batch:
     """A run under way."""
 
-    def __init__(self, plan: Plan, manifest: Manifest, progress: Progress):
+    def __init__(self, plan: Plan, manifest: Manifest, progress: Progress, unfinished: str):
         self.plan, self.manifest, self.progress = plan, manifest, progress
-        self.tally = Tally()
-        self._job, self._options = plan.job, plan.options
-        self._unpacker = Unpacker()
+        self.tally = Tally(seen=Seen(plan.selection.globs))
+        self._began, self._options = time.time_ns(), plan.options
+        self._job, self._unfinished, self._reserved = plan.job(unfinished), unfinished, plan.reserved()
+        self._unpacker = Unpacker(plan.limits)
 
     def look(self, inputs: Iterable[str], alone: bool) -> None:
-        """Find the inputs, and note them."""
+        """Find the inputs, and note them; NothingToDo where some were named, and no issue is in them."""
         self.progress.stage("looking", self.tally)
-        reserved = {FAILURES, os.path.basename(self.manifest.path)}
-        for source in sources(inputs, self.plan.selection, alone=alone):
-            claim = self.plan.claim(source.name)
-            problem = f"{source.name}: {claim} has another meaning; rename the input" if claim in reserved else None
-            self.manifest.want(source._replace(problem=source.problem or problem), self.plan.output(source.name), claim)
+        plan, seen = self.plan, self.tally.seen
+        for source in sources(inputs, plan.selection, plan.limits, seen, alone=alone):
+            self._want(source)
+        self.manifest.refuse_clashes(FORMATS[plan.issue_form].extensions[0])
         self.manifest.commit()
         self.tally.issues = self.manifest.count()
+        if seen.inputs and not self.tally.issues:
+            raise nothing_seen(seen)
+
+    def _want(self, source: Source) -> None:
+        claim = self.plan.claim(source.name)
+        if claim in self._reserved:
+            problem = f"{source.name}: {claim} has another meaning; rename the input"
+            source = source._replace(problem=source.problem or problem)
+        if source.place is None and (place := self.plan.place_of(source.path)):
+            self.manifest.shield(place)
+        self.manifest.want(source, self.plan.output(source.name), claim)
 
     def convert(self, pool: Pool) -> None:
         """Do what is to be done, join what belongs together, make what is made of all."""
-        runner = Runner(self._job, pool.renew, pool.jobs)
+        runner = Runner(self._job, pool)
         self.progress.stage("converting", self.tally)
         self._run(runner, self._tasks(), self._settle)
         if self.plan.halves:
@@ -105,7 +108,7 @@ class Batch:
             self._run(runner, self._joining(), self._settle_join)
         self.manifest.commit()
         self.progress.stage("finishing", self.tally)
-        finish(self.manifest, self.plan)
+        Finals(self.manifest, self.plan, self._unfinished).finish()
         self._gone()
         self.report()
 
@@ -128,19 +131,17 @@ class Batch:
             halves = [(order, tuple(map(self._with_payload, rest))) for order, rest in task.joins.gained]
             joins = Joins(task.joins.dropped, tuple(halves))
             yield task._replace(payload=self._payload(task.source), joins=joins)
-        except InputError as error:
+        except NewssplitError as error:
             self._settle(failure(task.source, str(error)))
 
     def _with_payload(self, half: Half) -> Half:
         return half._replace(payload=self._payload(half.source))
 
     def _payload(self, source: Source) -> bytes | None:
-        if source.place is None:
+        path, place, size = source.path, source.place, source.stamp.size
+        if place is None or is_left_to_workers(path, place, size):
             return None
-        try:
-            return self._unpacker.read(source.path, source.place, source.stamp.size)
-        except InputError as error:
-            raise error.about(source.label) from None
+        return self._unpacker.read(path, place, size, source.label, self.plan.reading.nuls)
 
     def _unchanged(self, wanted: Wanted) -> None:
         self.tally.unchanged += 1
@@ -154,18 +155,18 @@ class Batch:
             self.manifest.touch(outcome.name, outcome.stamp, outcome.read_ns)
             self._unchanged(self.manifest.wanted_named(outcome.name))
             return
-        self._record(outcome)
         self.tally.converted += not outcome.error
-        self.tally.bytes += max(outcome.stamp.size, 0)
+        self.tally.bytes += 0 if outcome.error else max(outcome.stamp.size, 0)
         self.tally.articles += outcome.articles
+        self._record(outcome)
         if outcome.warnings:
             self.progress.warned(outcome)
         self.progress.advanced(self.tally)
 
     def _record(self, outcome: Outcome) -> None:
         former = self.manifest.output_of(outcome.name)
-        if former and former != outcome.output:
-            remove(joined(self.plan.out, former), self.plan.out)
+        if former and former != outcome.output and not self.manifest.is_wanted(former, outcome.name):
+            remove(self.plan.out, former)
         self.manifest.record(outcome, self._options, __version__)
         if outcome.error:
             self.tally.failed += 1
@@ -185,36 +186,27 @@ class Batch:
     def _settle_join(self, outcome: Outcome) -> None:
         if outcome.stops:
             raise OutputError(outcome.error or "")
+        if row := self.manifest.wanted_named(outcome.name).row:  # what it counted for before
+            self.tally.articles += outcome.articles - row.articles
+            self.tally.converted -= bool(outcome.error) and row.read_ns >= self._began
+            self.tally.unchanged -= bool(outcome.error) and row.read_ns < self._began
         self._record(outcome)
 
     def _gone(self) -> None:
         for name, output in list(self.manifest.gone()) if self.plan.prune else self.manifest.gone():
-            self.tally.kept += not self.plan.prune
+            self.tally.kept += bool(output) and not self.plan.prune
             if self.plan.prune:
-                if output:
-                    remove(joined(self.plan.out, output), self.plan.out)
+                if output and not self.manifest.is_wanted(output):
+                    remove(self.plan.out, output)
                 self.manifest.drop(name)
-
-    def close(self) -> None:
-        """Close what is open of the inputs."""
-        self._unpacker.close()
 
     def report(self) -> None:
         """Write the failures of this run's inputs, a line each, and commit; OutputError."""
         self.manifest.commit()
-        target, unfinished = joined(self.plan.out, FAILURES), Path(self._job.unfinished)
-        new = unfinished / FAILURES
-        lines = (
-            json.dumps({"input": name, "path": path, "error": error}, ensure_ascii=False) + "\n"
-            for name, path, error in self.manifest.failures()
-        )
-        with self.manifest.errors():
-            os.makedirs(unfinished, exist_ok=True)
-            with new.open("w", encoding="utf-8") as stream:
-                stream.writelines(lines)
-            if new.stat().st_size:
-                moved_in(new, target)
-            else:
-                remove(target, self.plan.out)
+        write_failures(self.manifest, self.plan, self._unfinished)
         if self.manifest.path != ":memory:" and not self.manifest.is_there:
             raise OutputError("was removed during the run", path=self.manifest.path, remedy="run again")
+
+    def close(self) -> None:
+        """Close what is open of the inputs."""
+        self._unpacker.close()

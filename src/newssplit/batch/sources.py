@@ -15,8 +15,12 @@ from typing import BinaryIO, NamedTuple
 
 from newssplit.batch.archives import is_archive, members
 from newssplit.batch.inputs import input_errors, printable
-from newssplit.batch.storage import UNKNOWN, Entry, Stamp, entries, is_folder, is_url, local, stamp_of
-from newssplit.errors import InputError
+from newssplit.batch.limits import NO_LIMITS, Limits
+from newssplit.batch.names import shown
+from newssplit.batch.passed import Seen
+from newssplit.batch.stamps import UNKNOWN, Entry, Stamp
+from newssplit.batch.storage import entries, is_folder, is_url, local, stamp_of
+from newssplit.errors import InputError, MissingExtra
 
 BLOCK = 1 << 16
 
@@ -25,7 +29,7 @@ class Source(NamedTuple):
     """One issue to convert."""
 
     name: str
-    """Its place in the output's tree; bytes that are no UTF-8 are written out in it as \\xff."""
+    """Its place among the inputs, of which its place in the output's tree is made; bytes that are no UTF-8 are %FF."""
     path: str
     """The file, or the archive that it is in."""
     place: int | None = None
@@ -56,61 +60,105 @@ class Selection:
     def wants(self, name: str) -> bool:
         """Whether the file of this name, relative to its input, is an issue."""
         last = name.rpartition("/")[2]
-        if last.startswith(".") or name.startswith("__MACOSX/"):
+        if is_hidden(name):
             return False
         if not self.globs:
             return last.lower().endswith(".txt")
         return any(fnmatchcase(name if "/" in glob else last, glob) for glob in self.globs)
 
 
-def sources(inputs: Iterable[str], selection: Selection, *, alone: bool) -> Iterator[Source]:
-    """All issues of the inputs, in no order; what cannot be looked into is a source with a problem.
+def is_hidden(name: str) -> bool:
+    """Whether a path has a part that begins with a dot, or is what macOS adds to an archive."""
+    return name.startswith((".", "__MACOSX/")) or "/." in name
 
-    `alone` says that there is one input, whose folder or archive is the root of the output's tree.
+
+def sources(
+    inputs: Iterable[str],
+    selection: Selection,
+    limits: Limits = NO_LIMITS,
+    seen: Seen | None = None,
+    *,
+    alone: bool,
+) -> Iterator[Source]:
+    """All issues of the inputs, in no order; what cannot be looked into, or is too large, is a source with a problem.
+
+    What is looked at is noted in `seen`. `alone` says that there is one input, whose folder
+    or archive is the root of the output's tree.
     """
+    search = _Search(selection, limits, Seen() if seen is None else seen)
     is_root = alone and selection.base is None
     for path in map(local, inputs):
+        search.count()
         name = os.path.basename(path.rstrip("/")) if is_root else _name_of(path, selection.base)
+        root = "" if is_root or name == os.curdir else f"{name}/"
+        yield from search.known(shown(name), path, search.in_input(path, name, root))
+
+
+class _Search:
+    """Looks for issues in one input after the other."""
+
+    def __init__(self, selection: Selection, limits: Limits, seen: Seen):
+        self._selection, self._limits, self._seen = selection, limits, seen
+
+    def count(self) -> None:
+        """One more input is looked at."""
+        self._seen.inputs += 1
+
+    def known(self, name: str, path: str, found: Iterator[Source]) -> Iterator[Source]:
+        """What is found, and what keeps more from being found."""
         try:
-            yield from _in_input(path, name, "" if is_root or name == os.curdir else f"{name}/", selection)
-        except InputError as error:
-            yield Source(_shown(name), path, problem=str(error))
+            yield from found
+        except (InputError, MissingExtra) as error:
+            yield Source(name, path, problem=str(error))
 
+    def in_input(self, path: str, name: str, root: str) -> Iterator[Source]:
+        """The issues in an input, `root` before the names of what is in it."""
+        if is_folder(path):
+            yield from self._in_folder(path, root)
+        elif is_archive(path):
+            yield from self._in_archive(path, root, "")
+        else:
+            yield self._file(shown(name), path, stamp_of(path))
 
-def _in_input(path: str, name: str, root: str, selection: Selection) -> Iterator[Source]:
-    if is_folder(path):
-        yield from _in_folder(path, root, "", selection)
-    elif is_archive(path):
-        yield from _in_archive(path, root, "", selection)
-    else:
-        yield Source(_shown(name), path, None, stamp_of(path))
+    def _in_folder(self, folder: str, root: str) -> Iterator[Source]:
+        folders = [(folder, "")]  # no recursion: a tree may be deeper than Python's
+        while folders:
+            path, below = folders.pop()
+            inside = self._in_one_folder(path, below, root, folders)
+            yield from self.known(shown(root + below.rstrip("/")), path, inside) if below else inside
 
+    def _in_one_folder(self, folder: str, below: str, root: str, folders: list[tuple[str, str]]) -> Iterator[Source]:
+        for entry in entries(folder):
+            name = below + entry.name
+            if entry.folder and self._selection.out and _same(entry.path, self._selection.out):
+                continue
+            if is_hidden(entry.name):
+                self._seen.pass_over(name, hidden=True)
+            elif entry.folder:
+                folders.append((entry.path, f"{name}/"))
+            else:
+                yield from self.known(shown(root + name), entry.path, self._in_entry(entry, root, name))
 
-def _in_folder(folder: str, root: str, below: str, selection: Selection) -> Iterator[Source]:
-    for entry in entries(folder):
-        name = below + entry.name
-        if entry.name.startswith(".") or (entry.folder and selection.out and _same(entry.path, selection.out)):
-            continue
-        try:
-            yield from _in_entry(entry, root, name, selection)
-        except InputError as error:
-            yield Source(_shown(root + name), entry.path, problem=str(error))
+    def _in_entry(self, entry: Entry, root: str, name: str) -> Iterator[Source]:
+        if is_archive(entry.name):
+            yield from self._in_archive(entry.path, root, f"{name}/")
+        elif self._selection.wants(name):
+            yield self._file(shown(root + name), entry.path, entry.stamp or stamp_of(entry.path))
+        else:
+            self._seen.pass_over(name)
 
+    def _file(self, name: str, path: str, stamp: Stamp) -> Source:
+        too_large = self._limits.is_too_large(stamp.size)
+        return Source(name, path, None, stamp, str(self._limits.too_large(printable(path))) if too_large else None)
 
-def _in_entry(entry: Entry, root: str, name: str, selection: Selection) -> Iterator[Source]:
-    if entry.folder:
-        yield from _in_folder(entry.path, root, f"{name}/", selection)
-    elif is_archive(entry.name):
-        yield from _in_archive(entry.path, root, f"{name}/", selection)
-    elif selection.wants(name):
-        yield Source(_shown(root + name), entry.path, None, entry.stamp or stamp_of(entry.path))
-
-
-def _in_archive(path: str, root: str, below: str, selection: Selection) -> Iterator[Source]:
-    stamp = stamp_of(path)
-    for member in members(path):
-        if selection.wants(member.name):
-            yield Source(_shown(root + below + member.name), path, member.place, stamp._replace(size=member.size))
+    def _in_archive(self, path: str, root: str, below: str) -> Iterator[Source]:
+        stamp = stamp_of(path)
+        for member in members(path, self._limits):
+            if self._selection.wants(member.name):
+                name = shown(root + below + member.name)
+                yield Source(name, path, member.place, stamp._replace(size=member.size), member.problem)
+            else:
+                self._seen.pass_over(member.name, hidden=is_hidden(member.name))
 
 
 def _name_of(path: str, base: str | None) -> str:
@@ -123,10 +171,6 @@ def _name_of(path: str, base: str | None) -> str:
 
 def _same(one: str, other: str) -> bool:
     return os.path.realpath(one) == os.path.realpath(other) if not is_url(one) else one == other
-
-
-def _shown(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def listed(stream: BinaryIO, nul: bool) -> Iterator[str]:

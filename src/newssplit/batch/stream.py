@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from newssplit.batch.decoding import Decoded, decode, is_blank
-from newssplit.batch.inputs import printable, read_bytes
+from newssplit.batch.inputs import memory_errors, printable, read_bytes
 from newssplit.errors import NewssplitError
 from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
@@ -43,6 +43,11 @@ class InputOptions:
     finish: Finish = field(default_factory=Finish)
     """What is done with records behind the reading."""
 
+    @property
+    def nuls(self) -> bool:
+        """Whether an issue may hold many NUL bytes: as UTF-32, or where they are to be replaced."""
+        return self.errors != "strict" or (self.encoding or "").lower().replace("_", "-").startswith("utf-32")
+
     def read(self, text: str) -> Issue:
         """Split a dump as these options say."""
         from newssplit.pipeline import split  # the core loads only where something is split
@@ -60,7 +65,9 @@ def records(paths: Iterable[str], options: InputOptions, report: Report) -> Iter
 
 
 def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Record]:
-    return records_in(read_bytes(path), printable(path), options, report)
+    label = printable(path)
+    with memory_errors(label):
+        yield from records_in(read_bytes(path, options.nuls), label, options, report)
 
 
 def records_in(data: bytes, source: str, options: InputOptions, report: Report) -> Iterator[Record]:
@@ -75,8 +82,9 @@ def issue_in(data: bytes, source: str, options: InputOptions, report: Report) ->
     """The issue of one input's bytes and what they were read as; what is to be known of it is told.
 
     Raises NewssplitError."""
-    decoded = _decoded(data, source, options, report)
-    return _issue(decoded, source, options, report), decoded.encoding
+    with memory_errors(source):
+        decoded = _decoded(data, source, options, report)
+        return _issue(decoded, source, options, report), decoded.encoding
 
 
 def _decoded(data: bytes, source: str, options: InputOptions, report: Report) -> Decoded:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from newssplit.batch.passed import Seen
 from newssplit.batch.work import Outcome
 
 
@@ -25,6 +26,8 @@ class Tally:
     """Of the inputs that were converted."""
     kept: int = 0
     """Outputs of earlier runs whose inputs this run does not have."""
+    seen: Seen = field(default_factory=Seen)
+    """What was looked at."""
     stopped: bool = False
     """The run ended before all was done."""
     started: float = field(default_factory=time.monotonic)

@@ -9,25 +9,26 @@ import errno
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import count
-from pathlib import Path
 from typing import NamedTuple
 
+from newssplit.batch.archives import Unpacker
+from newssplit.batch.deadline import Clock, clock
 from newssplit.batch.decoding import Decoded
 from newssplit.batch.halves import Half, Joins, LooseEnd, applied, loose_ends
-from newssplit.batch.inputs import printable, too_large
+from newssplit.batch.inputs import MEMORY_ERRORS, printable, too_large
+from newssplit.batch.limits import NO_LIMITS, Limits
+from newssplit.batch.putting import put_file
 from newssplit.batch.sources import Source
-from newssplit.batch.storage import UNKNOWN, Stamp, digest_of, is_url, joined, moved_in, read_steadily
+from newssplit.batch.stamps import UNKNOWN, Stamp
+from newssplit.batch.storage import is_url, joined, read_steadily
 from newssplit.batch.stream import InputOptions, records_in
 from newssplit.errors import DecodingError, InputError, MissingExtra, NewssplitError, OutputError
-from newssplit.output.formats import FORMATS
 from newssplit.output.record import Record
-from newssplit.output.writing import write_file
 
 HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
-_numbers = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ class Job:
     out: str
     """The folder or URL that outputs go below."""
     unfinished: str
-    """A local folder for what is being written, on the file system of `out` unless that is a URL."""
+    """A local folder of the run's own: for what is being written, unless `out` is a URL, and for notes of lateness."""
     form: str
     """A name in FORMATS."""
     reading: InputOptions = field(default_factory=InputOptions)
+    limits: Limits = NO_LIMITS
 
 
 class Task(NamedTuple):
@@ -50,11 +52,17 @@ class Task(NamedTuple):
     output: str
     """Where its articles go, below the job's `out`, parted by /."""
     payload: bytes | None = None
-    """The bytes of a member of an archive; None: the worker reads the file."""
+    """The bytes of a member of an archive; None: the worker reads it, or the file."""
     known: str | None = None
     """The hash of the input that the output is of already; if it is still the same, nothing is to do."""
     joins: Joins = Joins()
     """What goes between this issue and its neighbours."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all that is read for it, as far as known."""
+        others = (half.source for _, halves in self.joins.gained for half in halves)
+        return sum(max(source.stamp.size, 0) for source in (self.source, *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,8 @@ class _Account:
 
 def convert(tasks: tuple[Task, ...], job: Job) -> list[Outcome]:
     """Convert some issues, one after the other; no error of an issue leaves this function."""
-    return [_converted(task, job) for task in tasks]
+    with clock(job.unfinished) as time_limit:
+        return [_converted(task, job, time_limit) for task in tasks]
 
 
 def failure(source: Source, error: str, *, stops: bool = False) -> Outcome:
@@ -117,12 +126,13 @@ def failure(source: Source, error: str, *, stops: bool = False) -> Outcome:
     return Outcome(source.name, printable(source.path), source.label, source.stamp, error=error, stops=stops)
 
 
-def _converted(task: Task, job: Job) -> Outcome:
+def _converted(task: Task, job: Job, time_limit: Clock) -> Outcome:
     try:
-        return _attempt(task, job)
+        with time_limit.limited(task.source.name, job.limits.seconds(task.size)):
+            return _attempt(task, job)
     except NewssplitError as error:
         return failure(task.source, str(error), stops=_hopeless(error))
-    except (MemoryError, SystemError):  # the latter is what regex makes of it where it gets no memory
+    except MEMORY_ERRORS:
         return failure(task.source, str(too_large(task.source.label)))
     except Exception as error:  # a fault of the program costs this issue, not the night's work
         place = f"{task.source.label}: newssplit fails on it"
@@ -131,16 +141,16 @@ def _converted(task: Task, job: Job) -> Outcome:
 
 def _attempt(task: Task, job: Job) -> Outcome:
     source, path, read_ns = task.source, printable(task.source.path), time.time_ns()
-    data, stamp = read_steadily(source.path) if task.payload is None else (task.payload, source.stamp)
+    data, stamp = _bytes_of(source, task.payload, job)
     digest = blake2b(data, digest_size=16).hexdigest()
     if digest == task.known:
         return Outcome(source.name, path, source.label, stamp, digest, read_ns, unchanged=True)
     account, loose = _Account(), list[LooseEnd]()
-    records = _tallied(_records(data, source, job, account), loose, tally := [0])
+    records = _loosened(_records(data, source, job, account), loose)
     del data  # the records are read from now on, and a large issue needs the room
     if task.joins:
         records = iter(applied(list(records), task.joins, lambda half: _neighbour(half, job)))
-    written, output_hash = _written(records, task, job)
+    written, output_hash = _written(_counted(records, tally := [0]), task, job)
     return Outcome(
         source.name,
         path,
@@ -168,15 +178,30 @@ def _records(data: bytes, source: Source, job: Job, account: _Account) -> Iterat
         raise error.about(source.label) from None
 
 
-def _tallied(records: Iterable[Record], loose: list[LooseEnd], tally: list[int]) -> Iterator[Record]:
+def _bytes_of(source: Source, payload: bytes | None, job: Job) -> tuple[bytes, Stamp]:
+    nuls = job.reading.nuls
+    if source.place is None:
+        return read_steadily(source.path, nuls)
+    if payload is None:
+        with closing(Unpacker(job.limits)) as unpacker:
+            payload = unpacker.read(source.path, source.place, source.stamp.size, source.label, nuls)
+    return payload, source.stamp
+
+
+def _loosened(records: Iterable[Record], loose: list[LooseEnd]) -> Iterator[Record]:
     for record in records:
-        tally[0] += 1
         loose.extend(loose_ends(record))
         yield record
 
 
+def _counted(records: Iterable[Record], tally: list[int]) -> Iterator[Record]:
+    for record in records:
+        tally[0] += 1
+        yield record
+
+
 def _neighbour(half: Half, job: Job) -> list[Record]:
-    data = read_steadily(half.source.path)[0] if half.payload is None else half.payload
+    data, _ = _bytes_of(half.source, half.payload, job)
     if blake2b(data, digest_size=16).hexdigest() != half.hash:
         raise InputError("changed during the run", path=half.source.name, remedy="run again")
     return list(_records(data, half.source, job, _Account()))
@@ -185,40 +210,15 @@ def _neighbour(half: Half, job: Job) -> list[Record]:
 def _written(records: Iterable[Record], task: Task, job: Job) -> tuple[Stamp, str]:
     """Write a file under a name of its own, then put it in its place, whole."""
     target = joined(job.out, task.output)
-    if task.payload is None and not is_url(target) and os.path.exists(target) and _is_input(task.source, target):
+    if not is_url(target) and os.path.exists(target) and _is_input(task.source, target):
         raise OutputError("is the input itself", path=target, remedy="choose another --out")
-    return put_file(records, job.form, target, job.unfinished)
+    return put_file(records, job.form, job.out, task.output, job.unfinished)
 
 
 def _is_input(source: Source, target: str) -> bool:
     return not is_url(source.path) and os.path.samefile(source.path, target)
 
 
-def put_file(records: Iterable[Record], form: str, target: str, unfinished: str) -> tuple[Stamp, str]:
-    """Write records to `target`, which is never half-written; its stamp and hash. Raises OutputError."""
-    os.makedirs(unfinished, exist_ok=True)
-    new = Path(unfinished, f"{os.getpid()}-{next(_numbers)}{FORMATS[form].extensions[0]}")
-    try:
-        write_file(records, FORMATS[form], str(new))
-        digest = digest_of(str(new))
-        return moved_in(new, target), digest
-    except OutputError as error:
-        raise _about(error.problem, target) from (error.__cause__ or error.__context__)
-    except OSError as error:
-        raise _about(f"cannot be written: {error.strerror or error}", target) from error
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def _about(problem: str, target: str) -> OutputError:
-    return OutputError(problem, path=printable(target), remedy="see to it, then run again")
-
-
 def _hopeless(error: NewssplitError) -> bool:
     cause = error.__cause__
     return isinstance(error, MissingExtra) or (isinstance(cause, OSError) and cause.errno in HOPELESS)
-
-
-def output_name(name: str, form: str) -> str:
-    """Where the articles of an issue go: `.txt` gives way to the format's extension, else it is added."""
-    return name.removesuffix(".txt") + FORMATS[form].extensions[0]

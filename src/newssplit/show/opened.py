@@ -44,5 +44,5 @@ def open_issue(path: str, options: InputOptions, report: Report) -> Opened:
     Raises InputError or DecodingError where it cannot be read.
     """
     source = printable(path)
-    issue, encoding = issue_in(read_bytes(path), source, options, report)
+    issue, encoding = issue_in(read_bytes(path, options.nuls), source, options, report)
     return Opened(visible(source), encoding, issue)

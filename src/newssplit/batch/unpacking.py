@@ -1,0 +1,95 @@
+"""The bytes of a tar archive, unpacked on the way, forwards only, and with a watch on how many there come to be."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from typing import BinaryIO
+
+from newssplit.batch.inputs import BLOCK
+from newssplit.batch.limits import Limits
+
+HEADER, MOST_HEADER = 512, 1 << 20
+"""Bytes of a tar header, and the most that one may be longer: a path and some attributes."""
+MANY_DIGITS_RE = re.compile(rb"\d{100}")
+"""In no long header; tarfile's patterns take the square of their number."""
+
+
+class Unpacked:
+    """What tarfile reads from. A place is a number of bytes from the start, unpacked; none can be gone back to."""
+
+    def __init__(self, packed: BinaryIO, limits: Limits, label: str):
+        self._packed, self._limits, self._label = packed, limits, label
+        self._stream = _decompressor(packed)
+        self._place = 0
+        self._last = b""
+        self.length = _length(packed) if self._stream is packed else None
+        """Bytes in all, where that is known."""
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether what is skipped has to be unpacked all the same."""
+        return self._stream is not self._packed
+
+    def tell(self) -> int:
+        return self._place
+
+    def seek(self, place: int) -> None:
+        """Go on to a place, or to the end where that comes first."""
+        if place < self._place:
+            raise tarfile.ReadError("its parts overlap")
+        if not self.is_packed:
+            self._place = self._stream.seek(place)
+        while self._place < place and self.block(place - self._place):
+            """Nothing is done with what is skipped."""
+
+    def block(self, size: int) -> bytes:
+        """The next bytes, at most so many, at most BLOCK; none at the end. InputError where a bomb goes off."""
+        found = self._stream.read(min(size, BLOCK))
+        self._place += len(found)
+        if self.is_packed and self._limits.is_bomb(self._place, self._packed.tell()):
+            raise self._limits.bomb(self._label)
+        return found
+
+    def read(self, size: int) -> bytes:
+        """A header, or what belongs to one; what is less than `size` is all that there is."""
+        if size > MOST_HEADER:
+            raise tarfile.ReadError(f"it has a header of {size} bytes")
+        self._last = self._gathered(size)
+        if size > HEADER and MANY_DIGITS_RE.search(self._last):
+            raise tarfile.ReadError("it has a header that cannot be")
+        return self._last
+
+    def _gathered(self, size: int) -> bytes:
+        found = self.block(size)
+        while len(found) < size and (more := self.block(size - len(found))):
+            found += more
+        return found
+
+    def check_end(self) -> None:
+        """ReadError unless the archive was read to its end: to blocks of NULs that nothing else follows."""
+        if any(self._last):
+            raise tarfile.ReadError("it is damaged" if len(self._last) == HEADER else "it ends too early")
+        while found := self.block(BLOCK):
+            if found.strip(b"\0"):
+                raise tarfile.ReadError("it goes on behind its end")
+
+
+def _length(stream: BinaryIO) -> int:
+    length = stream.seek(0, 2)
+    stream.seek(0)
+    return length
+
+
+def _decompressor(stream: BinaryIO) -> BinaryIO:
+    import bz2
+    import gzip
+    import lzma
+
+    head = stream.read(6)
+    stream.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+    if head.startswith(b"BZh"):
+        return bz2.BZ2File(stream)  # type: ignore[return-value]
+    return lzma.LZMAFile(stream) if head.startswith(b"\xfd7zXZ") else stream  # type: ignore[return-value]

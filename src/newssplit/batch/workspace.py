@@ -1,0 +1,109 @@
+"""A folder of a run's own for what is being written, locked as long as its owner lives.
+
+It lies beside the outputs, so that what is finished only has to be renamed; for outputs under a URL in the
+system's temporary folder. Nobody can foresee its name. A run that was killed leaves its folder behind, and
+the next one in the same place removes it: whether the owner lives, its lock tells. The lock is one of SQLite,
+as for the manifest, because that works on every system.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing, suppress
+from tempfile import mkdtemp
+
+from newssplit.batch.inputs import printable
+from newssplit.batch.names import STATE
+from newssplit.batch.storage import is_url
+from newssplit.errors import OutputError
+
+PREFIX, LOCK = "run-", "lock"
+ATTEMPTS = 10
+"""Of others that are about to remove the same empty folder."""
+UNLOCKED_SECONDS = 3600
+"""Until a folder that has no lock is nobody's: its owner is about to make the lock, or a worker survived its run."""
+
+
+class Workspace:
+    """A context with such a folder, whose path it gives."""
+
+    def __init__(self, out: str):
+        self._state = None if is_url(out) else os.path.join(out, STATE)
+        self._lock: sqlite3.Connection | None = None
+        self.path = ""
+
+    def __enter__(self) -> str:
+        """Make the folder, after those that nobody owns any more were removed. Raises OutputError."""
+        if self._state:
+            _clear(self._state)
+        for _ in range(ATTEMPTS):
+            if self._made():
+                return self.path
+        raise OutputError("cannot be made", path=self._state, remedy="choose another folder")
+
+    def _made(self) -> bool:
+        """Whether there is a folder now; not where another run removed it before it had its lock."""
+        try:
+            if self._state:
+                os.makedirs(self._state, exist_ok=True)
+            self.path = mkdtemp(prefix=PREFIX if self._state else "newssplit-", dir=self._state)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            problem = f"cannot be made: {error.strerror}"
+            raise OutputError(problem, path=printable(self._state or ""), remedy="choose another folder") from error
+        self._lock = _locked(self.path, 5)
+        return self._lock is not None or os.path.isdir(self.path)  # some network drives have no locks: nobody clears it
+
+    def __exit__(self, *error: object) -> None:
+        """Remove the folder."""
+        if self._lock:
+            self._lock.close()
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._state:
+            with suppress(OSError):
+                os.rmdir(self._state)
+
+
+def _locked(folder: str, seconds: float) -> sqlite3.Connection | None:
+    """The lock of a folder, held until it is closed; None where somebody else has it, or it went away meanwhile."""
+    path = os.path.join(folder, LOCK)
+    try:
+        lock = sqlite3.connect(path, isolation_level=None, timeout=seconds)
+    except sqlite3.Error:
+        return None
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error:
+        lock.close()
+        return None
+    if os.path.exists(path):
+        return lock
+    lock.close()
+    return None
+
+
+def _clear(state: str) -> None:
+    """Remove the folders of runs that have ended."""
+    try:
+        folders = [entry.path for entry in os.scandir(state) if entry.name.startswith(PREFIX)]
+    except OSError:
+        return
+    for folder in folders:
+        if os.path.exists(os.path.join(folder, LOCK)):
+            if lock := _locked(folder, 0):
+                with closing(lock):
+                    shutil.rmtree(folder, ignore_errors=True)
+                shutil.rmtree(folder, ignore_errors=True)  # Windows keeps what is open
+        elif _age(folder) > UNLOCKED_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _age(folder: str) -> float:
+    try:
+        return time.time() - os.stat(folder).st_mtime
+    except OSError:
+        return 0.0
