@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from newssplit.batch.passed import MOST_TYPES, Seen
 from newssplit.batch.plan import Plan
 from newssplit.batch.sources import Selection, Source, listed, sources
 from newssplit.batch.stream import InputOptions
@@ -317,6 +318,75 @@ def test_dataset(tmp_path: Path) -> None:
         k: v for k, v in tree(tmp_path / "anew").items() if k.startswith("articles")
     }
     assert before != tree(tmp_path / "out")
+
+
+PASSED = ["a.TXT", "b.text", "c.md", "d.md", "e.pdf", "README", ".f.txt", ".git/g.txt", "x/h.PDF", "weird.what-is-this"]
+
+
+def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
+    """Of `a.TXT b.text c.md` one was converted, and there was no word on the others."""
+    source = write(tmp_path / "in", *PASSED)
+    archived(source / "i.zip", {"j.txt": issue(1).encode(), "k.csv": b"", "nested.zip": b""})
+    done = batch(source, "--out", tmp_path / "out")
+    assert outputs(tmp_path / "out") == {"a.TXT.json", "i.zip/j.json"}
+    counts = "2 .md, 2 .pdf, 2 hidden, 1 .csv, 1 .text, 1 .zip, 2 of other types"
+    said = f"newssplit: passed over {counts}; if there is text in them: --glob '*.txt' --glob '*.md'\n"
+    assert (done.returncode, said in done.stderr) == (0, True), done.stderr
+    events = batch(source, "--out", tmp_path / "out", "--log-json").stderr.splitlines()
+    passed = {".md": 2, ".pdf": 2, "hidden": 2, ".csv": 1, ".text": 1, ".zip": 1}
+    assert json.loads(events[-1])["passed_over"] == {**passed, "of other types": 1, "without extension": 1}
+    done = batch(source, "--out", tmp_path / "out", "--glob", "*.TXT", "--glob", "*.md", "--glob", "*.txt")
+    assert "--glob '*.TXT' --glob '*.md' --glob '*.txt' --glob '*.text'" in done.stderr
+    assert "passed over" not in batch(source / "a.TXT", "--out", tmp_path / "out").stderr
+
+
+NOTHING = {
+    ("c.pdf", "page.html"): "passed over 1 .html, 1 .pdf; make text of them first",
+    ("a.md", "b.md", "c.pdf"): "passed over 2 .md, 1 .pdf; if there is text in them: --glob '*.txt' --glob '*.md'",
+    (".a.txt",): "passed over 1 hidden; names that begin with a dot are never taken",
+    (): "there are no files; check the path",
+}
+
+
+@pytest.mark.parametrize(("names", "said"), NOTHING.items(), ids=["no text", "other names", "hidden", "empty"])
+def test_nothing_to_convert(tmp_path: Path, names: tuple[str, ...], said: str) -> None:
+    """It was a success: `0 issues … 0 failed`."""
+    source = write(tmp_path / "in", *names)
+    source.mkdir(exist_ok=True)
+    done = batch(source, "--out", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (2, f"newssplit: nothing to convert: {said}\n")
+    assert not (tmp_path / "out").exists()
+    done = batch(source, "--out", tmp_path / "out", "--log-json")
+    assert (done.returncode, json.loads(done.stderr.splitlines()[-1])["event"]) == (2, "broken")
+
+
+def test_nothing_to_convert_leaves_what_there_was(tmp_path: Path) -> None:
+    """A drive that is not mounted is an empty folder; --prune is not meant for that."""
+    source, out = write(tmp_path / "in", "a.txt"), tmp_path / "out"
+    batch(source, "--out", out)
+    before = tree(out)
+    (source / "a.txt").rename(tmp_path / "a.txt")
+    assert batch(source, "--out", out, "--prune").returncode == 2
+    assert tree(out) == before
+    (tmp_path / "a.txt").rename(source / "a.txt")
+    assert "0 converted, 1 unchanged" in batch(source, "--out", out).stderr
+
+
+def test_an_empty_list_is_nothing_to_complain_about(tmp_path: Path) -> None:
+    """`find -newer` finds nothing on most days."""
+    done = batch("--files-from", "-", "--out", tmp_path / "out", input="")
+    assert (done.returncode, "0 issues: 0 converted" in done.stderr) == (0, True)
+
+
+def test_types_of_names_are_bounded() -> None:
+    seen = Seen()
+    for n in range(5000):
+        seen.pass_over(f"a/b.{n}")
+    seen.pass_over("c.0")
+    seen.pass_over("trailing.")
+    assert len(seen.counts) <= MOST_TYPES + 2
+    assert sum(seen.counts.values()) == 5002
+    assert seen.told() == "2 .0, 1 .1, 1 .10, 1 .100, 1 .101, 1 .102, 4,995 of other types"
 
 
 def test_usage_errors(tmp_path: Path) -> None:

@@ -229,7 +229,7 @@ def _folder(name: str, end: LooseEnd) -> list[str]:
 def _loose_end(text: str) -> LooseEnd:
     try:
         end = LooseEnd._make(json.loads(text))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         raise Damage("the table loose_ends holds what cannot be") from None
     order, *words = end
     texts = isinstance(end.ending, str) and all(word is None or isinstance(word, str) for word in words)

@@ -43,7 +43,7 @@ def is_held(error: BaseException) -> bool:
 def is_damage(error: BaseException | None) -> bool:
     """Whether an error means that a manifest is none, or broken: not what a full disk or another run does."""
     if not isinstance(error, sqlite3.Error):
-        return isinstance(error, Damage)
+        return isinstance(error, (Damage, UnicodeDecodeError))  # SQLite's own words may quote what is no UTF-8
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     return code == sqlite3.SQLITE_IOERR_SHORT_READ or code & 0xFF not in NOT_DAMAGE
 

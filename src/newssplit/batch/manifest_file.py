@@ -14,6 +14,12 @@ from newssplit.batch.manifest_check import Damage, check, is_damage, is_held
 from newssplit.batch.names import BESIDE_MANIFEST
 from newssplit.errors import DamagedManifest, NothingToDo, OutputError
 
+MEMORY = ":memory:"
+"""The path of a manifest that is gone with the run."""
+MOST_SAID = 120
+"""Characters of what SQLite says, which may quote a whole table."""
+SMALLEST = 512
+"""Bytes of SQLite's smallest database."""
 ASIDE = BESIDE_MANIFEST[-1]
 LAYOUT = 1
 COMMIT_ROWS, COMMIT_SECONDS = 1000, 1.0
@@ -50,7 +56,7 @@ CREATE TEMP TABLE kept (output TEXT PRIMARY KEY) WITHOUT ROWID;
 
 
 class ManifestFile:
-    """An open manifest that nobody else writes to; `:memory:` is one that is gone with the run."""
+    """An open manifest that nobody else writes to."""
 
     def __init__(self, path: str, *, thorough: bool = False):
         """Open it, and make it where there is none; OutputError, DamagedManifest where it is damaged.
@@ -59,7 +65,7 @@ class ManifestFile:
         self.path = path
         self._pending, self._committed = 0, time.monotonic()
         self._is_made = False
-        self._made_folder = None if path == ":memory:" else _make(os.path.dirname(os.path.abspath(path)))
+        self._made_folder = None if path == MEMORY else _make(os.path.dirname(os.path.abspath(path)))
         with self.errors():
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             try:
@@ -106,7 +112,13 @@ class ManifestFile:
         if layout > LAYOUT:
             problem, remedy = "is a manifest of a newer newssplit", "use that one, or begin anew: --fresh"
             raise DamagedManifest(problem, path=self.path, remedy=remedy)
-        return layout == 0 and not tables
+        new = layout == 0 and not tables
+        if new and 0 < self._size() < SMALLEST:
+            raise Damage("it is too short")  # SQLite would write over it
+        return new
+
+    def _size(self) -> int:
+        return 0 if self.path == MEMORY else os.stat(self.path).st_size
 
     def _set(self, *settings: str) -> None:
         for setting in settings:
@@ -121,11 +133,11 @@ class ManifestFile:
         """What SQLite and the system can say, as an OutputError in one line."""
         try:
             yield
-        except (sqlite3.Error, OSError, Damage) as error:
+        except (sqlite3.Error, OSError, Damage, UnicodeDecodeError) as error:
             if is_held(error):
                 raise OutputError("another run is writing there", path=self.path, remedy="wait for it") from error
             if is_damage(error):
-                problem = f"the manifest is damaged: {error}"
+                problem = f"the manifest is damaged: {' '.join(str(error).split())[:MOST_SAID]}"
                 raise DamagedManifest(problem, path=self.path, remedy="begin anew: --fresh") from error
             problem, remedy = f"the manifest cannot be used: {error}", "see to it, then run again"
             raise OutputError(problem, path=self.path, remedy=remedy) from error

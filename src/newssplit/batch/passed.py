@@ -38,9 +38,10 @@ class Seen:
 
     def told(self) -> str:
         """`2 .pdf, 1 .md`: the most frequent first, the rest as a number."""
-        ranked = sorted(self.counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        types = [(kind, count) for kind, count in self.counts.items() if kind != OTHERS]
+        ranked = sorted(types, key=lambda pair: (-pair[1], pair[0]))
         named = [f"{count:,} {kind}" for kind, count in ranked[:SHOWN]]
-        rest = sum(count for _, count in ranked[SHOWN:])
+        rest = self.counts[OTHERS] + sum(count for _, count in ranked[SHOWN:])
         return ", ".join([*named, *([f"{rest:,} {OTHERS}"] if rest else [])])
 
     def remedy(self) -> str:

@@ -15,6 +15,8 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 
 from newssplit.batch.deadline import may_end
 
+END_SECONDS = 5.0
+"""For the thread of an executor whose workers are gone to end, too."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -32,10 +34,13 @@ class LocalProcesses(ProcessPoolExecutor):
 
     def kill(self) -> None:
         """End at once; what a worker was writing stays under its temporary name."""
+        manager: threading.Thread | None = getattr(self, "_executor_manager_thread", None)
         self.shutdown(wait=False, cancel_futures=True)
         for child in set(multiprocessing.active_children()) - self._others:
             child.kill()
             child.join()
+        if manager:
+            manager.join(END_SECONDS)  # at the interpreter's end it would find its pipes closed, and say so
 
 
 class Pool(Protocol):

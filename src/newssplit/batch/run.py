@@ -13,7 +13,7 @@ from newssplit.batch.finals import Finals, require_extras
 from newssplit.batch.halves import Half, Joins, chains
 from newssplit.batch.known import Wanted
 from newssplit.batch.manifest import Manifest
-from newssplit.batch.manifest_file import put_aside
+from newssplit.batch.manifest_file import MEMORY, put_aside
 from newssplit.batch.passed import Seen, nothing_seen
 from newssplit.batch.plan import Plan, task_for
 from newssplit.batch.pool import Pool
@@ -204,7 +204,7 @@ class Batch:
         """Write the failures of this run's inputs, a line each, and commit; OutputError."""
         self.manifest.commit()
         write_failures(self.manifest, self.plan, self._unfinished)
-        if self.manifest.path != ":memory:" and not self.manifest.is_there:
+        if self.manifest.path != MEMORY and not self.manifest.is_there:
             raise OutputError("was removed during the run", path=self.manifest.path, remedy="run again")
 
     def close(self) -> None:
