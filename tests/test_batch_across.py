@@ -10,12 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from opencc import OpenCC
 
+from newssplit.batch import work
 from newssplit.batch.halves import Located, LooseEnd, chains
 from newssplit.batch.plan import Plan
 from newssplit.batch.stream import InputOptions
 from newssplit.output.finishing import Finish
 from newssplit.output.schema import article_schema
-from tests.batch_tools import batch, converted, rows, tree
+from tests.batch_tools import batch, converted, failures, rows, tree
 
 FRONT = """滨江日报 2016年11月9日 星期三 第1版
 
@@ -61,6 +62,33 @@ def test_halves_in_two_files_meet(pages: Path, tmp_path: Path) -> None:
     Draft202012Validator(article_schema()).validate(article)
     rest = records(tmp_path / "out/3.json")
     assert [record["headline"] for record in rest] == ["城北小学举行运动会"]
+
+
+@pytest.mark.parametrize("options", [{}, {"combine": True}, {"halves": False}])
+def test_what_is_counted_is_what_is_written(pages: Path, tmp_path: Path, options: dict[str, bool]) -> None:
+    """The summary counted halves as articles of their own after they were joined."""
+    plan = Plan(str(tmp_path / "out"), **options)  # type: ignore[arg-type]
+    for inner in (INNER, INNER, INNER.replace("（上接第一版）", ""), INNER):
+        (pages / "3.txt").write_text(inner, encoding="utf-8")
+        tally = converted(plan, pages)
+        written = sum(len(json.loads(data)) for name, data in tree(tmp_path / "out").items() if name.endswith(".json"))
+        assert tally.articles == written
+        assert written == sum(row["articles"] for row in rows(tmp_path / "out"))
+        assert tally.converted + tally.unchanged == tally.issues == 2
+
+
+def test_a_join_that_fails_is_counted_once(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pages / "5.txt").write_text("城北小学举行运动会\n本报讯 城北小学昨日举行运动会。\n", encoding="utf-8")
+    plan = Plan(str(tmp_path / "out"))
+    for known in (0, 2):  # once with all that is new, once with the half that the other one needs
+        with monkeypatch.context() as patched:
+            patched.setattr(work, "_neighbour", lambda half, job: [])
+            tally = converted(plan, pages)
+        assert (tally.converted, tally.unchanged, tally.failed) == (2 - known, known, 1)
+        assert tally.issues == 3
+        assert set(failures(tmp_path / "out")) == {"1.txt"}
+    assert converted(plan, pages).failed == 0
+    assert records(tmp_path / "out/1.json")[0]["sources"] == ["1.txt", "3.txt"]
 
 
 def test_a_joined_article_is_as_doubtful_as_its_weaker_half(pages: Path, tmp_path: Path) -> None:

@@ -83,12 +83,14 @@ def test_only_what_nobody_owns_is_removed(tmp_path: Path) -> None:
         (state / "run-killed").mkdir()
         (state / "run-killed" / LOCK).touch()
         (state / "run-killed/half.json").touch()
-        for name, age in (("run-about-to-lock", 0), ("run-without-lock", UNLOCKED_SECONDS + 60)):
+        for name, age in (("run-of-a-worker", 0), ("run-without-lock", UNLOCKED_SECONDS + 60)):
             (state / name).mkdir()
+            (state / name / "half.json").touch()
             os.utime(state / name, (time.time() - age,) * 2)
+        (state / "run-empty").mkdir()
         with Workspace(str(tmp_path)) as other:
             left = {path.name for path in state.iterdir()}
-            assert left == {os.path.basename(owned), os.path.basename(other), "parts", "run-about-to-lock"}
+            assert left == {os.path.basename(owned), os.path.basename(other), "parts", "run-of-a-worker"}
         assert not os.path.exists(other)
     assert not os.path.exists(owned)
 

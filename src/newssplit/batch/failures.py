@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from newssplit.batch.inputs import printable
@@ -38,7 +37,6 @@ def _remove(manifest: Manifest, plan: Plan, target: str) -> None:
     """A run with another manifest may write to the same folder: then it is not ours to remove."""
     known = manifest.final(FAILURES)
     if plan.manifest is None or (known and is_as_written(target, known.written, None)):
-        with suppress(OSError):
-            remove_file(target)
+        remove_file(target)
     if known:
         manifest.unfinish(FAILURES)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 
 from newssplit.batch.inputs import printable
@@ -56,9 +57,10 @@ class Finals:
                 self._finish_issue(wanted)
         self.manifest.keep(FAILURES)
         for final in list(self.manifest.outdated(of_all=self.plan.prune)):
-            if not self.manifest.is_wanted(final):
-                remove(self.plan.out, final)
-            self.manifest.unfinish(final)
+            with suppress(OSError):  # of one that cannot be removed the next run knows, too
+                if not self.manifest.is_wanted(final):
+                    remove(self.plan.out, final)
+                self.manifest.unfinish(final)
         self.manifest.commit()
 
     def _tell_stories(self) -> None:

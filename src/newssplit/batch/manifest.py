@@ -92,6 +92,10 @@ class Manifest(ManifestFile):
 
     def record(self, outcome: Outcome, options: str, version: str) -> None:
         """Write down what became of an input. Its output must have its name by now."""
+        with self.together():
+            self._record(outcome, options, version)
+
+    def _record(self, outcome: Outcome, options: str, version: str) -> None:
         state = "failed" if outcome.error else "done"
         self._write(
             f"INSERT OR REPLACE INTO issues VALUES ({', '.join('?' * 19)})",

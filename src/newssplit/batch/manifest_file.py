@@ -63,7 +63,8 @@ class ManifestFile:
 
         `thorough` looks for damage in every text, too."""
         self.path = path
-        self._pending, self._committed = 0, time.monotonic()
+        self._pending, self._committed, self._together = 0, time.monotonic(), False
+        self._is_lost = False  # half of what belongs together could not be taken back: nothing is committed any more
         self._is_made = False
         self._made_folder = None if path == MEMORY else _make(os.path.dirname(os.path.abspath(path)))
         with self.errors():
@@ -157,7 +158,7 @@ class ManifestFile:
     def commit(self) -> None:
         """Make sure of what was written; OutputError where the disk is full."""
         with self.errors():
-            if self._db.in_transaction:
+            if self._db.in_transaction and not self._is_lost:
                 self._db.execute("COMMIT")
         self._pending, self._committed = 0, time.monotonic()
 
@@ -178,9 +179,36 @@ class ManifestFile:
                 self._db.execute("BEGIN")
             changed = self._db.execute(statement, tuple(values)).rowcount
             self._pending += 1
-            if self._pending >= COMMIT_ROWS or time.monotonic() - self._committed > COMMIT_SECONDS:
+            if not self._together and self._is_time():
                 self.commit()
         return changed
+
+    def _is_time(self) -> bool:
+        return self._pending >= COMMIT_ROWS or time.monotonic() - self._committed > COMMIT_SECONDS
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What the block writes counts as a whole or not at all, whatever ends it."""
+        with self.errors():
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN")
+            self._db.execute("SAVEPOINT block")
+        self._together = True
+        try:
+            yield
+            with self.errors():
+                self._db.execute("RELEASE block")
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self._together = False
+
+    def _undo(self) -> None:
+        try:
+            self._db.execute("ROLLBACK TO block")
+        except sqlite3.Error:
+            self._is_lost = True
 
 
 def _make(folder: str) -> str | None:

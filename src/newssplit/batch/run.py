@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 
 from newssplit import __version__
 from newssplit.batch.archives import Unpacker, is_left_to_workers
@@ -19,7 +20,7 @@ from newssplit.batch.plan import Plan, task_for
 from newssplit.batch.pool import Pool
 from newssplit.batch.runner import Runner
 from newssplit.batch.sources import Source, sources
-from newssplit.batch.storage import remove
+from newssplit.batch.storage import joined, remove
 from newssplit.batch.tally import Progress, Tally
 from newssplit.batch.work import Outcome, Task, failure
 from newssplit.batch.workspace import Workspace
@@ -149,8 +150,7 @@ class Batch:
         self.progress.advanced(self.tally)
 
     def _settle(self, outcome: Outcome) -> None:
-        if outcome.stops:
-            raise OutputError(outcome.error or "", remedy=None)
+        outcome = self._tidied(outcome)
         if outcome.unchanged:
             self.manifest.touch(outcome.name, outcome.stamp, outcome.read_ns)
             self._unchanged(self.manifest.wanted_named(outcome.name))
@@ -163,10 +163,24 @@ class Batch:
             self.progress.warned(outcome)
         self.progress.advanced(self.tally)
 
-    def _record(self, outcome: Outcome) -> None:
-        former = self.manifest.output_of(outcome.name)
-        if former and former != outcome.output and not self.manifest.is_wanted(former, outcome.name):
+    def _tidied(self, outcome: Outcome) -> Outcome:
+        """The outcome, when what was written for the input before has gone; if it has not, a failure that knows it.
+
+        OutputError for one that ends the run."""
+        if outcome.stops:
+            raise OutputError(outcome.error or "")
+        former = None if outcome.unchanged else self.manifest.output_of(outcome.name)
+        if not former or former == outcome.output or self.manifest.is_wanted(former, outcome.name):
+            return outcome
+        try:
             remove(self.plan.out, former)
+        except OSError as error:
+            problem = f"{joined(self.plan.out, former)}: cannot be removed: {error.strerror or error}"
+            told = outcome.error or f"{problem}; remove it, then run again"
+            return replace(outcome, error=told, articles=0, output=former, joins="")
+        return outcome
+
+    def _record(self, outcome: Outcome) -> None:
         self.manifest.record(outcome, self._options, __version__)
         if outcome.error:
             self.tally.failed += 1
@@ -184,8 +198,7 @@ class Batch:
                 yield from self._loaded(Task(wanted.source, wanted.output, joins=joins))
 
     def _settle_join(self, outcome: Outcome) -> None:
-        if outcome.stops:
-            raise OutputError(outcome.error or "")
+        outcome = self._tidied(outcome)
         if row := self.manifest.wanted_named(outcome.name).row:  # what it counted for before
             self.tally.articles += outcome.articles - row.articles
             self.tally.converted -= bool(outcome.error) and row.read_ns >= self._began
@@ -194,11 +207,13 @@ class Batch:
 
     def _gone(self) -> None:
         for name, output in list(self.manifest.gone()) if self.plan.prune else self.manifest.gone():
-            self.tally.kept += bool(output) and not self.plan.prune
+            self.tally.kept += bool(output)
             if self.plan.prune:
-                if output and not self.manifest.is_wanted(output):
-                    remove(self.plan.out, output)
-                self.manifest.drop(name)
+                with suppress(OSError):  # of one that cannot be removed the next run knows, too
+                    if output and not self.manifest.is_wanted(output):
+                        remove(self.plan.out, output)
+                    self.manifest.drop(name)
+                    self.tally.kept -= bool(output)
 
     def report(self) -> None:
         """Write the failures of this run's inputs, a line each, and commit; OutputError."""

@@ -141,25 +141,28 @@ def is_as_written(path: str, written: Stamp, digest: str | None) -> bool:
 
 
 def remove(out: str, name: str) -> None:
-    """Remove a file below `out` if it is there, and the folders that this leaves empty.
+    """Remove a file below `out` if it is there, and the folders that this leaves empty; OSError where it cannot be.
 
     The name may be somebody else's word: what is not below `out` stays, and so do our own files there.
     """
-    if is_below(name):
-        with suppress(OSError):
-            remove_file(joined(out, name))
-            parent = os.path.dirname(joined(out, name))
-            while not is_url(out) and len(parent) > len(out.rstrip("/")):
-                os.rmdir(parent)  # an OSError where something is left in it ends this
-                parent = os.path.dirname(parent)
+    path = joined(out, name)
+    if not is_below(name) or (not is_url(path) and os.path.isdir(path)):
+        return
+    remove_file(path)
+    parent = os.path.dirname(path)
+    with suppress(OSError):  # where something is left in one
+        while not is_url(out) and len(parent) > len(out.rstrip("/")):
+            os.rmdir(parent)
+            parent = os.path.dirname(parent)
 
 
 def remove_file(path: str) -> None:
-    """Remove a file; OSError."""
-    if is_url(path):
-        remote.remove(path)
-    else:
-        os.unlink(path)
+    """Remove a file if it is there; OSError where it cannot be."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if is_url(path):
+            remote.remove(path)
+        else:
+            os.unlink(path)
 
 
 def _local_entry(entry: os.DirEntry[str]) -> Entry:

@@ -24,7 +24,7 @@ PREFIX, LOCK = "run-", "lock"
 ATTEMPTS = 10
 """Of others that are about to remove the same empty folder."""
 UNLOCKED_SECONDS = 3600
-"""Until a folder that has no lock is nobody's: its owner is about to make the lock, or a worker survived its run."""
+"""Until a folder with files and without a lock is nobody's: a worker may have survived its run."""
 
 
 class Workspace:
@@ -98,8 +98,11 @@ def _clear(state: str) -> None:
                 with closing(lock):
                     shutil.rmtree(folder, ignore_errors=True)
                 shutil.rmtree(folder, ignore_errors=True)  # Windows keeps what is open
-        elif _age(folder) > UNLOCKED_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                os.rmdir(folder)  # if it is empty; whoever is about to put a lock into it makes another one
+            if _age(folder) > UNLOCKED_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _age(folder: str) -> float:
