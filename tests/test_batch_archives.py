@@ -330,5 +330,3 @@ def test_sizes(text: str, size: int) -> None:
 def test_what_is_no_size(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         bytes_of(text)
-
-

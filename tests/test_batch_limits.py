@@ -94,7 +94,7 @@ def test_only_workers_of_our_own_are_ended(tmp_path: Path) -> None:
 
 def test_notes_that_say_nothing(tmp_path: Path) -> None:
     """A worker may end of something else, and its note be cut."""
-    for n, text in enumerate(("", '["a.txt", 2.0]\n', '["a', "no json\nTimeout", '[]\nTimeout (0:00:02)!\n')):
+    for n, text in enumerate(("", '["a.txt", 2.0]\n', '["a', "no json\nTimeout", "[]\nTimeout (0:00:02)!\n")):
         (tmp_path / f"note-{n}").write_text(text, encoding="utf-8")
     (tmp_path / "other").write_text('["b.txt", 2.0]\nTimeout', encoding="utf-8")
     assert deadline.overdue(str(tmp_path)) == {}

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from newssplit.errors import DecodingError, InputError, ProfileError
-from newssplit.files.bounded import MEGABYTE, read_bounded
-from newssplit.limits import DEEPEST, LARGEST_PROFILE, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
+from newssplit.files.bounded import blocks_of, gathered
+from newssplit.limits import DEEPEST, LARGEST_PROFILE, LONGEST_WORD, MEGABYTE, MOST_MISTAKES, MOST_WORDS
 from newssplit.profiles import mistakes, read_profile
 from tests.test_cli import PAGE, errors_of, run
 
@@ -35,10 +35,10 @@ def page(tmp_path: Path) -> Path:
 
 def test_a_stream_is_read_to_its_end_or_to_the_bound() -> None:
     data = bytes(range(256)) * 5000
-    assert read_bounded(io.BytesIO(data), len(data), "a", "") == data
-    assert read_bounded(io.BytesIO(b""), 0, "a", "") == b""
-    with pytest.raises(InputError, match="a: is larger than 1 MB; cut it"):
-        read_bounded(io.BytesIO(data), MEGABYTE, "a", "cut it")
+    assert gathered(blocks_of(io.BytesIO(data)), "a", most=len(data)) == data
+    assert gathered(blocks_of(io.BytesIO(b"")), "a") == b""
+    with pytest.raises(InputError, match="a: is larger than 1M; cut it"):
+        gathered(blocks_of(io.BytesIO(data)), "a", most=MEGABYTE, remedy="cut it")
 
 
 def test_nothing_but_nuls_is_not_read_to_the_bound() -> None:
@@ -47,7 +47,7 @@ def test_nothing_but_nuls_is_not_read_to_the_bound() -> None:
             return bytes(size)
 
     with pytest.raises(DecodingError, match="a:byte 0: is no text but binary data"):
-        read_bounded(Endless(), 1 << 50, "a", "")  # type: ignore[arg-type]
+        gathered(blocks_of(Endless()), "a", most=1 << 50)  # type: ignore[arg-type]
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
@@ -127,7 +127,7 @@ def test_a_profile_has_a_size(tmp_path: Path, page: Path, size: int) -> None:
     path = tmp_path / "p.toml"
     path.write_text("#" * size, "utf-8")
     checked, split = run("profiles", "check", path), run("split", "--profile", path, page)
-    told = [f"newssplit: {path}: is larger than 1 MB; keep the words that the paper prints"] * (size > LARGEST_PROFILE)
+    told = [f"newssplit: {path}: is larger than 1M; keep the words that the paper prints"] * (size > LARGEST_PROFILE)
     assert errors_of(checked) == errors_of(split) == told
     assert checked.returncode == split.returncode == (2 if told else 0)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.batch.limits import MOST_BYTES, MOST_RATIO, Limits, amount, bytes_of
+from newssplit.batch.limits import MOST_RATIO, Limits, bytes_of
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
@@ -24,13 +24,14 @@ from newssplit.cli_reading import (
     reading,
 )
 from newssplit.errors import NewssplitError, NothingToDo
+from newssplit.limits import LARGEST_INPUT, amount
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
     from newssplit.cli_progress import Silent
 
 
-LARGEST = amount(MOST_BYTES)
+LARGEST = amount(LARGEST_INPUT)
 
 
 def _size(text: str) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+MEGABYTE = 1 << 20
+UNITS = {"": 1, "K": 1 << 10, "M": MEGABYTE, "G": 1 << 30}
+
 LARGEST_INPUT = 2 << 30
-"""Bytes of one input. An issue has some hundred thousand; to split takes twelve bytes of memory for each of them."""
+"""Bytes of one input, unpacked. An issue has some hundred thousand; to split takes twelve bytes of memory for each."""
 
 LARGEST_PROFILE = 1 << 20
 """Bytes of a profile."""
@@ -15,3 +18,9 @@ DEEPEST = 20
 """Parts of a key in a profile, which has three at most."""
 MOST_MISTAKES = 100
 """Mistakes in a profile that are told at once."""
+
+
+def amount(size: int) -> str:
+    """A number of bytes in the largest unit that divides it: `2G`."""
+    unit, factor = max(((u, f) for u, f in UNITS.items() if size % f == 0), key=lambda pair: pair[1])
+    return f"{size // factor}{unit}" if unit else f"{size} bytes"

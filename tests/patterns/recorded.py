@@ -68,14 +68,19 @@ def _note(engine: str, source: Any, flags: int) -> None:
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
     from newssplit import lexicon, profiles
+    from newssplit.language import dates
     from newssplit.output import conversion
-    from newssplit.rules import boxes, byline_words, dates, fields, ledes, pieces, tails, topics
+    from newssplit.reading.carriers import described, known_lines, said
+    from newssplit.rules import boxes, byline_words, ledes, pieces, tails, topics
 
     words = lexicon.default_lexicon()
-    for module in (byline_words, fields, ledes, pieces, tails):
+    for module in (byline_words, ledes, pieces, tails):
         late = module.patterns(words)
         _compile(late)
     boxes._forecast(words)
+    described.carriers()
+    known_lines._buttons(words)
+    said.paper_pattern(words)
     dates.date_pattern()
     topics._pair_re()
     lexicon._foldable()

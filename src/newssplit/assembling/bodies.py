@@ -16,6 +16,7 @@ from newssplit.rules.tails import Tail
 
 REPORTING = ("reporter", "correspondent", "intern")
 
+
 class Body:
     """What the units below the headline block came to."""
 

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, NamedTuple
 
-from newssplit.batch.inputs import MEMORY_ERRORS, blocks_of, gathered, printable, too_large
-from newssplit.batch.limits import MEGABYTE, NO_LIMITS, Limits
+from newssplit.batch.inputs import MEMORY_ERRORS, printable, too_large
+from newssplit.batch.limits import NO_LIMITS, Limits
 from newssplit.batch.storage import opened
 from newssplit.batch.unpacking import HEADER, Unpacked
 from newssplit.errors import InputError, NewssplitError
+from newssplit.files.bounded import blocks_of, gathered
+from newssplit.limits import MEGABYTE
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 LOCKED, NAMED_IN_UTF8 = 0x1, 0x800

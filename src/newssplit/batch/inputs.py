@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from codecs import BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
-from typing import IO
 
-from newssplit.batch.limits import MOST_BYTES, amount
-from newssplit.errors import DecodingError, InputError
+from newssplit.errors import InputError
+from newssplit.files.bounded import blocks_of, gathered
+from newssplit.limits import LARGEST_INPUT
 
 STDIN = "-"
-BLOCK = 1 << 20
-NULS = b"\0\0\0"
-"""Stands in no text but in UTF-32: of three bytes in a row two are one character of UTF-16, which would be NUL."""
 MEMORY_ERRORS = (MemoryError, SystemError)
 """The latter is what regex makes of it where it gets no memory."""
 
@@ -29,38 +24,9 @@ def read_bytes(path: str, nuls: bool = False) -> bytes:
     label = printable(path)
     with input_errors(path), memory_errors(label):
         if path == STDIN:
-            return gathered(blocks_of(sys.stdin.buffer), label, nuls, MOST_BYTES)
+            return gathered(blocks_of(sys.stdin.buffer), label, nuls, LARGEST_INPUT)
         with open(path, "rb") as stream:
-            return gathered(blocks_of(stream), label, nuls, MOST_BYTES)
-
-
-def blocks_of(stream: IO[bytes], size: int = -1) -> Iterator[bytes]:
-    """The bytes of a stream, BLOCK of them at a time; with a `size` hardly more than so many."""
-    read = 0
-    while (size < 0 or read <= size) and (block := stream.read(BLOCK)):
-        yield block
-        read += len(block)
-
-
-def gathered(blocks: Iterable[bytes], label: str, nuls: bool = False, most: int = 0) -> bytes:
-    """All blocks in one; what cannot be an issue ends it early, so that it costs no more than it has to.
-
-    Raises DecodingError at the first block with NULS in it unless `nuls`, InputError above `most` bytes; 0 is no bound.
-    """
-    whole = BytesIO()
-    for block in blocks:
-        nuls = nuls or (not whole.tell() and block.startswith((BOM_UTF32_LE, BOM_UTF32_BE)))
-        if not nuls and NULS in block:
-            raise _binary(label, whole.tell() + block.index(NULS))
-        whole.write(block)
-        if most and whole.tell() > most:
-            raise InputError(f"is larger than {amount(most)}", path=label, remedy="cut it into issues")
-    return whole.getvalue()
-
-
-def _binary(label: str, place: int) -> DecodingError:
-    remedy = "give the text of the issue"
-    return DecodingError("is no text but binary data", path=label, place=f"byte {place}", remedy=remedy)
+            return gathered(blocks_of(stream), label, nuls, LARGEST_INPUT)
 
 
 @contextmanager

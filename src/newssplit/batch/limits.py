@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newssplit.errors import InputError
+from newssplit.limits import LARGEST_INPUT, MEGABYTE, UNITS, amount
 
-MEGABYTE = 1 << 20
-UNITS = {"": 1, "K": 1 << 10, "M": MEGABYTE, "G": 1 << 30}
-
-MOST_BYTES = 2 << 30
-"""Of one input, unpacked: four times the largest ever tried, and what a machine with 24 GB can convert."""
 MOST_RATIO = 200
 """Bytes that come out of one packed byte: pages give 2 to 5, tables of blanks and dots some 50, a bomb 1000."""
 RATIO_FROM = 16 * MEGABYTE
@@ -22,7 +18,7 @@ SECONDS, SECONDS_PER_MEGABYTE = 120.0, 120.0
 class Limits(NamedTuple):
     """The bounds of a run; 0 is none."""
 
-    size: int = MOST_BYTES
+    size: int = LARGEST_INPUT
     """Bytes of an input: of a file, or of a member of an archive when it is unpacked."""
     ratio: int = MOST_RATIO
     """How many times its size an archive, or a member of one, may unpack to."""
@@ -53,12 +49,6 @@ class Limits(NamedTuple):
 
 
 NO_LIMITS = Limits(0, 0, 0.0)
-
-
-def amount(size: int) -> str:
-    """A number of bytes in the largest unit that divides it: `2G`."""
-    unit, factor = max(((u, f) for u, f in UNITS.items() if size % f == 0), key=lambda pair: pair[1])
-    return f"{size // factor}{unit}" if unit else f"{size} bytes"
 
 
 def bytes_of(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newssplit.batch.inputs import input_errors, printable
 from newssplit.errors import ProfileError
-from newssplit.files.bounded import read_bounded
+from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import LARGEST_PROFILE
 from newssplit.profiles import Profile, read_profile
 
@@ -58,7 +58,8 @@ def load_profile(path: str) -> Profile:
 def profile_text(path: str) -> str:
     """The text of a profile, whose encoding is UTF-8; ProfileError or InputError where it has none."""
     with input_errors(path), open(path, "rb") as stream:
-        data = read_bounded(stream, LARGEST_PROFILE, printable(path), "keep the words that the paper prints")
+        remedy = "keep the words that the paper prints"
+        data = gathered(blocks_of(stream), printable(path), most=LARGEST_PROFILE, remedy=remedy)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

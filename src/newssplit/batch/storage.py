@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newssplit.batch import remote
-from newssplit.batch.inputs import BLOCK, blocks_of, gathered, input_errors, printable
+from newssplit.batch.inputs import input_errors, printable
 from newssplit.batch.names import is_below
 from newssplit.batch.stamps import UNKNOWN, Entry, Stamp, local_stamp
 from newssplit.errors import InputError
+from newssplit.files.bounded import BLOCK, blocks_of, gathered
 
 ATTEMPTS = 3
 """How often a file that changes is read."""

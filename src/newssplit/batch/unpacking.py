@@ -6,8 +6,8 @@ import re
 import tarfile
 from typing import BinaryIO
 
-from newssplit.batch.inputs import BLOCK
 from newssplit.batch.limits import Limits
+from newssplit.files.bounded import BLOCK
 
 HEADER, MOST_HEADER = 512, 1 << 20
 """Bytes of a tar header, and the most that one may be longer: a path and some attributes."""

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import IO
 
 from newssplit.errors import DecodingError, InputError
+from newssplit.limits import amount
 
-MEGABYTE = 1 << 20
+BLOCK = 1 << 20
+NULS = b"\0\0\0"
+"""Stands in no text but in UTF-32: of three bytes in a row two are one character of UTF-16, which would be NUL."""
 
 
-def read_bounded(stream: IO[bytes], most: int, label: str, remedy: str) -> bytes:
-    """All bytes of a stream; `label` is what messages call it, `remedy` what to do where it is too large.
+def blocks_of(stream: IO[bytes], size: int = -1) -> Iterator[bytes]:
+    """The bytes of a stream, BLOCK of them at a time; with a `size` hardly more than so many."""
+    read = 0
+    while (size < 0 or read <= size) and (block := stream.read(BLOCK)):
+        yield block
+        read += len(block)
 
-    Raises InputError where there are more bytes than `most`, DecodingError where it begins with a megabyte of NULs.
+
+def gathered(
+    blocks: Iterable[bytes], label: str, nuls: bool = False, most: int = 0, remedy: str = "cut it into issues"
+) -> bytes:
+    """All blocks in one; what cannot be an issue ends it early, so that it costs no more than it has to.
+
+    Raises DecodingError at the first block with NULS in it unless `nuls`, and InputError, which says `remedy`, above
+    `most` bytes; 0 is no bound.
     """
-    whole = bytearray()
-    while block := stream.read(MEGABYTE):
-        if not whole and len(block) == MEGABYTE and not block.strip(b"\0"):
-            raise DecodingError(
-                "is no text but binary data", path=label, place="byte 0", remedy="give the text of the issue"
-            )
-        whole += block
-        if len(whole) > most:
-            raise InputError(f"is larger than {most // MEGABYTE} MB", path=label, remedy=remedy)
-    return bytes(whole)
+    whole = BytesIO()
+    for block in blocks:
+        nuls = nuls or (not whole.tell() and block.startswith((BOM_UTF32_LE, BOM_UTF32_BE)))
+        if not nuls and NULS in block:
+            raise _binary(label, whole.tell() + block.index(NULS))
+        whole.write(block)
+        if most and whole.tell() > most:
+            raise InputError(f"is larger than {amount(most)}", path=label, remedy=remedy)
+    return whole.getvalue()
+
+
+def _binary(label: str, place: int) -> DecodingError:
+    remedy = "give the text of the issue"
+    return DecodingError("is no text but binary data", path=label, place=f"byte {place}", remedy=remedy)

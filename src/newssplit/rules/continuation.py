@@ -63,6 +63,7 @@ def turn_in_headline(text: str, folded: str) -> Turn | None:
     turn = turn_back(text[at:], folded[at:])
     return turn._replace(start=at, end=at + turn.end) if turn and at + turn.end >= len(text.rstrip()) else None
 
+
 END_SIGNS, END_STOPS = ("◇", "◆"), tuple("。！？”」』）")
 """What a paper sets behind the last sentence of an article."""
 

@@ -114,4 +114,3 @@ class _Company:
                 self.found[n] = Found("cue", "page")
             elif above and below:
                 self.found[n] = Found("number", "meta")
-

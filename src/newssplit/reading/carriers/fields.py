@@ -99,7 +99,7 @@ def kind_of(name: str, lexicon: Lexicon) -> str:
 def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     """The fields that a line begins with: one, or several behind each other; none if it does not look like any."""
     head = text[:NAME]
-    if "\"" in head and (found := _quoted(text, lexicon)):
+    if '"' in head and (found := _quoted(text, lexicon)):
         return found
     if not any(sign in head for sign in SEPARATORS) and not head[:2].isupper() and head[:1] != "%":
         return []

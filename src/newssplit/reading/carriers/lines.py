@@ -164,4 +164,3 @@ class _Writer:
         mark.row = self.open["row"] > 0
         start, end = (self.runs[0].start, self.runs[-1].end) if self.runs else (at, at)
         return Line(start, end, text, tuple(self.runs), mark)
-
