@@ -71,7 +71,8 @@ def called(value: Any, name: str, *args: Any, **named: Any) -> Any:
 def looked_at(pattern: Any, name: str, args: Sequence[Any], found: Any) -> int:
     """How many characters a pattern may have looked at."""
     if name not in ("search", "match", "fullmatch"):
-        return len(args[-1])
+        text = next(arg for arg in reversed(args) if isinstance(arg, str))
+        return min(args[2], len(text)) - args[1] if name == "finditer" and len(args) > 2 else len(text)
     start = args[1] if len(args) > 1 else 0
     end = min(args[2], len(args[0])) if len(args) > 2 else len(args[0])
     if found is not None:

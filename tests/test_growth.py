@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tracemalloc
 from functools import cache
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -163,11 +164,12 @@ def test_blank_lines_take_hardly_any_memory(between: str) -> None:
     assert peak / number < BLANK
 
 
-@pytest.mark.parametrize("chunk", [1, 5, 100_000])
-def test_lines_are_those_of_the_text(chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "CHUNK", chunk)
+@pytest.mark.parametrize("stretch", [1, 5, 100_000])
+def test_lines_are_those_of_the_text(stretch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "STRETCH", stretch)
     text = "一\n\n二\r\n三\r四\x0b\x0c五\x1c六\x85七\u2028八\n\r\n  \n九"
-    found = list(lines.read_lines(text))
+    found = lines.read_lines(text)
     assert [line.text for line in found] == text.splitlines()
-    assert [line.number for line in found] == list(range(len(found)))
     assert all(text[line.start : line.end] == line.text for line in found)
+    starts = lines.line_starts(text)
+    assert [text[a:b] for a, b in pairwise([*starts, len(text)])] == text.splitlines(keepends=True)

@@ -68,7 +68,7 @@ def _note(engine: str, source: Any, flags: int) -> None:
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
     from newssplit import lexicon, profiles
-    from newssplit.language import dates
+    from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.reading.carriers import described, known_lines, said
     from newssplit.rules import boxes, byline_words, ledes, pieces, tails, topics
@@ -82,6 +82,7 @@ def _call_builders() -> None:
     known_lines._buttons(words)
     said.paper_pattern(words)
     dates.date_pattern()
+    script._only()
     topics._pair_re()
     lexicon._foldable()
     conversion._only("gb2312", "cp950")

@@ -225,7 +225,7 @@ class _Reader:
 
 def _without_spaces(source: str) -> str:
     """A verbose pattern without what only lays it out."""
-    pieces = re.finditer(rf"{CLASS_RE.pattern}|\\.|\s+|#.*|.", source, re.DOTALL)
+    pieces = re.finditer(rf"{CLASS_RE.pattern}|\\.|\s+|#[^\n]*|.", source, re.DOTALL)
     return "".join(m[0] for m in pieces if not (m[0].isspace() or m[0][0] == "#"))
 
 

@@ -19,7 +19,8 @@ from io import FileIO
 from tempfile import mkstemp
 
 PREFIX = "note-"
-AT_RE = re.compile(r'File ".*[/\\](newssplit[/\\].*?)", line (\d+) in')
+FRAME_RE = re.compile(r'File "([^"\n]{1,4000})", line (\d+) in')
+HOME_RE = re.compile(r"^.*[/\\](?=newssplit[/\\])")
 
 _may_end = False
 
@@ -91,8 +92,9 @@ def _read(path: str) -> tuple[str, str] | None:
 def _place(said: list[str]) -> str | None:
     """Where in newssplit the main thread was, by what faulthandler says: that thread comes last."""
     heads = [number for number, line in enumerate(said) if line.startswith(("Thread ", "Current thread "))]
-    found = AT_RE.search("\n".join(said[heads[-1] :])) if heads else None
-    return f"{found[1]}, line {found[2]}" if found else None
+    frames = FRAME_RE.finditer("\n".join(said[heads[-1] :])) if heads else ()
+    ours = ((home, m) for m in frames if (home := HOME_RE.match(m[1])))
+    return next((f"{m[1][home.end() :]}, line {m[2]}" for home, m in ours), None)
 
 
 def took_longer(seconds: float, place: str | None = None) -> str:

@@ -18,6 +18,7 @@ BESIDE_MANIFEST = ("", "-wal", "-shm", "-journal", ".damaged")
 OWN = frozenset({STATE, FAILURES, *(MANIFEST + end for end in BESIDE_MANIFEST)})
 DEVICE_RE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *", re.IGNORECASE)
 """What Windows takes for a device, whatever extension follows."""
+SURROGATE_RE = re.compile(r"[\ud800-\udfff]")
 ODD_RE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f-\x9f\ud800-\udfff]|[. ]$')
 
 
@@ -41,7 +42,7 @@ def folders_of(path: str) -> list[str]:
 
 def shown(name: str) -> str:
     """A name as text that UTF-8 can hold: bytes of it that are no UTF-8 become %FF."""
-    return re.sub(r"[\ud800-\udfff]", _escaped, name)
+    return SURROGATE_RE.sub(_escaped, name)
 
 
 def _safe(part: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,10 +10,10 @@ from newssplit.errors import NothingToDo
 HIDDEN, UNTYPED, OTHERS = "hidden", "without extension", "of other types"
 NO_TEXT = frozenset(
     f".{extension}"
-    for extension in re.findall(
-        r"\w+",
-        "pdf doc docx wps ceb caj odt rtf htm html mht xml epub mobi json jsonl xls xlsx csv sqlite db "
-        "jpg jpeg png gif tif tiff bmp djvu 7z rar gz bz2 xz zst zip tar tgz exe ini",
+    for extension in (
+        *("pdf", "doc", "docx", "wps", "ceb", "caj", "odt", "rtf", "htm", "html", "mht", "xml", "epub", "mobi"),
+        *("json", "jsonl", "xls", "xlsx", "csv", "sqlite", "db", "jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp"),
+        *("djvu", "7z", "rar", "gz", "bz2", "xz", "zst", "zip", "tar", "tgz", "exe", "ini"),
     )
 )
 """Extensions of what has to be made a text first, or unpacked."""

@@ -11,7 +11,7 @@ from newssplit.files.bounded import BLOCK
 
 HEADER, MOST_HEADER = 512, 1 << 20
 """Bytes of a tar header, and the most that one may be longer: a path and some attributes."""
-MANY_DIGITS_RE = re.compile(rb"\d{100}")
+MANY_DIGITS_RE = re.compile(rb"[0-9]{100}")
 """In no long header; tarfile's patterns take the square of their number."""
 
 

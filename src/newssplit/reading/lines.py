@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newssplit.reading.marks import Mark, Run, cut_runs
+
+BLANKS = 4
+"""More blank lines in a row take memory and are no wider a gap."""
+STRETCH = 100_000
+"""Characters that are parted into lines at once, or a few more."""
 
 
 class Line(NamedTuple):
@@ -26,11 +32,14 @@ class Line(NamedTuple):
 
 
 def read_lines(source: str) -> list[Line]:
-    """All lines, blank ones too; any line break that Unicode knows ends one, the form feed among them."""
-    lines, start = [], 0
-    for raw in source.splitlines(keepends=True):
+    """All lines, blank ones too, of which no more than BLANKS in a row say anything; any line break that Unicode knows
+    ends one, the form feed among them."""
+    lines, start, blanks = list[Line](), 0, 0
+    for raw in _raw_lines(source):
         text = raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        lines.append(Line(start, start + len(text), text))
+        blanks = 0 if text and not text.isspace() else blanks + 1
+        if blanks <= BLANKS:
+            lines.append(Line(start, start + len(text), text))
         start += len(raw)
     return lines
 
@@ -38,10 +47,19 @@ def read_lines(source: str) -> list[Line]:
 def line_starts(source: str) -> array[int]:
     """Where each line of the source begins."""
     starts, at = array("q"), 0
-    for raw in source.splitlines(keepends=True):
+    for raw in _raw_lines(source):
         starts.append(at)
         at += len(raw)
     return starts
+
+
+def _raw_lines(source: str) -> Iterator[str]:
+    """The lines with their breaks, parted a stretch at a time: a list of them all takes more memory than the text."""
+    at = 0
+    while at < len(source):
+        end = source.find("\n", at + STRETCH) + 1 or len(source)
+        yield from source[at:end].splitlines(keepends=True)
+        at = end
 
 
 def shortened(line: Line, start: int, end: int) -> Line:

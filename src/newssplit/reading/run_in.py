@@ -9,7 +9,7 @@ MARKED_RE = re.compile(
     rf"[^\s。；！？〔【［\[（(][^。；〔【［\[（(]{{3,60}}?(?=[〔【［\[（(]{MAKERS}[^（()）〔〕【】\[\]。]{{1,30}}(?:[报報][导導道]|[电電讯訊])[〕】］\])）])"
 )
 """`前年排名第三 去年退出前十名〔記者X／屏東報導〕…`: a line of the head, and the mark with which the text opens."""
-HEADED_RE = re.compile(r"[^\s。！？；：][^。！？；]{5,60}?(?:[ \t]{3}|\u3000{2}[ \t\u3000])[ \t\u3000]*(?=\S)")
+HEADED_RE = re.compile(r"^[^\s。！？；：][^。！？；]{5,60}?(?:[ \t]{3}|\u3000{2}[ \t\u3000])[ \t\u3000]*+(?=\S)")
 """A headline, three spaces or more, and its text."""
 CREDIT_RE = re.compile(
     r"[（(](?=[^（()）。]{0,40}(?:[攝摄]|[資资]料[照圖图]|提供|取自|[圖图照]片))[^（()）。]{2,40}[）)]\s*"

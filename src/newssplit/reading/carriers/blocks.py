@@ -14,23 +14,23 @@ from itertools import pairwise
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
-HEADING_RE = re.compile(r"\s{0,3}(?P<sign>#{1,6})(?P<gap>\s*)(?P<text>[^\s#+].*?)(?P<end>\s*#*)\s*")
+HEADING_RE = re.compile(r"^\s{0,3}(?P<sign>#{1,6})(?P<gap>\s*)(?P<text>[^\s#+].*)")
 """`## 标题`, `##标题`, `## 标题 ##`; `#话题#` is none."""
-SIGNED_RE = re.compile(r"(?P<sign>={1,6}|\*{1,6})[ \t]+(?P<text>[^\s=*].*?)(?P<end>(?:[ \t]+=+)?)\s*")
+SIGNED_RE = re.compile(r"(?P<sign>={1,6}|\*{1,6})[ \t]+(?P<text>[^\s=*].*)")
 """`== 标题`, `== 标题 ==` of AsciiDoc and wikis, `** 标题` of org-mode."""
 COMMAND_RE = re.compile(
-    r"\s*\\(?P<name>(?:sub){0,2}section|chapter|part|paragraph|title)\*?\{(?P<text>[^{}]{1,200})\}\s*"
+    r"^\s*\\(?P<name>(?:sub){0,2}section|chapter|part|paragraph|title)\*?\{(?P<text>[^{}]{1,200})\}\s*"
 )
 COMMANDS = {"part": 1, "title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
-QUOTE_RE = re.compile(r"\s{0,3}(?:>[ \t]?)+(?=[^>\s])")
+QUOTE_RE = re.compile(r"^\s{0,3}(?:>[ \t]?)+(?=[^>\s])")
 LIST_RE = re.compile(r"\s{0,8}[-*+][ \t]+(?=\S)(?!\d{1,4}\s*-\s*$)")
-ITALIC_RE = re.compile(r"\s*([*_/])(?P<text>[^*_/\s](?:[^*_/\n]*[^*_/\s])?)\1\s*")
-BOLD_RE = re.compile(r"\s*__(?P<text>[^_\s](?:[^_\n]*[^_\s])?)__\s*")
-ROW_RE = re.compile(r"\s*\|(?P<cells>[^\n]*)\|\s*")
-DELIMITER_RE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
-FENCE_RE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})[\w+-]{0,12}\s*|\s*#\+\w{2,12}:?.{0,60}")
+ITALIC_RE = re.compile(r"^\s*([*_/])(?P<text>[^*_/\s](?:[^*_/\n]*(?<!\s))?)\1\s*")
+BOLD_RE = re.compile(r"^\s*__(?P<text>[^_\s](?:[^_\n]*(?<!\s))?)__\s*")
+ROW_RE = re.compile(r"^\s*\|(?P<cells>[^\n|]*(?:\|[^\n|]+)*)\|\s*")
+DELIMITER_RE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++\s*+(?::?-{2,}+:?\s*+)?")
+FENCE_RE = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})[\w+-]{0,12}\s*|^\s*#\+\w{2,12}:?.{0,60}")
 """A fence of Markdown, or a setting of org-mode, `#+TITLE: …`."""
-RULE_RE = re.compile(r"\s*(?:([-*_=~─━—–=＝＊])\s?)(?:\1\s?){2,}\s*")
+RULE_RE = re.compile(r"^\s*(?:([-*_=~─━—–=＝＊])\s?)(?:\1\s?){2,}\s*")
 CAPTION_RE = re.compile(r"^\W*[图圖▲]|[摄攝圖图片][）)]?\W*$")
 TAGS_RE = re.compile(r"\s{1,40}(?::[^\s:]{1,20}){1,8}:\s*$")
 """Behind a heading of org-mode: `:剪报:经济:`."""
@@ -58,7 +58,7 @@ class Habits:
                 signs[">"] += 1
             elif LIST_RE.match(text):
                 signs["-"] += 1
-            if text[0] in "=*" and (m := SIGNED_RE.fullmatch(text)) and is_short(m["text"]):
+            if text[0] in "=*" and (m := SIGNED_RE.fullmatch(text)) and is_short(_text_of(m)):
                 signed[text[0]] += 1
         starred = [line for line in lines[:SAMPLE] if line.text[:1] == "*" and ITALIC_RE.fullmatch(line.text)]
         self.starred = "*" if len(starred) >= FEW and not signs["#"] and not any(map(_is_caption, starred)) else ""
@@ -98,7 +98,7 @@ def _unfenced(lines: list[Line]) -> list[Line]:
     return lines
 
 
-RUN_IN_RE = re.compile(r"\s*[：:]\s*(?=\S)")
+RUN_IN_RE = re.compile(r"\s{0,9}[：:]\s*+(?=\S)")
 LISTED = 0.7
 """So many of such lines stand below each other: each is an item, and no paragraph with a crosshead of its own."""
 BORDER = 25
@@ -154,7 +154,7 @@ def _block(line: Line, habits: Habits) -> Line:
         return _heading(line, m, len(m["sign"]))
     if first == ">" and habits.quotes and (m := QUOTE_RE.match(text)):
         return _block(_marked(_behind(line, m.end()), "quoted"), habits)
-    if first in habits.signed and (m := SIGNED_RE.fullmatch(text)) and is_short(m["text"]):
+    if first in habits.signed and (m := SIGNED_RE.fullmatch(text)) and is_short(_text_of(m)):
         return _heading(line, m, len(m["sign"]))
     if first == "\\" and (m := COMMAND_RE.fullmatch(text)):
         return _heading(line, m, COMMANDS[m["name"]])
@@ -187,13 +187,18 @@ def _table(line: Line, text: str, first: str) -> Line:
 
 def _heads(m: re.Match[str], habits: Habits) -> bool:
     """Whether `#` opens a heading: a gap behind it, or many without one; no topic in `#` and `#`, no number."""
-    if not m["gap"] and (not habits.glued or m["text"][0].isdecimal() or "#" in m["text"]):
-        return False
-    return m["gap"] != "" or m["end"].strip() == ""
+    return m["gap"] != "" or (habits.glued and not m["text"][0].isdecimal() and "#" not in m["text"])
+
+
+def _text_of(m: re.Match[str]) -> str:
+    """The text of a heading without the signs that close it, as in `## 标题 ##` and `== 标题 ==`."""
+    text = m["text"].rstrip()
+    bare = text.rstrip(m[0].lstrip()[0])
+    return bare.rstrip() if m[0].lstrip()[0] == "#" or bare != bare.rstrip() else text
 
 
 def _heading(line: Line, m: re.Match[str], level: int) -> Line:
-    start, end = m.span("text")
+    start, end = m.start("text"), m.start("text") + len(_text_of(m))
     tags = TAGS_RE.search(line.text, start, end) if line.text[end - 1] == ":" else None
     line = shortened(line, start, tags.start() if tags else end)
     mark = line.mark or Mark()

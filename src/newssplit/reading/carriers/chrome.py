@@ -33,18 +33,18 @@ LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 PAGE_MARK_RE = re.compile(
     r"""
-    [\W_]*
+    ^[\W_]*+
     (?: (?:(?:page|p|pg)\s?\.?\s?\d{1,4}|第?\s?\d{1,4}\s?[页頁])          # Page 4, 第1頁
-        \s*(?:[/／|,，、]?\s*(?:of|共|总|總)?\s*\d{1,4}\s*[页頁]?)?        # … of 9, 共4頁
-      | \d{1,4}\s*(?:[/／]|of)\s*\d{1,4}                                # 1 / 8
-      | \{\d{1,4}\}-{3,}                                               # {2}----
+        \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?      # … of 9, 共4頁
+      | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                # 1 / 8
+      | \{\d{1,4}\}-{3}                                               # {2}----
       | [-–—]\s?\d{1,4}\s?[-–—]                                        # - 3 -
     ) [\W_]*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """Where a page of the file ends: `Page 2 of 9`, `=== Page 4 ===`, `1 / 8`, `第1頁，共4頁`, `{2}----`."""
-FRAMED_RE = re.compile(r"\s*(?:[^\w\s]\s?){2,}.*|\s*[【〔\[［].*[】〕\]］]\s*|\s*#+.*")
+FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
 """A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
 
 

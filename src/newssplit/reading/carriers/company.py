@@ -13,7 +13,9 @@ from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 
-TITLE_RE = re.compile(r"(?P<head>.{4,60}?)\s?[-_|｜–—]+\s?(?P<site>[^。，！？]{2,40})")
+SITE_RE = re.compile(r"\s?[-_|｜–—]{1,9}+\s?")
+HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
+"""Characters of a headline and of the name of a site, which holds none of these."""
 STAMP_RE = re.compile(
     r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
 )
@@ -22,7 +24,7 @@ NEAR = 3
 """So many lines from the title of a page stands the headline."""
 ROUNDS = 2
 """So often the lines beside what has been found are looked at."""
-NUMBER_RE = re.compile(r"\s*[A-Z]{0,2}\d{1,4}\s*")
+NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,4}")
 HALF = 0.5
 """A line stands beside at least so many of the carrier's lines of one shape."""
 
@@ -89,13 +91,13 @@ class _Company:
         found, near = defaultdict[str, list[int]](list), Counter[str]()
         for at, n in enumerate(self.full):
             text = self.lines[n].text.strip()
-            m = TITLE_RE.fullmatch(STAMP_RE.sub("", text)) if n not in self.found else None
-            if m is None:
+            head, site = _titled(STAMP_RE.sub("", text)) if n not in self.found else ("", "")
+            if not site:
                 continue
-            stamped, close = STAMP_RE.match(text) is not None, self._stands_near(at, keyed(m["head"]))
+            stamped, close = STAMP_RE.match(text) is not None, self._stands_near(at, keyed(head))
             if stamped or close:
-                found[keyed(m["site"])].append(at)
-            near[keyed(m["site"])] += close * (TWICE if stamped else 1)
+                found[keyed(site)].append(at)
+            near[keyed(site)] += close * (TWICE if stamped else 1)
         for site, places in found.items():
             if near[site] >= TWICE:
                 self.chrome.take(f"title {site}", places, "meta")
@@ -107,10 +109,19 @@ class _Company:
     def take_numbers(self) -> None:
         """A mere number amid the carrier's lines is one of them."""
         for at, n in enumerate(self.full):
-            if n in self.found or not NUMBER_RE.fullmatch(self.lines[n].text):
+            if n in self.found or not NUMBER_RE.fullmatch(self.lines[n].text.strip()):
                 continue
             above, below = (self._neighbour(at, step) for step in (-1, 1))
             if below == "cue":
                 self.found[n] = Found("cue", "page")
             elif above and below:
                 self.found[n] = Found("number", "meta")
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The headline and the site of a page's title; both are empty where it is none."""
+    for m in SITE_RE.finditer(text, HEAD[0], HEAD[1] + SITE[0]):
+        site = text[m.end() :]
+        if SITE[0] <= len(site) <= SITE[1] and not any(sign in site for sign in CLAUSES):
+            return text[: m.start()], site
+    return "", ""

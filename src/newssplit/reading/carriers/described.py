@@ -46,7 +46,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     for m in HOLE_RE.finditer(pattern):
         parts += (re.escape(pattern[at : m.start()]), HOLES.get(m[1], re.escape(m[0])))
         at = m.end()
-    return re.compile(r"\s*" + "".join(parts) + re.escape(pattern[at:]) + r"\s*", re.IGNORECASE)
+    return re.compile("^" + "".join(parts) + re.escape(pattern[at:]), re.IGNORECASE)
 
 
 def read_carrier_file(text: str) -> Carrier:

@@ -15,20 +15,20 @@ PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
     r"""
-    \s*(?:[-*+•·▪◦‣]\s+)? (?P<quote>["'])?
+    ^\s*(?:[-*+•·▪◦‣]\s+)? (?P<quote>["'])?
     (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
       | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
       | [【\[〔［<＜「]                                                          # 【作者】, [date]:
-        (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s*[:：]?
+        (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：]?
       | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
-      | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})(?(quote)")          # 日期：, Title = , "date":
+      | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|\s?=\s|\t|\s?[|｜]\s|[ \t]*::)
     )\s*
     """,
     re.VERBOSE,
 )
-OPENED_RE = re.compile(r"[\s\[{,(]*\"[^\"\\]{1,40}\"\s?:")
+OPENED_RE = re.compile(r"^[\s\[{,(]*\"[^\"\\]{1,40}\"\s?:")
 PAIR_RE = re.compile(
     r"""(?<![^\s,{\[(])"(?P<name>[^"\\]{1,40})"\s?:\s?
     (?: "(?P<string>[^"\\]*(?:\\.[^"\\]*)*)" | "(?P<open>[^"]+)$
@@ -36,7 +36,7 @@ PAIR_RE = re.compile(
     re.VERBOSE,
 )
 WRAPPED = ("{", "[", '"', "'")
-WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]*$")
+WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATORS = "：:】〕］]=＝\t|｜>＞」}"
 NAME = 40
 """Within so many characters a field's name has ended."""

@@ -12,9 +12,9 @@ from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.shapes import LETTER_RE
 
 LEVEL = r"(?:DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL)"
-LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S*\s.{{0,60}}\b{LEVEL}\b|{LEVEL}[:\s]")
+LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{{0,20}}\s.{{0,60}}(?<!\w){LEVEL}(?!\w)|{LEVEL}[:\s]")
 """The log of a crawler between its texts."""
-CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT\b")
+CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT(?!\w)")
 """When a subtitle is shown."""
 
 
@@ -60,7 +60,7 @@ def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
 
 BUTTONS = 40
 SPARE = 2
-TOPICS_RE = re.compile(r"\s*(?:#[^\s#]{1,20}#?\s*)+")
+TOPICS_RE = re.compile(r"^(?:#[^\s#]{1,20}#?\s*)+")
 """Nothing but topics: `#岚江故事# #身边事#`."""
 
 

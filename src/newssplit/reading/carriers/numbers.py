@@ -11,7 +11,7 @@ from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 NUMBER_RE = re.compile(
-    r"\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
+    r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
 )
 FEW = 2
 BEFORE = 3

@@ -13,16 +13,16 @@ from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 SENT_RE = re.compile(
-    r"\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?"
+    r"^\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?"
     r"(?:AM|PM)?\]?\s?[-–:]?\s?"
     r"(?P<who>[^\s:：\[\]|]{1,20}[:：]\s?)?",
     re.IGNORECASE,
 )
 """`[21/8/2009, 8:02:10] 明叔: …`; a message without a sender is the tool's own."""
-OUTLINE_RE = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t\u3000]+(?=\S)")
+OUTLINE_RE = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t\u3000]+(?=\S)")
 """`1.2.1	标题`."""
 SIGN_RE = re.compile(
-    r"\s*(?P<sign>[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4})\s*(?=\w|[“「《【])"
+    r"^\s*(?P<sign>[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4})\s*(?=\w|[“「《【])"
 )
 """Pictographs and blocks, ▍ 📰 ➤; the bullets that papers print, ■ ◆ ▲ ★, are none of them."""
 PRINTED = "☆★☉☎※"

@@ -53,7 +53,7 @@ def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], b
         fields = found.get(n)
         if fields is not None and any(field.name in names for field in fields):
             read += _parts(line, fields, lexicon)
-        elif BRACES_RE.fullmatch(line.text):
+        elif BRACES_RE.fullmatch(line.text.strip()):
             read.append(_chrome(line, None, "braces"))
         else:
             read.append(_closed(line))
@@ -65,7 +65,7 @@ def _as_body(field: Field) -> Field:
     return field._replace(kind="body") if field.kind == "abstract" else field
 
 
-BRACES_RE = re.compile(r"\s*(?:[\[\]{}(),]{1,4}|@\w{3,20}\{[^{}\s]{0,40},?)\s*")
+BRACES_RE = re.compile(r"[\[\]{}(),]{1,4}|@\w{3,20}\{[^{}\s]{0,40},?")
 """What opens and closes a record of JSON or BibTeX."""
 FURTHER_PAIR_RE = re.compile(r'"\s?,\s?"[^"\\]{1,40}"\s?:')
 CLOSING_RE = re.compile(r"\"\s?(?:\}\s?[,\]]?\s?|,\s*)$")

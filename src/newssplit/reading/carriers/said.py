@@ -32,7 +32,7 @@ SOLID_RE = re.compile(
 """`20181103`."""
 TIME_RE = re.compile(r"(?:[T ]|(?<!\d))(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AP]M)?(?!\d)")
 WEEK_RE = re.compile(
-    r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][）)]?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[（(][一二三四五六日][）)]"
+    r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][）)]?|(?<!\w)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)|[（(][一二三四五六日][）)]"
 )
 PAGE_RE = re.compile(
     r"第\s*(?P<number>[A-Za-z]{0,2}\s?\d{1,4}(?:[/、]\d{1,3})?|[一二三四五六七八九十]{1,3})\s*版"

@@ -24,7 +24,7 @@ INLINE_TAGS = frozenset({
     "sup", "td", "th", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 """Tags within a line; `<o:p>` and other tags with a colon are, too."""
-UNREAD_TAGS = ("script", "style")
+UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 """What stands between these is nothing to read."""
 
 MARKUP_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff]|\*\*|\]\(|\[/|''|\[\[|\{\{")
@@ -63,13 +63,17 @@ SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
 """Spaces that entities stand for, as spaces of text."""
 ESCAPES = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t", '\\"': '"', "\\/": "/", "\\xa0": " "}
 MARKED_RE = re.compile(
-    r"(?m)^[ \t]*(?:(?:[-*+>]|\d{1,3}\.)[ \t]+|#{1,6}[ \t]*)*\*\*[^*\s][^*\n]*\*\*"
-    r"|(?<![^\W_])\*\*[^*\s][^*\n]{0,200}\*\*[ \t]*$"
+    r"^[ \t]{0,40}(?:[-*+>#.\d]{1,8}[ \t]{1,9}){0,4}#{0,6}\*\*[^*\s][^*\n]*\*\*"
+    r"|(?<![^\W_])\*\*[^*\s][^*\n]{0,200}\*\*[ \t]*(?=\n|\Z)",
+    re.MULTILINE,
 )
 """A line that begins or ends in bold: without one in a dump, `王**` is a name left half unsaid."""
 ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n)")
 BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
-WIKI_RE = re.compile(r"(?m)^'{3}[^'\n]+'{3}\s*$|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*$|^\{\{[^{}\n]+\}\}\s*$")
+WIKI_RE = re.compile(
+    r"^'{3}[^'\n]+'{3}\s*(?=\n|\Z)|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*(?=\n|\Z)|^\{\{[^{}\n]+\}\}\s*(?=\n|\Z)",
+    re.MULTILINE,
+)
 LATEX_RE = re.compile(r"\\(?:begin\{document\}|(?:sub){0,2}section\*?\{|chapter\*?\{)")
 TITLES = {"title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5, "subtitle": 3}
 """Commands of LaTeX that set a heading, and its level."""
@@ -132,7 +136,7 @@ def tokens(source: str) -> Iterator[Token]:
             if not unclosed:
                 yield from _comment(source, m.start(), end + 3)
                 at = end + 3
-        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_TAGS:
+        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_RE:
             at = _behind(source, at, m["name"].lower(), closed)
             yield Token(m.start(), at, "drop")
         elif token := _token(m, kind or "", sorts):
@@ -155,11 +159,11 @@ def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
 
     `closed` remembers where each name is closed last, so that no text is searched to its end again and again."""
     if name not in closed:
-        found = [m.end() for m in re.finditer(rf"</{name}\s*>", source, re.IGNORECASE)]
+        found = [m.end() for m in UNREAD_RE[name].finditer(source)]
         closed[name] = found[-1] if found else 0
     if at >= closed[name]:
         return at
-    m = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, at)
+    m = UNREAD_RE[name].search(source, at)
     return m.end() if m else at
 
 
