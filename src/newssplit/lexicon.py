@@ -11,11 +11,14 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pkgutil import get_data
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 
 from newssplit.fields import Role
+
+if TYPE_CHECKING:
+    from newssplit.reading.carriers.described import Carrier
 
 Words = tuple[str, ...]
 Table = Mapping[str, Mapping[str, Any]]
@@ -88,9 +91,11 @@ def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
 class Lexicon:
     """The vocabulary that the rules read; two lexicons are the same only if they are one object."""
 
-    def __init__(self, table: Table):
+    def __init__(self, table: Table, carriers: tuple[Carrier, ...] | None = None):
         self.table = table
         """Lists of words by table and key; nobody changes it."""
+        self.carriers = carriers
+        """The carriers that are known by name; None for those of the package."""
 
     @cached_property
     def _lists(self) -> dict[tuple[str, str], Words]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from newssplit.assembling.drafts import Sheet, cut
 from newssplit.assembling.issue import Assembly, assemble
+from newssplit.assembling.left_out import much_left_out
 from newssplit.deciding.path import best_path
 from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue
@@ -32,7 +33,7 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
 
 
 def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
-    lines, markup = read_carrier(text, lexicon)
+    lines, markup, carrier = read_carrier(text, lexicon)
     units, starts = units_of(lines, lexicon), line_starts(text)
     del lines
     habits = measure(units)
@@ -51,9 +52,11 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
         sections=tuple(sheet.sections),
         furniture=tuple(sheet.furniture),
         markup=markup,
+        carrier=carrier,
         repeats=made.repeats,
         duplicates=made.duplicates,
         readings=Readings(places, evidence, choices, _items(len(choices), sheet, made)),
+        warnings=much_left_out(text, (*made.repeats, *made.duplicates), carrier.sentences),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
-from newssplit.model import Part
+from newssplit.model import Part, Recognised
 from newssplit.reading.carriers.blocks import read_blocks, run_in_heads
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.frames import mark_frames
@@ -16,6 +16,7 @@ from newssplit.reading.carriers.lines import unmarked
 from newssplit.reading.carriers.numbers import read_numbers
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
+from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.tokens import MARKUP_RE
 from newssplit.reading.lines import Line, read_lines
@@ -30,6 +31,7 @@ class Carried(NamedTuple):
     """The lines of the paper, blank ones too."""
     markup: tuple[Part, ...]
     """What of the source is in none of them."""
+    found: Recognised
 
 
 def read_carrier(source: str, lexicon: Lexicon) -> Carried:
@@ -38,7 +40,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     lines = unmarked(source, plain) if MARKUP_RE.search(source) else plain
     lines = read_blocks(read_senders(lines, lexicon))
     lines = read_numbers(read_prefixes(lines))
-    lines, _ = read_records(lines, lexicon)
+    lines, names = read_records(lines, lexicon)
     lines = run_in_heads(lines)
     lines = without_phrases(lines, lexicon)
     found = find_chrome(lines, lexicon)
@@ -51,7 +53,9 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
         mark_frames(lines, chrome, said)
     kept = _kept(lines, chrome)
     rank_headings(kept)
-    return Carried(kept, _markup(source, kept) if kept != plain else ())
+    if kept == plain:
+        return Carried(kept, (), Recognised())
+    return Carried(kept, _markup(source, kept), recognise(source, lines, chrome, kept, names, lexicon))
 
 
 def _kept(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Line]:

@@ -1,65 +1,150 @@
-"""Carriers that are known by name: data/carriers/*.toml, and those that a profile brings."""
+"""Carriers that are known by name: data/carriers/*.toml, and those that a profile brings.
+
+None is loaded before a dump asks for it, and a pattern becomes an expression only where a line begins as it does.
+"""
 
 from __future__ import annotations
 
 import re
+import string
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from pkgutil import get_data
+from typing import Any, NamedTuple
 
+from newssplit.lexicon import Lexicon, fold, variants
+
+NAMES = (
+    "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "nexis", "factiva", "proquest", "ris",
+    "epaper", "portal", "html", "sogou", "feed", "json", "table", "sql",
+    "crawl", "files", "markdown", "chat", "org", "wiki", "messages",
+)  # fmt: skip
+"""The files of data/carriers, in the order in which they are listed: databases, the web, tables, what tools write."""
+NUMERALS = "〇零一二三四五六七八九十"
 HOLES = {
-    "n": r"\d{1,9}",
-    "date": r"[\d〇一二三四五六七八九十年月日./ -]{6,24}",
+    "n": r"\d{1,20}",
+    "date": rf"[\d{NUMERALS}年月日./ -]{{6,24}}",
     "page": r"[A-Za-z]{0,2}\d{1,4}",
     "*": r"[^\n]{0,60}",
 }
 """What may stand where a pattern has a hole: `{n} of {n} DOCUMENTS`."""
+ANYTHING = "*"
+"""The hole that says nothing of what stands in it."""
+HOLE_RE = re.compile(r"\{([A-Za-z*]+)\}")
+ANY = ""
+LONGEST = 240
+"""A line that a pattern describes has no more characters."""
 LINES = ("begins", "ends", "first", "last", "pages")
-HOLE_RE = re.compile(r"\{([a-z*]+)\}")
+"""What lines of a carrier may be, see the fields of `Carrier`."""
+Patterns = tuple[str, ...]
 
 
 class Carrier(NamedTuple):
     """How one tool writes its records."""
 
     name: str
-    title: str
+    title: str = ""
     """For a user to read: who writes so."""
-    fields: Mapping[str, tuple[str, ...]]
-    """By kind the names of its fields."""
-    begins: tuple[re.Pattern[str], ...] = ()
-    """Lines that begin a record."""
-    ends: tuple[re.Pattern[str], ...] = ()
-    """Lines that stand behind one."""
-    first: tuple[re.Pattern[str], ...] = ()
-    """What it says before the first record, and behind the last one."""
-    last: tuple[re.Pattern[str], ...] = ()
-    pages: tuple[re.Pattern[str], ...] = ()
-    """Lines that only say that a page of the tool's own ends."""
     sample: str = ""
+    begins: Patterns = ()
+    """Lines that begin a record; in all of these `{n}`, `{date}`, `{page}` and `{*}` stand for what changes."""
+    ends: Patterns = ()
+    """Lines that stand behind one."""
+    first: Patterns = ()
+    """What it says before the first record, and behind the last one."""
+    last: Patterns = ()
+    pages: Patterns = ()
+    """Lines that only say that a page of the file ends: the text goes on behind them."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By kind, such as `headline`, the names that its fields have."""
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern with holes as an expression for a whole line."""
-    parts, at = list[str](), 0
-    for m in HOLE_RE.finditer(pattern):
-        parts += (re.escape(pattern[at : m.start()]), HOLES.get(m[1], re.escape(m[0])))
-        at = m.end()
-    return re.compile("^" + "".join(parts) + re.escape(pattern[at:]), re.IGNORECASE)
+class KnownLine(NamedTuple):
+    """A line that a carrier describes."""
+
+    carrier: str
+    sort: str
+    """One of LINES."""
 
 
-def read_carrier_file(text: str) -> Carrier:
-    """A carrier from its TOML."""
-    data = tomllib.loads(text)
-    lines = {key: tuple(map(compiled, data.get(key, ()))) for key in LINES}
-    fields = {kind: tuple(words) for kind, words in data.get("fields", {}).items()}
-    return Carrier(data["name"], data["title"], fields, sample=data.get("sample", ""), **lines)
+def carrier_of(data: Mapping[str, Any]) -> Carrier:
+    """A carrier from its TOML, in which there are no mistakes."""
+    lines = {sort: tuple(data.get(sort, ())) for sort in LINES}
+    fields = tuple((kind, tuple(names)) for kind, names in data.get("fields", {}).items())
+    return Carrier(data["name"], data.get("title", ""), data.get("sample", ""), fields=fields, **lines)
+
+
+Begun = tuple[KnownLine, str, str]
+"""What a line may be, how it begins up to the first hole, and the pattern that it then must match."""
 
 
 @cache
-def carriers() -> tuple[Carrier, ...]:
-    """All carriers of the package, by name."""
-    folder = files("newssplit").joinpath("data/carriers")
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return tuple(read_carrier_file(entry.read_text("utf-8")) for entry in found)
+def packaged_carriers() -> tuple[Carrier, ...]:
+    """The carriers that newssplit knows by itself."""
+    return tuple(carrier_of(tomllib.loads(carrier_text(name))) for name in NAMES)
+
+
+def carrier_text(name: str) -> str:
+    """The file of one of these carriers."""
+    content = get_data("newssplit", f"data/carriers/{name}.toml")
+    assert content is not None  # the package's own files are always there
+    return content.decode("utf-8")
+
+
+def carriers(lexicon: Lexicon) -> tuple[Carrier, ...]:
+    """The carriers that a dump may have: those of the package and of a profile."""
+    return packaged_carriers() if lexicon.carriers is None else lexicon.carriers
+
+
+def described_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> KnownLine | None:
+    """The carrier that describes a line; `first` and `last` say where in the dump it stands."""
+    begun = _beginnings(lexicon)
+    likely = (*begun.get(text[0], ()), *begun[ANY])
+    if not likely or len(text) > LONGEST:
+        return None
+    evened = _even(text)
+    for known, beginning, pattern in likely:
+        here = {"first": first, "last": last}.get(known.sort, True)
+        if here and evened.startswith(beginning) and compiled(pattern).fullmatch(evened):
+            return known
+    return None
+
+
+@cache
+def _beginnings(lexicon: Lexicon) -> Mapping[str, Sequence[Begun]]:
+    """By a line's first character what it may be; under ANY what any line may be."""
+    found = defaultdict[str, list[Begun]](list, {ANY: []})
+    for carrier in carriers(lexicon):
+        for sort in LINES:
+            for pattern in getattr(carrier, sort):
+                hole = HOLE_RE.search(pattern)
+                beginning = _even(pattern[: hole.start()] if hole else pattern)
+                for key in beginning[:1] or _firsts(hole[1] if hole else ANYTHING):
+                    found[key].append((KnownLine(carrier.name, sort), beginning, pattern))
+    forms = {chr(form): simplified for form, simplified in variants().items()} | {c.upper(): c for c in found}
+    return dict(found) | {form: found[c] for form, c in forms.items() if c in found}
+
+
+@cache
+def _firsts(hole: str) -> Sequence[str]:
+    """The characters with which what stands in a hole may begin."""
+    if hole == ANYTHING:
+        return (ANY,)
+    return [c for c in f"{string.digits}{string.ascii_lowercase}./-{NUMERALS}" if re.match(HOLES[hole], f"{c}111111")]
+
+
+def _even(text: str) -> str:
+    """A text without the difference of upper and lower case, of traditional and simplified forms."""
+    return fold(text).casefold()
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern with holes as an expression for a whole line, which is evened."""
+    parts, at = list[str](), 0
+    for m in HOLE_RE.finditer(pattern):
+        parts += (re.escape(_even(pattern[at : m.start()])), HOLES[m[1]])
+        at = m.end()
+    return re.compile("".join(parts) + re.escape(_even(pattern[at:])), re.IGNORECASE)

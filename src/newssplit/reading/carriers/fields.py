@@ -76,13 +76,12 @@ def normal(name: str) -> str:
 
 @cache
 def kinds(lexicon: Lexicon) -> dict[str, str]:
-    """Every known name of a field and what such a field holds."""
-    table = {normal(word): kind for kind, words in lexicon.table["fields"].items() for word in words}
-    for carrier in carriers():
-        for kind, words in carrier.fields.items():
-            for word in words:
-                table.setdefault(normal(word) if normal(word) else word, kind)
-    return table
+    """Every known name of a field and what such a field holds; of two carriers that have it the first one says it."""
+    described = dict[str, str]()
+    for carrier in carriers(lexicon):
+        for kind, names in carrier.fields:
+            described |= {name: kind for name in map(normal, names) if name not in described}
+    return {normal(word): kind for kind, words in lexicon.table["fields"].items() for word in words} | described
 
 
 def kind_of(name: str, lexicon: Lexicon) -> str:

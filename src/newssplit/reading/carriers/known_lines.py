@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, any_of, fold
-from newssplit.reading.carriers.described import carriers
+from newssplit.reading.carriers.described import described_line
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.shapes import LETTER_RE
 
@@ -36,20 +36,8 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
         return Found("cue", "page")
     if _is_buttons(text, lexicon):
         return Found("buttons", "words")
-    name = _described(text, first=first, last=last)
-    return Found(name, "meta") if name else None
-
-
-def _described(text: str, *, first: bool, last: bool) -> str:
-    """The carrier whose line this is beyond doubt."""
-    sorts = [sort for sort, here in (("first", first), ("last", last)) if here]
-    if text[-1:].isascii() or text[:1].isascii():
-        sorts += ["begins", "ends", "pages"]
-    for carrier in carriers():
-        for sort in sorts:
-            if any(pattern.fullmatch(text) for pattern in getattr(carrier, sort)):
-                return f"{carrier.name} {sort}"
-    return ""
+    known = described_line(text, lexicon, first=first, last=last)
+    return Found(" ".join(known), "page" if known.sort == "pages" else "meta") if known else None
 
 
 @cache

@@ -40,12 +40,12 @@ VALUE = 120
 """What only says something of a record is no longer."""
 
 
-def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], bool]:
-    """The lines, each field parted from its name; and whether there are any records."""
+def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
+    """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
     found = _candidates(lines, lexicon)
     names = _names(_blocks(found, lines)) if found else frozenset()
     if not names:
-        return list(lines), False
+        return list(lines), names
     if not any(field.kind == "body" and field.name in names for fields in found.values() for field in fields):
         found = {n: [_as_body(field) for field in fields] for n, fields in found.items()}
     read = list[Line]()
@@ -57,7 +57,7 @@ def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], b
             read.append(_chrome(line, None, "braces"))
         else:
             read.append(_closed(line))
-    return read, True
+    return read, names
 
 
 def _as_body(field: Field) -> Field:
