@@ -68,3 +68,35 @@ def test_reserved_characters_are_refused_with_their_line(character: str) -> None
     with pytest.raises(CannotAnnotate) as error:
         annotate(newssplit.split(f"开门红\n本报讯 大桥{character}通车了。\n"), "a.txt")
     assert str(error.value).startswith(f"a.txt:line 2: {character} stands in the dump")
+
+
+CARRIED = """<h1>钟楼&ldquo;大钟&rdquo;又响了</h1>
+<p>&nbsp;&nbsp;<strong>本报讯</strong>（记者 沈砚秋）停了十一年的大钟昨天&mdash;&mdash;中午敲了十二下，不收钱。</p>
+
+### 渡口添了夜班船
+
+- 来源：沅城晚报
+- 日期：2018-10-09
+- 版面：第02版：城事
+
+**本报讯**（记者 柏青）三号渡口的末班船改到二十三点，船票仍是两元，推自行车的不加钱。
+
+<!-- page 2 -->
+"""
+
+
+def test_what_a_tool_has_put_around_the_paper_is_hidden_or_furniture() -> None:
+    check_round_trip(CARRIED)
+    lines = annotate(newssplit.split(CARRIED), "a.txt").split("\n")
+    assert "h|⟦<h1>⟧钟楼⟦&ldquo;⇒“⟧大钟⟦&rdquo;⇒”⟧又响了⟦</h1>⟧" in lines
+    assert "h|⟦###⟧ 渡口添了夜班船" in lines
+    assert "f|- 版面：第02版：城事" in lines
+    assert "p|⟦**本报讯**（记者 柏青）⟧三号渡口的末班船改到二十三点，船票仍是两元，推自行车的不加钱。" in lines
+
+
+def test_what_stands_for_a_character_is_that_character_in_the_field() -> None:
+    dump, gold = compile_issue(
+        "=== article\nh|钟楼⟦<b>⟧⟦&ldquo;⇒“⟧大钟⟦&rdquo;⇒”⟧\np|⟦&nbsp;⟧停了⟦&mdash;⇒—⟧⟦&mdash;⇒—⟧敲了。\n"
+    )
+    assert dump == "钟楼<b>&ldquo;大钟&rdquo;\n&nbsp;停了&mdash;&mdash;敲了。\n"
+    assert (gold["articles"][0]["headline"], gold["articles"][0]["paragraphs"]) == ("钟楼“大钟”", ["停了——敲了。"])

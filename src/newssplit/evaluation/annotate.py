@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from newssplit.errors import NewssplitError
-from newssplit.evaluation.issue_format import STICKY
+from newssplit.evaluation.issue_format import DECODED, HIDDEN_RE, STICKY
 from newssplit.evaluation.stretches import Stretch, lines_of, stretches
 from newssplit.model import Article, Issue
+from newssplit.reading.carriers.tokens import MARKUP_RE, tokens
 
-RESERVED = "⟦⟧¶"
+RESERVED = f"⟦⟧¶{DECODED}"
 DOUBTFUL = 0.8
 """Below this confidence a remark says so."""
 HEAD = (
@@ -29,7 +31,7 @@ def annotate(issue: Issue, source: str) -> str:
 
     `source` says where the dump is from, in a few words. Compiled, the text gives the dump (its last
     line ended by one line break) and the articles of `issue`, spaces within their fields aside.
-    Raises CannotAnnotate where the dump holds one of ⟦ ⟧ ¶.
+    Raises CannotAnnotate where the dump holds one of ⟦ ⟧ ¶ ⇒.
     """
     for character in RESERVED:
         if (at := issue.text.find(character)) >= 0:
@@ -44,6 +46,7 @@ class _Writer:
         self.text = issue.text.rstrip("\n")
         self.articles = {article.order: article for article in issue.articles}
         self.found = stretches(issue)
+        self.decoded = list(_decoded(self.text))
         self.returned = _returned(s.item for s in self.found)
         self.sticky: dict[str, str | None] = dict.fromkeys(STICKY)
         self.item: int | None = None
@@ -63,7 +66,8 @@ class _Writer:
             yield from self._turn_to(run[0].item)
             yield f"{_label(run)}{'' if stop == end else '~'}|{self._written(run, start, stop)}"
             if run[0].label == "x":
-                self.sticky["section"] = "".join(self.text[s.start : s.end] for s in run if not s.hidden)
+                label = "".join(self._shown(s) for s in run if not s.hidden)
+                self.sticky["section"] = HIDDEN_RE.sub(r"\g<field>", label)
             start = stop
 
     def _written(self, run: list[Stretch], start: int, end: int) -> str:
@@ -72,11 +76,23 @@ class _Writer:
         for s in run:
             out.append(self.text[start : s.start])
             out.append("¶." if s.first and told else "")
-            shown = self.text[s.start : s.end]
-            out.append(f"⟦{shown}⟧" if s.hidden and s.label in "khsxp" else shown)
+            out.append(f"⟦{self.text[s.start : s.end]}⟧" if s.hidden and s.label in "khsxp" else self._shown(s))
             start, told = s.end, told or not s.hidden
-        text = "".join([*out, self.text[start:end]])
-        return text.replace("⟧⟦", "").replace("　　¶.", "¶_").replace(" ¶.", "¶")
+        text = _hidden_together("".join([*out, self.text[start:end]]))
+        return text.replace("　　¶.", "¶_").replace(" ¶.", "¶")
+
+    def _shown(self, s: Stretch) -> str:
+        """A stretch with what stands for another character in ⟦ ⟧, and that character: ⟦&ldquo;⇒“⟧."""
+        if s.label not in "khsxp":
+            return self.text[s.start : s.end]
+        out, at = list[str](), s.start
+        for n in range(bisect_left(self.decoded, (s.start,)), len(self.decoded)):
+            start, end, character = self.decoded[n]
+            if end > s.end:
+                break
+            out += (self.text[at:start], f"⟦{self.text[start:end]}{DECODED}{character}⟧")
+            at = end
+        return "".join([*out, self.text[at : s.end]])
 
     def _turn_to(self, item: int | None) -> Iterator[str]:
         """What stands before a line of an item that is not the one at hand."""
@@ -107,6 +123,22 @@ class _Writer:
             yield f"@dateline {article.dateline.text}"
         for p in article.byline:
             yield f"@by {''.join(p.name.split())} {p.role or '-'} {p.title or ''}".rstrip()
+
+
+def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """What stands for a character: where it begins and ends, and the character."""
+    if MARKUP_RE.search(text):
+        yield from ((token.start, token.end, token.value) for token in tokens(text) if token.kind == "char")
+
+
+def _hidden_together(text: str) -> str:
+    """The text with hidden stretches that touch made one; what stands for a character stays by itself."""
+    first, *rest = text.split("⟧⟦")
+    out = [first]
+    for piece in rest:
+        parted = DECODED in out[-1].rpartition("⟦")[2] or DECODED in piece.partition("⟧")[0]
+        out.append(f"⟧⟦{piece}" if parted else piece)
+    return "".join(out)
 
 
 def _sticky_fields(article: Article) -> dict[str, str | None]:

@@ -2,8 +2,8 @@
 
 docs/evaluation.md describes the format. In short: `=== article page=1` begins an item, `@by`,
 `@dateline` … say what its lines do not show, and every line of the dump stands behind a label: `h|` a
-headline, `p|` a paragraph, `f|` page furniture. ⟦ ⟧ hides text from the field that it stands in, ¶ parts
-paragraphs within a line.
+headline, `p|` a paragraph, `f|` page furniture. ⟦ ⟧ hides text from the field that it stands in, or shows what the
+field has in its place; ¶ parts paragraphs within a line.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from newssplit.model import Kind, Role
 Item = dict[str, Any]
 
 LABEL_RE = re.compile(r"(?P<label>[khsxp+rfy])(?P<glued>~?)\|(?P<text>.*)")
-HIDDEN_RE = re.compile(r"⟦[^⟦⟧]*⟧")
+DECODED = "⇒"
+HIDDEN_RE = re.compile(rf"⟦(?P<dump>[^⟦⟧{DECODED}]*)(?:{DECODED}(?P<field>[^⟦⟧]*))?⟧")
+"""Not in the field; behind ⇒ what the field has in its place: ⟦&ldquo;⇒“⟧."""
 RUN_TOGETHER_RE = re.compile(r"¶[._]?")
 RUN_TOGETHER = {"¶": " ", "¶.": "", "¶_": "　　"}
 STICKY = ("newspaper", "date", "page", "section")
@@ -117,10 +119,10 @@ class _Compiler:
         m = LABEL_RE.fullmatch(line)
         if m is None:
             raise ValueError("no label: a line of the dump stands behind one of k| h| s| x| p| +| r| f| y|")
-        raw = RUN_TOGETHER_RE.sub(lambda mark: RUN_TOGETHER[mark[0]], m["text"])
+        raw = RUN_TOGETHER_RE.sub(lambda mark: RUN_TOGETHER[mark[0]], HIDDEN_RE.sub(r"\g<dump>", m["text"]))
         self.dump.append(raw.translate({ord("⟦"): None, ord("⟧"): None}) + ("" if m["glued"] else "\n"))
         if m["label"] not in "rfy":
-            self._field(self._current(), m["label"], HIDDEN_RE.sub("", m["text"]))
+            self._field(self._current(), m["label"], HIDDEN_RE.sub(r"\g<field>", m["text"]))
 
     def _field(self, item: Item, label: str, text: str) -> None:
         if label == "x":

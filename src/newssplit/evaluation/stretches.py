@@ -10,6 +10,8 @@ from newssplit.model import Article, Issue, Part
 HEADS = {"kicker": "k", "headline": "h", "subheadline": "s"}
 LOOSE = {"furniture": "f", "continuation": "f", "byline": "y"}
 """Labels of what stands on a line without text of its article."""
+MARKUP = "m"
+"""What a tool has put around the paper; it goes with what it stands beside, and a line of nothing else is furniture."""
 
 
 class Stretch(NamedTuple):
@@ -38,6 +40,7 @@ def stretches(issue: Issue) -> list[Stretch]:
     """Every character that is no space, in order of the text."""
     found = [s for article in issue.articles for s in _of_article(article)]
     found += [Stretch(p.start, p.end, "f", True, False, None) for p in issue.furniture]
+    found += [Stretch(p.start, p.end, MARKUP, True, False, None) for p in issue.markup]
     found += [Stretch(p.start, p.end, "r", True, False, None) for p in issue.repeats]
     found += [Stretch(p.start, p.end, "r", True, False, 0) for p in issue.duplicates]
     for part in issue.sections:
@@ -98,7 +101,7 @@ def lines_of(text: str, found: list[Stretch]) -> Iterator[DumpLine]:
         mine = []
         while n < len(found) and found[n].start < end:
             s = found[n]
-            mine.append(s._replace(end=min(s.end, end)))
+            mine.append(s._replace(start=max(s.start, start), end=min(s.end, end)))
             if s.end > end:  # goes on behind the line break
                 found[n] = s._replace(start=end + 1, first=False)
                 break
@@ -109,6 +112,7 @@ def lines_of(text: str, found: list[Stretch]) -> Iterator[DumpLine]:
 
 def _joined(found: list[Stretch]) -> list[Stretch]:
     """What stands beside text of its own article is hidden in the paragraph, and in the headline likewise."""
+    found = _placed(found)
     bodies = {s.item for s in found if s.label == "p" and s.item is not None}
     heads = {s.item: s.label for s in found if s.label in "khs"}
     return [
@@ -117,3 +121,16 @@ def _joined(found: list[Stretch]) -> list[Stretch]:
         else s
         for s in found
     ]  # fmt: skip
+
+
+def _placed(found: list[Stretch]) -> list[Stretch]:
+    """Marks of a tool with the label of what stands before them on the line or, at its beginning, behind them."""
+    placed = list[Stretch]()
+    others = [s for s in found if s.label != MARKUP]
+    for s in found:
+        if s.label == MARKUP:
+            beside = placed[-1] if placed else next(iter(others), None)
+            label, item = (beside.label, beside.item) if beside is not None else ("f", None)
+            s = s._replace(label=label, item=item)
+        placed.append(s)
+    return placed
