@@ -100,6 +100,10 @@ def test_added_words_tell_agencies_and_roles() -> None:
     ("text", "said"),
     [
         ('nam = "x"', "my.toml:1: there is no key nam; did you mean name? allowed: name, newspaper, description, add"),
+        (
+            "[carrier]\nname = 5",
+            "my.toml:1: there is no key carrier; did you mean carriers? allowed: name, newspaper, d",
+        ),
         ("\nname = 5", 'my.toml:2: name is no string; write name = "…"'),
         ("add = 5", "my.toml:1: add is no table"),
         ("[add]\nlabels = 5", "my.toml:2: add.labels is no table"),
@@ -128,6 +132,135 @@ def test_a_mistake_is_told_with_its_line_and_what_is_allowed(text: str, said: st
     assert raised.value.remedy
 
 
+CARRIER = '[[carriers]]\nname = "cards"\n'
+GOOD = CARRIER + 'begins = ["剪报卡 {n}/{n}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('carriers = "x"', '1: carriers is no list of tables; write [[carriers]] and below it name = "…"'),
+        ('[carriers]\nname = "x"', '1: carriers is no list of tables; write [[carriers]] and below it name = "…"'),
+        ('[[carriers]]\nends = ["x"]', '1: a carrier has no name; write name = "…"'),
+        ('[[carriers]]\nname = 5\nends = ["x"]', '2: name is no string; write name = "…"'),
+        ('[[carriers]]\nname = "a b"\nends = ["x"]', "2: 'a b' is no name of a carrier; use letters, digits, - and ."),
+        ('[[carriers]]\nname = "nexis"\nends = ["x"]', "2: there is a carrier nexis already; choose another name"),
+        (GOOD + "\n" + GOOD, "6: there is a carrier cards already; choose another name"),
+        (GOOD + 'title = ["x"]', '4: title is no string; write title = "…"'),
+        (GOOD + "sample = 5", '4: sample is no string; write sample = "…"'),
+        (
+            GOOD + 'begin = ["x"]',
+            "4: a carrier has no key begin; did you mean begins? allowed: name, title, sample, begins",
+        ),
+        (
+            CARRIER,
+            "1: a carrier without lines and fields describes nothing; give it begins, ends, first, last, pages or f",
+        ),
+        (CARRIER + 'ends = "x"', '3: ends is no list of strings; write ends = ["…", "…"]'),
+        (CARRIER + 'ends = ["x", 5]', '3: ends is no list of strings; write ends = ["…", "…"]'),
+        (CARRIER + 'ends = ["x", " "]', "3: an empty pattern in ends; leave it out"),
+        (
+            CARRIER + 'ends = ["x",\n"{*} {*}"]',
+            "4: {*} {*} in ends would be every line; put a word or a sign beside it",
+        ),
+        (CARRIER + 'ends = ["a\\nb"]', "3: a pattern of several lines in ends; write one for each line"),
+        (
+            CARRIER + 'ends = ["No. {N}"]',
+            "3: nothing is known to stand for {N} in ends; allowed: {n}, {date}, {page}, {*}",
+        ),
+        (
+            CARRIER + "fields = 5",
+            "3: the fields of a carrier are no table; write [carriers.fields] and below it KIND = [ … ]",
+        ),
+        (GOOD + '[carriers.fields]\ntitel = ["x"]', "5: there is no kind of field titel; allowed: newspaper, date, pa"),
+        (
+            GOOD + '[carriers.fields]\nheadlin = ["x"]',
+            "5: there is no kind of field headlin; did you mean headline? al",
+        ),
+        (GOOD + '[carriers.fields]\nbody = "x"', '5: body is no list of strings; write body = ["…", "…"]'),
+        (GOOD + '[carriers.fields]\nbody = [""]', "5: an empty name in body; leave it out"),
+        (
+            GOOD + '[carriers.fields]\nbody = ["甲"]\ndate = ["乙", "甲"]',
+            "6: 甲 is a field of body already; keep one of them",
+        ),
+    ],
+)
+def test_a_mistake_in_a_carrier_is_told_with_its_line_and_what_to_do(text: str, said: str) -> None:
+    found = mistakes(text, path="my.toml")
+    assert found
+    assert str(found[0]).startswith(f"my.toml:{said}")
+    assert "\n" not in str(found[0])
+
+
+def test_the_mistake_of_a_further_carrier_has_its_own_line() -> None:
+    text = GOOD + '\n[[carriers]]\nname = "more"\n[carriers.fields]\n# x\nheadline = [5]\n[add.labels]\nwords = []\n'
+    assert [mistake.place for mistake in mistakes(text)] == ["9"]
+    assert [m.place for m in mistakes('carriers = [{name = "a", ends = ["x"]}, {name = "a", ends = ["x"]}]')] == ["1"]
+
+
+CARDS = """\
+[[carriers]]
+name = "cards"
+title = "剪报卡"
+begins = ["剪报卡 {n}/{n}"]
+ends = ["——本卡完——"]
+pages = ["——下页——"]
+
+[carriers.fields]
+newspaper = ["所刊"]
+date = ["刊日"]
+headline = ["标头"]
+author = ["落款"]
+"""
+CARD = """剪报卡 1/2
+所刊：沅城日报
+刊日：2018-10-09
+标头：钟楼的大钟又响了
+落款：沈砚秋
+停了十一年的钟楼大钟昨天中午敲了十二下。修钟的是
+——下页——
+七十岁的退休钳工路德成，没有收一分钱。
+——本卡完——
+"""
+CARD_2 = """剪报卡 2/2
+所刊：沅城日报
+刊日：2018-10-10
+标头：三号渡口添了夜班船
+落款：柏青
+从今晚起，三号渡口的末班船改到二十三点。船票仍是两元，推自行车的不加钱。
+——本卡完——
+"""
+
+
+@pytest.mark.parametrize("dump", [CARD, CARD + CARD_2])
+def test_a_carrier_in_a_profile_is_read(dump: str) -> None:
+    issue = newssplit.split(dump, lexicon=lexicon_of(read_profile(CARDS)))
+    found = [(a.page.newspaper, a.page.date, a.headline, [p.name for p in a.byline]) for a in issue.articles]
+    one, two = (
+        ("沅城日报", "2018-10-09", "钟楼的大钟又响了", ["沈砚秋"]),
+        ("沅城日报", "2018-10-10", "三号渡口添了夜班船", ["柏青"]),
+    )
+    assert found == [one, two][: len(issue.articles)]
+    assert len(found) == dump.count("本卡完")
+    assert [p.text for p in issue.articles[0].paragraphs] == [
+        "停了十一年的钟楼大钟昨天中午敲了十二下。修钟的是七十岁的退休钳工路德成，没有收一分钱。"
+    ]
+    assert issue.carrier.names == ("cards",)
+
+
+def test_without_the_profile_nobody_knows_the_carrier() -> None:
+    assert newssplit.split(CARD + CARD_2).carrier.names == ()
+
+
+def test_what_a_profile_says_of_a_field_wins_over_the_packages_carriers() -> None:
+    dump = "标题：钟楼响了\nBYLINE：本馆\n正文：停了十一年的大钟昨天敲了十二下，没有收一分钱。\n\n" * 2
+    dump = dump.replace("钟楼响了", "渡口添了船", 1).replace("停了十一年的大钟", "三号渡口的末班船", 1)
+    for profile in ('[add.fields]\nother = ["BYLINE"]', CARRIER + '[carriers.fields]\nother = ["BYLINE"]'):
+        articles = newssplit.split(dump, lexicon=lexicon_of(read_profile(profile))).articles
+        assert [a.byline for a in articles] == [(), ()]
+    assert [len(a.byline) for a in newssplit.split(dump).articles] == [1, 1]
+
+
 def test_no_list_is_emptied() -> None:
     words = ", ".join(f'"{word}"' for word in VOCABULARY["notices"]["weather"])
     (mistake,) = mistakes(f"[remove.notices]\nweather = [{words}]")
@@ -154,7 +287,9 @@ def test_lines_are_found_in_every_way_to_write_toml(text: str, keys: tuple[str, 
     assert line_of(text, *keys) == line
 
 
-NAMES = st.sampled_from(["add", "remove", "labels", "words", "x", "people", "surnames", "name"])
+NAMES = st.sampled_from(
+    ["add", "remove", "labels", "words", "x", "people", "surnames", "name", "carriers", "fields", "ends"]
+)
 VALUES = st.recursive(
     st.sampled_from(["5", '"x"', "[]", '["江城"]', '["李", 3]', "true", "1979-05-27"]),
     lambda inner: st.lists(inner, max_size=2).map(lambda items: f"[{', '.join(items)}]"),
@@ -183,11 +318,13 @@ def test_the_template_shows_every_list_and_has_no_mistakes() -> None:
     template = resources.files("newssplit").joinpath("data", "profile.toml").read_text("utf-8")
     assert read_profile(template) == Profile()
     lines = template.split("\n")
-    bare = "\n".join(re.sub("^# ", "", line) if re.match(r"# (\[\w|\w+ = )", line) else line for line in lines)
+    bare = "\n".join(re.sub("^# ", "", line) if re.match(r"# (\[+\w|\w+ = )", line) else line for line in lines)
     assert mistakes(bare) == []
     assert {(t, k) for t in VOCABULARY for k in VOCABULARY[t]} == {
         (edit.table, edit.key) for edit in read_profile(bare).edits if edit.action == "add"
     }
+    [carrier] = read_profile(bare).carriers
+    assert all(carrier)  # each key of a carrier is shown
 
 
 # --- where they are

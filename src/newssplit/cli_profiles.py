@@ -27,7 +27,8 @@ ProfileFile = Annotated[str, typer.Argument(metavar="FILE", help="The profile, a
 def list_() -> None:
     """List the profiles in the working folder and in the user's folder.
 
-    Each with the name that --profile takes, how many words it adds and removes, its file and its newspaper.
+    Each with the name that --profile takes, how many words it adds and removes, how many carriers it describes, its
+    file and its newspaper.
     """
     from newssplit.batch.inputs import printable
     from newssplit.batch.profile_files import LOCAL, known_profiles, load_profile
@@ -43,7 +44,8 @@ def list_() -> None:
                 messages.failed(error)
                 continue
             counts = f"+{profile.count('add')} -{profile.count('remove')}"
-            line = "  ".join(filter(None, (name, counts, printable(path), profile.newspaper)))
+            described = f"+{len(profile.carriers)} carriers" if profile.carriers else None
+            line = "  ".join(filter(None, (name, counts, described, printable(path), profile.newspaper)))
             stream.write(visible(line) + "\n")
     raise typer.Exit(FAILED if messages.failures else 0)
 
@@ -54,7 +56,7 @@ def show(
         str | None, typer.Argument(metavar="[NAME]", help="A profile, by name or file.", show_default=False)
     ] = None,
 ) -> None:
-    """Show what a profile adds and removes; without a name, the vocabulary that it can change."""
+    """Show what a profile adds, removes and describes; without a name, the vocabulary that it can change."""
     from newssplit.batch.profile_files import chosen_profile
 
     messages = Messages()
@@ -71,6 +73,9 @@ def show(
             for edit in profile.edits:
                 sign = "+" if edit.action == "add" else "-"
                 stream.write(f"{sign} {edit.table}.{edit.key}: {visible(' '.join(edit.words))}\n")
+            for carrier in profile.carriers:
+                said = filter(None, (f"+ carriers: {carrier.name}", carrier.title))
+                stream.write(visible(" ".join(said)) + "\n")
 
 
 @profiles.command(epilog="Example: newssplit profiles check my.toml")
@@ -92,8 +97,7 @@ def check(file: ProfileFile) -> None:
             raise typer.Exit(USAGE)
         profile = load_profile(file)
         with standard_output() as stream:
-            counts = f"{profile.count('add')} words added, {profile.count('remove')} removed"
-            stream.write(f"{visible(printable(file))}: {counts}\n")
+            stream.write(f"{visible(printable(file))}: {profile.summary()}\n")
 
 
 @profiles.command(epilog="Example: newssplit profiles new newssplit.toml")

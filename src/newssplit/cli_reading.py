@@ -16,7 +16,7 @@ from newssplit.profiles import Profile
 PLAIN = Finish()
 
 
-def _one_of(names: tuple[Any, ...]) -> dict[str, Any]:
+def one_of(names: tuple[Any, ...]) -> dict[str, Any]:
     """What an option with a few values is to be told."""
 
     def named(name: str) -> str:
@@ -42,7 +42,7 @@ To = Annotated[
     Script | None,
     typer.Option(
         "--to",
-        **_one_of(SCRIPTS),
+        **one_of(SCRIPTS),
         help="Convert the words of the output, names too, to this script, with the forms of Hong Kong (hk) or Taiwan "
         "(tw). Offsets stay those of the input.",
         show_default=False,
@@ -52,7 +52,7 @@ Punctuation = Annotated[
     Width,
     typer.Option(
         "--punctuation",
-        **_one_of(WIDTHS),
+        **one_of(WIDTHS),
         help="Marks of one width in the output's words. Numbers, times, Latin words and addresses stay.",
     ),
 ]
@@ -71,7 +71,7 @@ LowOption = Annotated[
     Low | None,
     typer.Option(
         "--low",
-        **_one_of(LOWS),
+        **one_of(LOWS),
         help="What becomes of articles below --min-confidence: low_confidence is true in their records (mark), or "
         "they are left out, and counted in a warning (withhold). mark unless given.",
         show_default=False,
@@ -94,7 +94,7 @@ def profile_from(named: str | None, messages: Messages) -> Profile | None:
     if found is None:
         return None
     profile, path = found
-    messages.note(f"{path}: profile: {profile.count('add')} words added, {profile.count('remove')} removed")
+    messages.note(f"{path}: profile: {profile.summary()}")
     return profile
 
 

@@ -11,6 +11,8 @@ A profile is TOML with the tables of data/vocabulary.toml below `add` and `remov
     [remove.notices]
     heads = ["预告"]
 
+It may describe carriers, too: see `newssplit.profile_carriers`.
+
 Pure: text in, objects out; `newssplit.batch.profile_files` finds and reads the files.
 """
 
@@ -27,6 +29,9 @@ from typing import Any, Literal, get_args
 from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
 from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
+from newssplit.profile_carriers import KEY as CARRIERS
+from newssplit.profile_carriers import Problem, allowed, carrier_problems, close, with_packaged
+from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
 
 Action = Literal["add", "remove"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -53,17 +58,32 @@ class Profile:
     newspaper: str | None = None
     description: str | None = None
     edits: tuple[Edit, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+    """How tools that newssplit does not know write their records."""
 
     def count(self, action: Action) -> int:
         """How many words it adds or removes."""
         return sum(len(edit.words) for edit in self.edits if edit.action == action)
+
+    def summary(self) -> str:
+        """What it changes, in a few words."""
+        words = f"{self.count('add')} words added, {self.count('remove')} removed"
+        return words + f", {len(self.carriers)} carriers described" * bool(self.carriers)
 
 
 @cache
 def lexicon_of(profile: Profile | None) -> Lexicon:
     """The package's vocabulary as the profile changes it; one object for equal profiles."""
     default = default_lexicon()
-    return Lexicon(merged(default.table, profile)) if profile and profile.edits else default
+    if profile is None or not (profile.edits or profile.carriers):
+        return default
+    return Lexicon(merged(default.table, profile), _carriers(profile))
+
+
+def _carriers(profile: Profile) -> tuple[Carrier, ...] | None:
+    """The carriers that a dump may have; None for those of the package as they are."""
+    named = frozenset(word for edit in profile.edits if edit.table == "fields" for word in edit.words)
+    return with_packaged(profile.carriers, named) if profile.carriers or named else None
 
 
 def merged(table: Table, profile: Profile) -> Table:
@@ -95,7 +115,8 @@ def read_profile(text: str, *, path: str | None = None) -> Profile:
         for table, lists in data.get(action, {}).items()
         for key, words in lists.items()
     )
-    return Profile(**{key: data.get(key) for key in DESCRIPTIONS}, edits=tuple(edits))
+    carriers = tuple(map(carrier_of, data.get(CARRIERS, ())))
+    return Profile(**{key: data.get(key) for key in DESCRIPTIONS}, edits=tuple(edits), carriers=carriers)
 
 
 def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
@@ -130,18 +151,16 @@ def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[Pro
 DEPTH = "tables are at most two deep, as in [add.labels]"
 _DEEP_KEY_RE = re.compile(rf"""(?:[\w"'-]{{1,80}}\s{{0,4}}\.\s{{0,4}}){{{DEEPEST}}}""")
 
-Problem = tuple[tuple[str, ...], str, str]
-"""The keys down to what is wrong (a word behind them), what is wrong, what to do."""
-
-
 def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
     yield from _excess(data)
     for key, value in data.items():
         if key in DESCRIPTIONS:
             if not isinstance(value, str):
                 yield (key,), f"{key} is no string", f'write {key} = "…"'
+        elif key == CARRIERS:
+            yield from carrier_problems(value, vocabulary["fields"], (carrier.name for carrier in packaged_carriers()))
         elif key not in ACTIONS:
-            yield (key,), f"there is no key {key}", _allowed(key, (*DESCRIPTIONS, *ACTIONS))
+            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, *ACTIONS, CARRIERS))
         elif not isinstance(value, Mapping):
             yield (key,), f"{key} is no table", f"write [{key}.labels] and below it words = [ … ]"
         else:
@@ -169,13 +188,13 @@ def _items(table: Any) -> Iterable[tuple[str, Any]]:
 
 def _table_problems(action: str, table: str, lists: Any, vocabulary: Table) -> Iterator[Problem]:
     if table not in vocabulary:
-        yield (action, table), f"there is no table {table}", _allowed(table, vocabulary)
+        yield (action, table), f"there is no table {table}", allowed(table, vocabulary)
     elif not isinstance(lists, Mapping):
         yield (action, table), f"{action}.{table} is no table", f"write [{action}.{table}] and below it KEY = [ … ]"
     else:
         for key, words in lists.items():
             if key not in vocabulary[table]:
-                yield (action, table, key), f"there is no list {table}.{key}", _allowed(key, vocabulary[table])
+                yield (action, table, key), f"there is no list {table}.{key}", allowed(key, vocabulary[table])
             else:
                 yield from _list_problems((action, table, key), words, vocabulary[table][key])
 
@@ -195,22 +214,10 @@ def _list_problems(where: tuple[str, str, str], words: Any, there: str | list[st
         elif isinstance(there, str) and len("".join(word.split())) != 1:
             yield (*where, word), f"{word} in {name} is not one character", "see people.compound_surnames"
         elif action == "remove" and squeeze(word) not in known:
-            remedy = _close(word, there) or "leave it out"
+            remedy = close(word, there) or "leave it out"
             yield (*where, word), f"{word} cannot be removed: it is not in {name}", remedy
     if action == "remove" and known <= set(map(squeeze, words)):
         yield where, f"nothing would be left of {name}", "leave one word in it"
-
-
-def _allowed(name: str, names: Mapping[str, Any] | tuple[str, ...]) -> str:
-    close = _close(name, names)
-    return f"{close} allowed: {', '.join(names)}" if close else f"allowed: {', '.join(names)}"
-
-
-def _close(name: str, names: Mapping[str, Any] | tuple[str, ...] | list[str] | str) -> str:
-    from difflib import get_close_matches  # only who has made a mistake needs it
-
-    found = get_close_matches(name, list(names), n=1, cutoff=0.5)
-    return f"did you mean {found[0]}?" if found else ""
 
 
 _LINE_RE = re.compile(r"line (\d+)")
@@ -218,13 +225,30 @@ _HEADER_RE = re.compile(r"^\s*\[\[?+([^\]#=]+)\]\]?\s*(?:#.*)?$")
 _KEY_RE = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
-def line_of(text: str, *keys: str) -> int:
+def line_of(text: str, *keys: str | int) -> int:
     """The line, from 1, where a TOML text holds the keys; the last of them may be a word in a list.
 
     tomllib keeps no positions: the line is that of the longest run of the keys that a header or a key
-    spells out, and of the first mention of the last one from there on.
+    spells out, and of the first mention of the last one from there on. A number behind the first key is that of a
+    table among several, [[KEY]], from 0.
     """
-    lines, header = text.split("\n"), tuple[str, ...]()
+    lines = text.split("\n")
+    if len(keys) > 1 and isinstance(keys[1], int):
+        start, end = _table_lines(lines, str(keys[0]), keys[1])
+        return start + _line_in(lines[start:end], (str(keys[0]), *map(str, keys[2:])))
+    return _line_in(lines, tuple(map(str, keys)))
+
+
+def _table_lines(lines: list[str], key: str, n: int) -> tuple[int, int]:
+    """Where the `n`th table [[KEY]] begins and ends; all lines where it is written in another way."""
+    headers = [at for at, line in enumerate(lines) if (m := _HEADER_RE.match(line)) and _names(m[1]) == (key,)]
+    edges = [*headers, len(lines)]
+    return (edges[n], edges[n + 1]) if n < len(headers) else (0, len(lines))
+
+
+def _line_in(lines: list[str], keys: tuple[str, ...]) -> int:
+    """The same for a text that holds the keys once, in lines."""
+    header = tuple[str, ...]()
     best, depth = 1, 0
     for number, line in enumerate(lines, 1):
         if found := _HEADER_RE.match(line):
