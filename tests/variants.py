@@ -1,4 +1,4 @@
-"""Writes data/variants.toml: the traditional forms of every character that the rules and the vocabulary use.
+"""Writes data/variants.toml: the traditional forms of every character that rules, vocabulary and carriers use.
 
 `python -m tests.variants` after a change of either; tests/test_lexicon.py compares. The forms come from
 the dictionaries of OpenCC (STCharacters, TWVariants, HKVariants), which the package itself must not
@@ -15,11 +15,13 @@ import opencc
 import regex
 
 import newssplit
+from newssplit.reading.carriers.described import LINES, packaged_carriers
 
 PACKAGE = Path(newssplit.__file__).parent
+FOLDERS = ("language", "rules", "reading", "assembling")
 FILE = PACKAGE / "data" / "variants.toml"
 HEADER = """\
-# Characters that the rules and the vocabulary use, each followed by the forms in which traditional
+# Characters that rules, vocabulary and carriers use, each followed by the forms in which traditional
 # papers write it (from OpenCC's STCharacters, TWVariants and HKVariants). Made by tests/variants.py;
 # tests/test_lexicon.py keeps it in step.
 """
@@ -32,10 +34,18 @@ def dictionary(name: str) -> dict[str, list[str]]:
 
 
 def characters() -> list[str]:
-    """Every Chinese character of the rules and the vocabulary."""
-    sources = [p for folder in ("rules", "reading", "assembling") for p in (PACKAGE / folder).glob("*.py")]
+    """Every Chinese character of the rules, the vocabulary and the carriers."""
+    sources = [p for folder in FOLDERS for p in (PACKAGE / folder).rglob("*.py")]
     text = "".join(p.read_text("utf-8") for p in [*sources, PACKAGE / "data" / "vocabulary.toml"])
-    return sorted(set(regex.findall(r"[\u4e00-\u9fff]", text)))
+    return sorted(set(regex.findall(r"[\u4e00-\u9fff]", text + described())))
+
+
+def described() -> str:
+    """What the descriptions of carriers look for; their samples do not count."""
+    carriers = packaged_carriers()
+    lines = [pattern for carrier in carriers for sort in LINES for pattern in getattr(carrier, sort)]
+    names = [name for carrier in carriers for _, words in carrier.fields for name in words]
+    return "".join((*lines, *names))
 
 
 def groups() -> Iterator[str]:
