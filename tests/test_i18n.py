@@ -15,6 +15,7 @@ import pytest
 from typer.main import get_command
 
 from newssplit import i18n
+from newssplit.assembling.left_out import SAID
 from newssplit.batch import decoding
 from newssplit.cli import app_for
 from newssplit.errors import NewssplitError
@@ -22,9 +23,11 @@ from newssplit.evaluation.annotate import CannotAnnotate
 from newssplit.evaluation.issue_format import AnnotationError
 from newssplit.files import kinds
 from newssplit.model import Change, Kind, PartRole
+from newssplit.profiles import mistakes
+from newssplit.reading.carriers.described import packaged_carriers
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
-from newssplit.show.words import LABEL_WORDS
+from newssplit.show.words import FIELD_WORDS, LABEL_WORDS, LINE_WORDS, SIGN_WORDS
 from tests.test_decoding import SIMPLIFIED, TRADITIONAL
 from tests.test_decoding_doubts import JAPANESE, told
 from tests.test_kinds import BINARY, TEXT
@@ -137,6 +140,8 @@ def test_every_message_is_translated(text: str) -> None:
 def shown_words() -> set[str]:
     """What the package says through `_`, what stands in the report's template, and in its script."""
     found = set(SCRIPT_WORDS) | set(LABEL_WORDS.values()) | {column.name for column in COLUMNS} | set(get_args(Kind))
+    found |= {*LINE_WORDS.values(), *FIELD_WORDS.values(), *SIGN_WORDS.values()}
+    found |= {carrier.title for carrier in packaged_carriers()}
     found |= set(get_args(PartRole)) | set(get_args(get_type_hints(Change)["action"]))
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -213,6 +218,15 @@ def test_every_kind_of_file_is_translated() -> None:
         ("o.csv: cannot be written: No space left on device", "o.csv：无法写入：磁盘已满"),
         ("o.csv: cannot be written: something else", "o.csv：无法写入：something else"),
         ("Invalid value for '-l': 'x' is none of a, b.", "'-l' 的值无效：'x' 不在 a, b 之中。"),
+        (f"a.txt: warning: 83% {SAID}", "a.txt：警告：83% 的文字因重复出现而略去；请查看：newssplit explain"),
+        (
+            "p.toml:4: a carrier has no key x; did you mean y? allowed: y, z",
+            "p.toml:4：工具没有键 x；是不是 y？允许的有：y, z",
+        ),
+        (
+            "p.toml:5: nothing is known to stand for {N} in ends; allowed: {n}",
+            "p.toml:5：ends 中的 {N} 不代表任何内容；允许的有：{n}",
+        ),
         ("nothing that anybody ever said", "nothing that anybody ever said"),
         ("{odd} {0} braces", "{odd} {0} braces"),
     ],
@@ -282,3 +296,28 @@ def test_what_is_shown_is_chinese_and_what_is_data_is_not() -> None:
     assert "差距" in show("explain", EXAMPLE, "--line", 6, **CHINESE)
     for data in (["split", EXAMPLE], ["explain", EXAMPLE, "--json"], ["schema"]):
         assert show(*data, **CHINESE) == show(*data, LC_ALL="C.UTF-8")
+
+
+BAD_CARRIERS = """
+[[carriers]]
+name = "a b"
+titel = "x"
+begins = ["", "{*}", "{x} y"]
+ends = 5
+[carriers.fields]
+headlin = []
+body = ["甲", ""]
+date = ["甲"]
+[[carriers]]
+title = 5
+[[carriers]]
+name = "nexis"
+fields = 5
+"""
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("mistake", [str(mistake) for mistake in mistakes(BAD_CARRIERS, path="p.toml")])
+def test_mistakes_in_carriers_are_translated(mistake: str) -> None:
+    assert not ENGLISH_RE.search(re.sub("允许的有.*|请写上.*", "", i18n.said(mistake)))
+    assert "；" in i18n.said(mistake)

@@ -30,7 +30,8 @@ def test_every_line_stands_there_with_all_of_its_characters_accounted_for() -> N
     assert [line["text"] for line in explanation["lines"]] == text.splitlines()
     for line in explanation["lines"]:
         assert text[slice(*line["span"])] == line["text"]
-        covered = {n for reading in line["readings"] for _, start, end in reading["parts"] for n in range(start, end)}
+        spans = [span for reading in line["readings"] for _, *span in reading["parts"]] + line["markup"]
+        covered = {n for start, end in spans for n in range(start, end)}
         assert all(n in covered for n in range(*line["span"]) if not text[n].isspace())
 
 

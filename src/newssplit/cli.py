@@ -63,6 +63,12 @@ def _rules(app: App) -> None:
     app.command(epilog="Example: newssplit rules dateline_mark")(rules)
 
 
+def _carriers(app: App) -> None:
+    from newssplit.cli_show import carriers
+
+    app.command(epilog="Example: newssplit carriers nexis")(carriers)
+
+
 def _profiles(app: App) -> None:
     from newssplit.cli_profiles import profiles
 
@@ -89,6 +95,7 @@ COMMANDS: dict[str, Callable[[App], None]] = {
     "explain": _explain,
     "report": _report,
     "rules": _rules,
+    "carriers": _carriers,
     "profiles": _profiles,
     "eval": _eval,
     "annotate": _annotate,

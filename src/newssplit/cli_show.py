@@ -1,17 +1,18 @@
-"""The commands that show: preview, explain, rules, report."""
+"""The commands that show: preview, explain, rules, carriers, report."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_reading import ProfileOption, reading
+from newssplit.cli_reading import ProfileOption, one_of, profile_from, reading
 from newssplit.errors import NewssplitError
 from newssplit.output.writing import refuse_inputs
 
@@ -104,13 +105,22 @@ def explain(
         lines = [found for found in explained(opened.issue) if article is None or article in found.items]
         if line is not None:
             lines = [found for found in lines if first <= found.number <= last]
+        from newssplit.show.recognised import carrier_data, told_carrier
+
         if as_json:
-            print_json({"source": opened.source, "encoding": opened.encoding, "lines": as_data(lines)})
+            said = {"source": opened.source, "encoding": opened.encoding, "carrier": carrier_data(opened.issue)}
+            print_json(said | {"lines": as_data(lines)})
         else:
             from newssplit.show.explain import explain as told_lines
 
             full = line is not None or article is not None
-            _show(lambda columns: told_lines(lines, opened, columns, full=full), width, pager)
+            _show(
+                lambda columns: chain(
+                    () if full else told_carrier(opened.issue, columns), told_lines(lines, opened, columns, full=full)
+                ),
+                width,
+                pager,
+            )
 
 
 def rules(
@@ -134,6 +144,40 @@ def rules(
                 _show(lambda columns: (text for rule in chosen for text in rule_card(rule, columns)), width, pager)
             else:
                 _show(lambda columns: rule_table(chosen, columns), width, pager)
+
+
+def carriers(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Carriers to show in full.", show_default=False)
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", **one_of(("text", "json")), help="For people, or as JSON.")
+    ] = "text",
+    width: Width = None,
+    pager: Pager = True,
+    profile: ProfileOption = None,
+) -> None:
+    """List the tools whose way of writing records is known by name, each with a sample; or show some in full.
+
+    What a tool does again and again is found in any dump, whether it is in this list or not. A profile may add tools.
+    """
+    from newssplit.profiles import lexicon_of
+    from newssplit.reading.carriers.described import carriers as known_carriers
+
+    messages = Messages()
+    with quiet_ending():
+        known = known_carriers(lexicon_of(profile_from(profile, messages)))
+        from newssplit.show.carrier_list import carrier_card, carrier_table, carriers_data, named_carriers
+
+        with told(messages, USAGE):
+            chosen = named_carriers(names or [], known)
+        with told(messages, FAILED):
+            if form == "json":
+                print_json(carriers_data(chosen))
+            elif names:
+                _show(lambda columns: (row for one in chosen for row in carrier_card(one, columns)), width, pager)
+            else:
+                _show(lambda columns: carrier_table(chosen, columns), width, pager)
 
 
 def report(

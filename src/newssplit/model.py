@@ -7,7 +7,7 @@ large dump has millions of these, and frozen dataclasses take three times as lon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newssplit.fields import Change, Dateline, Evidence, Kind, Page, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.language.script import Language, language_of

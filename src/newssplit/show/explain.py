@@ -30,6 +30,16 @@ def explain(lines: Iterable[ExplainedLine], opened: Opened, width: int, *, full:
                 yield from _reading(found, opened.issue.text, width, full)
             else:
                 yield _row(_("goes on from line {}").format(found.reading.line), "dim")
+        yield from _markup(line, opened.issue.text, width)
+
+
+def _markup(line: ExplainedLine, text: str, width: int) -> Iterator[Text]:
+    """What of a line is the carrier's: all of it, or the stretches in the order in which they stand."""
+    if not line.markup:
+        return
+    taken = "" if not line.readings else "  ".join(_quoted(visible(text[a:b]).strip()) for a, b in line.markup)
+    said = f"{_('markup')}  {taken}".rstrip()
+    yield _row(shortened(said, max(width - len(GUTTER) - 2, 10)), "blue")
 
 
 def _source(line: ExplainedLine, width: int, full: bool) -> Iterator[Text]:

@@ -33,6 +33,8 @@ class ExplainedLine:
     """From 1."""
     line: Line
     readings: tuple[ExplainedReading, ...]
+    markup: tuple[Span, ...] = ()
+    """What of it a tool has put there."""
 
     @property
     def items(self) -> set[int]:
@@ -43,24 +45,35 @@ class ExplainedLine:
 def all_parts(issue: Issue) -> list[Part]:
     """Every part of the issue once, in the order of the dump; parts do not overlap."""
     parts = {part for article in issue.articles for part in article.parts}
-    return sorted(parts.union(issue.sections, issue.furniture, issue.repeats, issue.duplicates), key=lambda p: p.start)
+    others = (issue.sections, issue.furniture, issue.markup, issue.repeats, issue.duplicates)
+    return sorted(parts.union(*others), key=lambda p: p.start)
 
 
 def explained(issue: Issue) -> Iterator[ExplainedLine]:
-    """All lines of the dump, in order; blank ones have no readings."""
+    """All lines of the dump, in order; blank ones and those of the carrier have no readings."""
     found = _explained_readings(issue)
-    first = 0
+    first = mark = 0
     for number, line in enumerate(read_lines(issue.text), 1):
         while first < len(found) and found[first].reading.span.end <= line.start:
             first += 1
         last = first
         while last < len(found) and found[last].reading.span.start < line.end:
             last += 1
-        yield ExplainedLine(number, line, tuple(found[first:last]))
+        while mark < len(issue.markup) and issue.markup[mark].end <= line.start:
+            mark += 1
+        yield ExplainedLine(number, line, tuple(found[first:last]), tuple(_markup_in(line, issue.markup, mark)))
+
+
+def _markup_in(line: Line, markup: Sequence[Part], first: int) -> Iterator[Span]:
+    """What of a line is markup; the `first` stretch that may be in it is known."""
+    for n in range(first, len(markup)):
+        if markup[n].start >= line.end:
+            return
+        yield Span(max(markup[n].start, line.start), min(markup[n].end, line.end))
 
 
 def _explained_readings(issue: Issue) -> list[ExplainedReading]:
-    parts = all_parts(issue)
+    parts = [part for part in all_parts(issue) if part.role != "markup"]
     changes = sorted((change for article in issue.articles for change in article.changes), key=lambda c: c.span)
     part_starts, change_starts = [part.start for part in parts], [change.span.start for change in changes]
     return [
@@ -84,6 +97,7 @@ def as_data(lines: Iterable[ExplainedLine]) -> list[dict[str, Any]]:
             "line": line.number,
             "span": [line.line.start, line.line.end],
             "text": line.line.text,
+            "markup": [list(span) for span in line.markup],
             "readings": [_reading_data(found) for found in line.readings],
         }
         for line in lines

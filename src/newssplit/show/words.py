@@ -38,6 +38,47 @@ LABEL_WORDS = {
     "back": "continued from another page",
 }
 """In words, for every label of `newssplit.deciding.grammar.LABELS`."""
+LINE_WORDS = {
+    "begins": "over each record",
+    "ends": "behind each record",
+    "first": "before the first record",
+    "last": "behind the last record",
+    "pages": "where a page of the file ends",
+}
+"""In words, for every sort of line that a carrier describes: `newssplit.reading.carriers.described.LINES`."""
+FIELD_WORDS = {
+    "newspaper": "newspaper",
+    "date": "date",
+    "page": "page",
+    "name": "the page's name",
+    "column": "section",
+    "kicker": "kicker",
+    "headline": "headline",
+    "subheadline": "subheadline",
+    "author": "author",
+    "body": "text",
+    "abstract": "abstract",
+    "dateline": "dateline",
+    "other": "says nothing of the article",
+}
+"""In words, for every kind of field of a record."""
+SIGN_WORDS = {
+    "buttons": "buttons and links of a site",
+    "log": "log of a crawler",
+    "cue": "when a subtitle is shown",
+    "meta": "recurs, says when and where",
+    "words": "recurs",
+    "page": "where a page of the file ends",
+    "rule": "rule between records",
+    "bold": "bold line",
+    "italic": "line in italics",
+    "quoted": "quotation",
+    "listed": "entry of a list",
+    "row": "row of a table",
+    "image": "text of an image",
+    "inline": "marks within a line",
+}
+"""In words, for the other signs of a carrier, by what they are or by kind."""
 
 
 def in_words(label: str) -> str:
