@@ -11,8 +11,8 @@ import pytest
 from newssplit.deciding.grammar import LABELS
 from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import units_of
+from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import measure
-from newssplit.reading.lines import read_lines
 from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.context import look
 from newssplit.rules.rule import Rule
@@ -36,7 +36,7 @@ def meant(example: str) -> Sight:
 def seen(text: str) -> list[Sight]:
     """The units of a text in their context, as `newssplit.split` sees them."""
     lexicon = default_lexicon()
-    units = units_of(read_lines(text), lexicon)
+    units = units_of(read_carrier(text, lexicon).lines, lexicon)
     return look(units, measure(units), lexicon)
 
 

@@ -14,6 +14,29 @@ OPEN_TABLE = (
 )
 """A paragraph that ends without a stop, and complete."""
 PAGE = (WELL, WATER, SCHOOL)
+LEVELS = (
+    "# 沅城晚报\n\n## {}大桥通车\n\n昨天，大桥通车了。人来人往。\n\n### {}桥下\n\n桥下是步道，桥上挂着灯笼，一直挂到对岸。\n\n"
+    "## 老井又出水\n\n清淤用了十一天，老人提着水桶来打水。"
+)
+"""Headings of three levels. This and the next ones have gaps for `→`, before the line that is meant."""
+ONE_LEVEL = "## {}大桥通车\n\n昨天，大桥通车了。人来人往。\n\n## {}桥下\n\n桥下是步道，一直通到对岸。"
+PORTAL = (
+    "大桥通车\n2018-10-09 07:50　来源：沅城晚报\n　　昨天，大桥通车了。人来人往，桥上挂着灯笼。\n　　桥下是步道，一直通到对岸。\n"
+    "{}老井又出水\n{}记者 李明\n2018-10-09 08:10　来源：沅城晚报\n{}　　清淤用了十一天，老人提着水桶来打水。\n"
+    "渡口添了船\n2018-10-09 09:20　来源：沅城晚报\n　　从今晚起，末班船改到二十三点。\n　　船票仍是两元，自行车不加钱。"
+)
+BOLD = (
+    "{}**大桥通车**\n\n{}**本报讯**（记者 李明）昨天，大桥通车了。\n\n"
+    "**老井又出水**\n\n本报讯（记者 王芳）清淤用了十一天，井水清了。"
+)
+MARKED = (
+    "## {}大桥通车\n\n昨天，大桥通车了。人来人往。\n\n{}桥下的步道\n\n桥下是步道，一直通到对岸。\n\n"
+    "## 老井又出水\n\n清淤用了十一天。\n\n## 渡口添了船\n\n从今晚起，末班船改到二十三点。"
+)
+RECORDS = (
+    "标题：{}大桥通车\n日期：2018-10-09\n正文：昨天，大桥通车了。人来人往。\n{}桥下的步道\n桥下是步道，一直通到对岸。\n\n"
+    "标题：老井又出水\n日期：2018-10-09\n正文：清淤用了十一天，老人提着水桶来打水。"
+)
 
 
 def indented(line: str, *, below: str = SCHOOL) -> str:
@@ -23,8 +46,8 @@ def indented(line: str, *, below: str = SCHOOL) -> str:
 
 def bare(line: str) -> str:
     """The line in a dump of articles that nobody signs."""
-    heads = ("老井又出水", "井台又排队", "放学忙借书", "苗圃换新装")
-    items = "".join(f"{head}\n{WELL.strip()}\n{WATER.strip()}\n" for head in heads)
+    heads = (("二", "老井又出水"), ("三", "井台又排队"), ("四", "放学忙借书"), ("五", "苗圃换新装"))
+    items = "".join(f"{head}\n{WELL.strip()}\n{WATER.strip()}\n".replace("十一", f"十{n}") for n, head in heads)
     return f"{items}{line}\n{SCHOOL.strip()}"
 
 

@@ -192,7 +192,7 @@ FLOW_RULES = (
     Rule("reference_mark", "※ stands before a remark.", {"text": 10, "headline": -14, "section": -20, "crosshead": -12}, reference_mark,
          ("※飲酒過量，有害健康，酒後不開車※",), ("“※”是什么意思",)),
     Rule("after_navigation", "An e-paper puts 上一篇 下一篇 between its articles.", {"headline": 6, "section": 6, "text": -8, "more": -40, "crosshead": -14, "byline": -10}, after_navigation,
-         ("上一篇　下一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
+         ("上一篇\n→猫卡在空调外机后",), ("猫卡在空调外机后\n→三户人家停冷气",)),
     Rule("flush_in_wrapped", "Where wrapped paragraphs are indented, a sentence at the margin is the rest of one.", {"more": 44, "text": -4}, flush_in_wrapped, (wrapped('→有人来问过许多次。'),), (wrapped('　　→有人来问过许多次。'),)),
     Rule("text_below_furniture", "A paragraph right below a page header is a little odd.", {"text": -2}, prose_below_furniture,
          ("第2版:综合新闻\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), ("全市大会昨天举行\n→昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),

@@ -115,7 +115,7 @@ HEADING_RULES = (
     Rule("dash_before", "A dash opens the subheadline.", {"headline": 14, "crosshead": -8, "section": -20, "text": -6, "byline": -20, "signature": -20}, dashed,
          ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",)),
     Rule("heading_field", "In a database's record 【标题】 stands before the headline.", {"headline": 80, "section": -40, "crosshead": -40, "byline": -40}, heading_field,
-         ("【标题】→三家银行排号到月底", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底")),
+         ("【标题】→三家银行排号到月底\n【作者】尹川\n【正文】昨天上午，记者来到银行。", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底")),
     Rule("flush_left", "Where paragraphs are indented, a short line that is not is a heading.", {"headline": 7, "text": -4, "crosshead": -3, "section": 3}, flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", {"headline": 5, "section": 4, "crosshead": -3, "notice_head": 4}, after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),)),
     Rule("below_furniture", "Below a page header an item begins.", {"headline": 4, "section": 4, "crosshead": -11, "notice_head": 3, "teaser_head": 2}, below_furniture,

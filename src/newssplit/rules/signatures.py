@@ -84,7 +84,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "author_field", "In a database's record 【作者】 stands before the author's name.", {"byline": 80, "headline": -40, "section": -40}, author_field,
-        ("【作者】→尹川",), ("【声明】→尹川",),
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",),
     ),
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",
