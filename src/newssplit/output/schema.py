@@ -109,7 +109,8 @@ def _more() -> Schema:
         "encoding": _said(_TEXT, "What the input was read as."),
         "parts": _list(
             _row("Role, start, end.", {"enum": list(get_args(PartRole))}, _OFFSET, _OFFSET),
-            "Every stretch of the input that belongs to the article, in reading order.",
+            "Every stretch of the input that belongs to the article, in reading order; not what a tool has put between "
+            "them (markup).",
         ),
         "changes": _list(
             _row("Action, rule, start, end.", {"enum": list(actions)}, {"type": "string"}, _OFFSET, _OFFSET),
