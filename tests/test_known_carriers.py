@@ -200,9 +200,19 @@ def test_a_plain_page_shows_no_carrier() -> None:
 
 
 def test_every_hole_is_filled_by_what_it_stands_for() -> None:
-    own = Carrier("own", begins=("a {n} b", "{date} c", "p {page} d", "{*} e", "{n}"))
+    own = Carrier("own", begins=("a {n} b", "{date} c {n}", "p {page} d", "{*} e", "{n}", "f {*} g {n} {*} h"))
     lexicon = Lexicon(default_lexicon().table, (own,))
-    hits = ("a 12 b", "A 12 B", "2018-10-09 c", "二〇一八年十月九日 c", "p A12 d", "anything at all e", "7")
-    misses = ("a b", "a x b", "2018 c!", "p ABC1 d", "e", "７x")
+    hits = (
+        *("a 12 b", "A 12 B", "2018-10-09 c 1", "二〇一八年十月九日 c 1", "2018 年 10 月 9 日 c 12", "20181009 c 3"),
+        *("p A12 d", "anything at all e", " e e", "7", "f  g 1  h", "f g x g 12 y h z h"),
+    )
+    misses = ("a b", "a x b", "2018 c 1", "2018-10-09 c", "p ABC1 d", "e", "7x", "f g x h", "f g 1 h i")
     assert [line for line in hits if described_line(line, lexicon, first=False, last=False) is None] == []
     assert [line for line in misses if described_line(line, lexicon, first=False, last=False) is not None] == []
+
+
+def test_holes_for_anything_take_no_time() -> None:
+    own = Carrier("own", begins=("=" + "{*}=" * 40 + "!",))
+    lexicon = Lexicon(default_lexicon().table, (own,))
+    assert described_line("=" * 200, lexicon, first=False, last=False) is None
+    assert described_line("=" * 200 + "!", lexicon, first=False, last=False) == ("own", "begins")

@@ -29,7 +29,7 @@ CARRIED = [
     "<p>", "</p>", "<br>", "<h1>", "</h1>", "<!--", "-->", "<!-- page 2 -->", "<doc>", "</doc>", "&nbsp;", "&ldquo;",
     "&#12288;", "\\n", "\\u3000", "【标题】", "【作者】", "标题：", "日期：", "正文：", "HD ", "TD", "12. ",
     '{"title": "', '", "content": "', '"}', "1 of 3 DOCUMENTS", "Page 2 of 9", "{2}----", "==> a.txt <==",
-    "https://a.example/1.html", "分享到：微信 微博", "2018-10-09 07:50",
+    "https://a.example/", "分享到：微信 微博", "2018-10-09 07:50",
 ]  # fmt: skip
 """What tools put around a paper."""
 CODED_RE = re.compile(r"&(?:amp;)?(?:#\d+|#x[\da-f]+|\w+);?|\\(?:u[\da-f]{4}|xa0|r\\n|.)", re.IGNORECASE)

@@ -22,18 +22,20 @@ NAMES = (
     "crawl", "files", "markdown", "chat", "org", "wiki", "messages",
 )  # fmt: skip
 """The files of data/carriers, in the order in which they are listed: databases, the web, tables, what tools write."""
-NUMERALS = "〇零一二三四五六七八九十"
+NUMERALS = "〇零一二三四五六七八九十廿"
+DIGITS = rf"[\d{NUMERALS}]{{1,4}}"
 HOLES = {
-    "n": r"\d{1,20}",
-    "date": rf"[\d{NUMERALS}年月日./ -]{{6,24}}",
-    "page": r"[A-Za-z]{0,2}\d{1,4}",
-    "*": r"[^\n]{0,60}",
+    "n": r"(?>\d{1,20})",
+    "date": rf"(?>\d{{8}}|{DIGITS}(?:\s?[年月./-]\s?{DIGITS}){{1,2}}(?:\s?日)?)",
+    "page": r"(?>[A-Za-z]{0,2}\d{1,4})",
+    "*": "",
 }
-"""What may stand where a pattern has a hole: `{n} of {n} DOCUMENTS`."""
+"""What may stand where a pattern has a hole, `{n} of {n} DOCUMENTS`; what has matched is not tried in other ways."""
 ANYTHING = "*"
-"""The hole that says nothing of what stands in it."""
+"""The hole that says nothing of what stands in it: between two pieces of a pattern there may be anything."""
 HOLE_RE = re.compile(r"\{([A-Za-z*]+)\}")
 ANY = ""
+"""What stands for the first character of a line that may begin with anything."""
 LONGEST = 240
 """A line that a pattern describes has no more characters."""
 LINES = ("begins", "ends", "first", "last", "pages")
@@ -107,7 +109,7 @@ def described_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> K
     evened = _even(text)
     for known, beginning, pattern in likely:
         here = {"first": first, "last": last}.get(known.sort, True)
-        if here and evened.startswith(beginning) and compiled(pattern).fullmatch(evened):
+        if here and evened.startswith(beginning) and matches(pattern, evened):
             return known
     return None
 
@@ -132,7 +134,8 @@ def _firsts(hole: str) -> Sequence[str]:
     """The characters with which what stands in a hole may begin."""
     if hole == ANYTHING:
         return (ANY,)
-    return [c for c in f"{string.digits}{string.ascii_lowercase}./-{NUMERALS}" if re.match(HOLES[hole], f"{c}111111")]
+    may_begin = string.digits + string.ascii_lowercase + NUMERALS
+    return [c for c in may_begin if any(re.match(HOLES[hole], c + tail) for tail in ("1111111", "年1月1日"))]
 
 
 def _even(text: str) -> str:
@@ -140,11 +143,26 @@ def _even(text: str) -> str:
     return fold(text).casefold()
 
 
+def matches(pattern: str, evened: str) -> bool:
+    """Whether a line, which is evened, is as a pattern says, with whatever its holes let stand there."""
+    first, *others = pieces(pattern)
+    m = first.match(evened)
+    for piece in others:  # each where it first stands: no other place is tried, so that time grows with the line alone
+        m = piece.search(evened, m.end()) if m else None
+    return m is not None
+
+
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern with holes as an expression for a whole line, which is evened."""
+def pieces(pattern: str) -> tuple[re.Pattern[str], ...]:
+    """The expressions for what stands between a pattern's holes for anything; the last one ends the line."""
+    *before, last = map(_piece, pattern.split(f"{{{ANYTHING}}}"))
+    return tuple(re.compile(piece, re.IGNORECASE) for piece in (*before, rf"{last}\Z"))
+
+
+def _piece(pattern: str) -> str:
+    """The expression for a pattern without any hole for anything."""
     parts, at = list[str](), 0
     for m in HOLE_RE.finditer(pattern):
         parts += (re.escape(_even(pattern[at : m.start()])), HOLES[m[1]])
         at = m.end()
-    return re.compile("".join(parts) + re.escape(_even(pattern[at:])), re.IGNORECASE)
+    return "".join(parts) + re.escape(_even(pattern[at:]))
