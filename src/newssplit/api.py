@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from newssplit import pipeline
-from newssplit.batch.decoding import Decoded, decode, is_blank
+from newssplit.batch import texts
+from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import printable, read_bytes
 from newssplit.errors import DecodingError
 from newssplit.lexicon import Lexicon
@@ -47,17 +48,16 @@ def read(
 
 
 def text_of(data: bytes, name: str | None, encoding: str | None, errors: str) -> Decoded:
-    """The text that the bytes of an input hold: the one place that has to know what kinds of input there are.
+    """The text that the bytes of an input hold, whatever their kind; see `newssplit.batch.texts`.
 
-    All of them are text today. Another kind is told by its first bytes and becomes text here. Raises DecodingError.
-    """
+    Raises DecodingError."""
     if errors not in ("strict", "replace"):
         raise ValueError(f"errors is {errors!r}, which is neither 'strict' nor 'replace'")
     try:
         b"a".decode(encoding or "utf-8", "replace")
     except (LookupError, UnicodeError):
         raise DecodingError(f"there is no encoding {encoding}", remedy="try utf-8, gb18030, big5 or utf-16") from None
-    return decode(data, encoding, errors, path=name)
+    return texts.text_of(data, encoding, errors, path=name)
 
 
 def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:

@@ -74,8 +74,8 @@ def show(
                 sign = "+" if edit.action == "add" else "-"
                 stream.write(f"{sign} {edit.table}.{edit.key}: {visible(' '.join(edit.words))}\n")
             for carrier in profile.carriers:
-                said = filter(None, (f"+ carriers: {carrier.name}", carrier.title))
-                stream.write(visible(" ".join(said)) + "\n")
+                line = " ".join(filter(None, (f"+ carriers: {carrier.name}", carrier.title)))
+                stream.write(visible(line) + "\n")
 
 
 @profiles.command(epilog="Example: newssplit profiles check my.toml")

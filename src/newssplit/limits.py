@@ -19,6 +19,12 @@ DEEPEST = 20
 MOST_MISTAKES = 100
 """Mistakes in a profile that are told at once."""
 
+DEEPEST_PACKED = 3
+"""Files packed within files, `.gz` in `.gz`."""
+LARGEST_PACKED_DOCUMENT = 256 << 20
+"""Bytes of the XML within a DOCX document. A book has some million."""
+MOST_PAGES = 5_000
+"""Pages of a PDF file."""
 
 def amount(size: int) -> str:
     """A number of bytes in the largest unit that divides it: `2G`."""

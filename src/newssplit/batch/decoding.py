@@ -56,7 +56,7 @@ class Decoded:
 def decode(
     data: bytes, encoding: str | None = None, errors: str = "strict", path: str | None = None, dump: bool = True
 ) -> Decoded:
-    """The text of a whole file, which is a dump unless `dump` says that it may be JSON and the like.
+    """The text of a whole file, which is a dump unless `dump` says that it may be the source of a page.
 
     `encoding` is taken at its word, None finds out. `errors` is `strict` or `replace`: U+FFFD where
     bytes are no text, and a warning with their number. Raises DecodingError, with the offset in
@@ -90,7 +90,6 @@ def _decoded(data: bytes, named: str | None, dump: bool) -> Decoded:
         raise _no_dump(kind)
     reading = _as_named(data, named) if named else _found(data)
     _refuse_binary(data, reading)
-    # A reader for one of these kinds takes its place here: it makes a dump of the page or the records.
     if dump and (kind := kind_of_text(reading.text)):
         raise _no_dump(kind)
     mark = next((len(mark) for mark, _ in MARKS if data.startswith(mark)), 0)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newssplit.batch.decoding import Decoded, decode, is_blank
+from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import memory_errors, printable, read_bytes
+from newssplit.batch.texts import text_of
 from newssplit.errors import NewssplitError
 from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
@@ -88,7 +89,7 @@ def issue_in(data: bytes, source: str, options: InputOptions, report: Report) ->
 
 
 def _decoded(data: bytes, source: str, options: InputOptions, report: Report) -> Decoded:
-    decoded = decode(data, options.encoding, options.errors, path=source)
+    decoded = text_of(data, options.encoding, options.errors, path=source)
     report.done(source, decoded)
     return decoded
 

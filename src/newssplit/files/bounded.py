@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import IO
 
 from newssplit.errors import DecodingError, InputError
+from newssplit.files.kinds import kind_to_read
 from newssplit.limits import amount
 
 BLOCK = 1 << 20
@@ -33,13 +34,17 @@ def gathered(
     """
     whole = BytesIO()
     for block in blocks:
-        nuls = nuls or (not whole.tell() and block.startswith((BOM_UTF32_LE, BOM_UTF32_BE)))
+        nuls = nuls or (not whole.tell() and _may_hold_nuls(block))
         if not nuls and NULS in block:
             raise _binary(label, whole.tell() + block.index(NULS))
         whole.write(block)
         if most and whole.tell() > most:
             raise InputError(f"is larger than {amount(most)}", path=label, remedy=remedy)
     return whole.getvalue()
+
+
+def _may_hold_nuls(beginning: bytes) -> bool:
+    return beginning.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) or kind_to_read(beginning) is not None
 
 
 def _binary(label: str, place: int) -> DecodingError:

@@ -5,14 +5,13 @@ The signatures are those of the formats' own specifications, as the PRONOM regis
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 
 UNPACK = "unpack it first; newssplit batch reads zip and tar archives itself"
 SAVE = "save it as text first, or take the text out with a converter"
 SCAN = "it is a picture: have its text recognised (OCR) first"
-TAKE_TEXT = "take the text out of it first"
+PRINTED = "take its text out first, with pdftotext, or OCR where it is scanned"
 COLUMN = "take the column with the text out of it first"
 EXPORT = "open it in its reader and export the text"
 PAGE = "save the page as text first: in a browser, Save As, Text"
@@ -25,10 +24,14 @@ class Kind:
     name: str
     """With its article, as messages call it."""
     remedy: str
+    reader: str = ""
+    """The module of `newssplit.files.readers` that reads it, or its packing; empty for what nobody reads."""
+    extra: str = ""
+    """What has to be installed for that."""
 
 
 PACKED = {
-    b"word/document.xml": Kind("a DOCX document", SAVE),
+    b"word/document.xml": Kind("a DOCX document", SAVE, "docx", "docx"),
     b"xl/workbook.": Kind("an XLSX workbook", COLUMN),
     b"ppt/presentation.xml": Kind("a PPTX presentation", SAVE),
     b"mimetypeapplication/epub": Kind("an EPUB book", SAVE),
@@ -38,17 +41,17 @@ PACKED = {
 ZIP = Kind("a ZIP archive", UNPACK)
 
 SIGNATURES = (
-    (re.compile(rb"%PDF-"), Kind("a PDF file", "take its text out first, with pdftotext, or OCR where it is scanned")),
-    (re.compile(rb"\x1f\x8b\x08"), Kind("a GZIP file", UNPACK)),
-    (re.compile(rb"BZh[1-9]1AY&SY"), Kind("a BZIP2 file", UNPACK)),
-    (re.compile(rb"\xfd7zXZ\x00"), Kind("an XZ file", UNPACK)),
-    (re.compile(rb"\x28\xb5\x2f\xfd"), Kind("a Zstandard file", UNPACK)),
+    (re.compile(rb"%PDF-"), Kind("a PDF file", PRINTED, "pdf", "pdf")),
+    (re.compile(rb"\x1f\x8b\x08"), Kind("a GZIP file", UNPACK, "gzip")),
+    (re.compile(rb"BZh[1-9]1AY&SY"), Kind("a BZIP2 file", UNPACK, "bz2")),
+    (re.compile(rb"\xfd7zXZ\x00"), Kind("an XZ file", UNPACK, "xz")),
+    (re.compile(rb"\x28\xb5\x2f\xfd"), Kind("a Zstandard file", UNPACK, "zstd", "zst")),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), Kind("a 7-Zip archive", UNPACK)),
     (re.compile(rb"Rar!\x1a\x07"), Kind("a RAR archive", UNPACK)),
     (re.compile(rb".{257}ustar", re.DOTALL), Kind("a TAR archive", UNPACK)),
-    (re.compile(rb"WARC/\d\.\d\r?\n"), Kind("a WARC file", "take the text of its pages out first")),
+    (re.compile(rb"WARC/\d\.\d\r?\n"), Kind("a WARC file", "take the text of its pages out first", "warc", "warc")),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Kind("a DOC, XLS or PPT document", SAVE)),
-    (re.compile(rb"\{\\rtf\d"), Kind("an RTF document", SAVE)),
+    (re.compile(rb"\{\\rtf\d"), Kind("an RTF document", SAVE, "rtf", "rtf")),
     (re.compile(rb"(?:CAJ|HN|KDH )\x00|KDH \d"), Kind("a CAJ file", EXPORT)),
     (re.compile(rb".{60}BOOKMOBI", re.DOTALL), Kind("a MOBI book", SAVE)),
     (re.compile(rb"AT&TFORM"), Kind("a DjVu file", EXPORT)),
@@ -63,20 +66,30 @@ SIGNATURES = (
 )
 """What the first bytes of a file say."""
 
-HTML = Kind("an HTML page", PAGE)
-XML = Kind("an XML document", TAKE_TEXT)
-JSON = Kind("JSON", TAKE_TEXT)
-TABLE = Kind("a table (CSV)", COLUMN)
+HTML = Kind("an HTML page", PAGE, "html_page", "html")
+MHTML = Kind("an MHTML page", PAGE, "mhtml", "html")
 
 BEGINNING, MOST_COMMENTS = 4096, 9
 """Characters in which a page has to begin, and comments that may stand before it."""
-_HTML_RE = re.compile(r"^<(?:!doctype\s{1,9}html|html)(?=[\s>])", re.IGNORECASE)
-_XML_RE = re.compile(r"^<\?xml\s")
-_JSON_RE = re.compile(r'^(?:\[\s{0,9})?\{\s{0,9}"[^"\n]{1,80}"\s{0,9}:|^\[\s{0,9}"[^"\n]{0,2000}"\s{0,9}[,\]]')
-SAMPLE = 1 << 16
-"""Characters that are looked at to tell a table."""
-LEAST_ROWS, LONGEST_NAME = 3, 20
-_ENGLISH_NAME_RE = re.compile(r"[A-Za-z_][\w .-]*")
+_HTML_RE = re.compile(r"^<(?:!doctype\s{1,9}html|html|head|body)(?=[\s>])", re.IGNORECASE)
+_MIME_RE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]{0,990}\r?\n(?:[ \t][^\n]{0,990}\r?\n){0,9}){1,30}\r?\n")
+_MULTIPART_RE = re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
+_VERSION_RE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+
+
+def kind_to_read(data: bytes) -> Kind | None:
+    """The kind of a file that a reader makes text of; None for text and for what nobody reads."""
+    kind = kind_of_bytes(data) or _kind_of_page(data)
+    return kind if kind and kind.reader else None
+
+
+def _kind_of_page(data: bytes) -> Kind | None:
+    """Whether bytes begin as a page does, in any encoding that has ASCII in it, or as a message that holds one."""
+    head = data[: 4 * BEGINNING]
+    if (m := _MIME_RE.match(head)) and _VERSION_RE.search(m[0]) and _MULTIPART_RE.search(m[0]):
+        return MHTML
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:2] in (b"<\0", b"\0<")
+    return kind_of_text((head.replace(b"\0", b"") if wide else head).decode("latin-1").lstrip("ÿþï»¿"))
 
 
 def kind_of_bytes(data: bytes) -> Kind | None:
@@ -87,14 +100,8 @@ def kind_of_bytes(data: bytes) -> Kind | None:
 
 
 def kind_of_text(text: str) -> Kind | None:
-    """The kind of a text that is none of an issue, but of a page, of records or of a table; None for all others."""
-    start = text[:BEGINNING].lstrip()
-    if _HTML_RE.match(_element(start)):
-        return HTML
-    for pattern, kind in ((_XML_RE, XML), (_JSON_RE, JSON)):
-        if pattern.match(start):
-            return kind
-    return TABLE if _is_table(text[:SAMPLE], len(text) > SAMPLE) else None
+    """The kind of a text that is none of an issue, but of a whole page; None for all others."""
+    return HTML if _HTML_RE.match(_element(text[:BEGINNING].lstrip())) else None
 
 
 def _element(start: str) -> str:
@@ -103,31 +110,3 @@ def _element(start: str) -> str:
         if start.startswith(opening):
             start = start.partition(end)[2].lstrip()
     return start
-
-
-def _is_table(sample: str, cut: bool) -> bool:
-    """Whether each row has as many cells as the first, which names the columns; `cut` leaves out the last."""
-    first = sample.lstrip("\n").partition("\n")[0]
-    for delimiter in filter(first.__contains__, ",\t"):
-        rows = _rows(sample, delimiter)
-        rows = rows[:-1] if cut else rows
-        if len(rows) >= LEAST_ROWS and len({len(row) for row in rows}) == 1 and _are_names(rows[0]):
-            return True
-    return False
-
-
-def _rows(sample: str, delimiter: str) -> list[list[str]]:
-    import csv  # only what may be a table needs it
-
-    try:
-        return [row for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if row]
-    except csv.Error:
-        return []
-
-
-def _are_names(cells: list[str]) -> bool:
-    if len(set(cells)) < len(cells) or not all(0 < len(cell.strip()) <= LONGEST_NAME for cell in cells):
-        return False
-    if all(map(_ENGLISH_NAME_RE.fullmatch, cells)):
-        return len(cells) > 1
-    return len(cells) > 2 and not any(set(cell) & set("，。：；") for cell in cells)

@@ -1,0 +1,51 @@
+"""Files that hold one packed file: unpacked as a stream, to a bound."""
+
+from __future__ import annotations
+
+import io
+from typing import IO
+
+from newssplit.errors import DecodingError, InputError
+from newssplit.files.bounded import read_bounded
+from newssplit.limits import LARGEST_INPUT
+
+
+def unpacked(data: bytes, kind: str) -> bytes:
+    """The bytes in a file of that kind: `gzip`, `bz2`, `xz` or `zstd`.
+
+    Raises DecodingError where they are broken or unpack to something without end, ImportError for zstd without its
+    package.
+    """
+    import zlib
+    from lzma import LZMAError
+
+    broken: tuple[type[Exception], ...] = (OSError, EOFError, LZMAError, zlib.error, ValueError)
+    stream, errors = _stream(data, kind)
+    try:
+        with stream:
+            return read_bounded(stream, LARGEST_INPUT, "", "unpack it, and cut it into issues")
+    except InputError as error:
+        raise DecodingError(f"{error.problem}, unpacked", remedy=error.remedy) from None
+    except (*broken, *errors) as error:
+        raise DecodingError(f"cannot be unpacked: {error}", remedy="check the file") from None
+
+
+def _stream(data: bytes, kind: str) -> tuple[IO[bytes], tuple[type[Exception], ...]]:
+    """The unpacked bytes as a stream, and errors of its package that say that they are broken."""
+    packed = io.BytesIO(data)
+    if kind == "gzip":
+        import gzip
+
+        return gzip.GzipFile(fileobj=packed), ()  # type: ignore[return-value]
+    if kind == "bz2":
+        import bz2
+
+        return bz2.BZ2File(packed), ()
+    if kind == "xz":
+        import lzma
+
+        return lzma.LZMAFile(packed), ()
+    import zstandard
+
+    reader = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
+    return reader, (zstandard.ZstdError,)
