@@ -43,7 +43,9 @@ def _size(text: str) -> int:
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INPUT]...", help="Issues, folders of them, zip and tar archives.", show_default=False),
+    typer.Argument(
+        metavar="[INPUT]...", help="Issues, folders of them, zip, tar and WARC archives.", show_default=False
+    ),
 ]
 Out = Annotated[str, typer.Option(metavar="DIR", help="The folder for outputs, manifest and failures.jsonl; required.")]
 Jobs = Annotated[
@@ -55,7 +57,8 @@ Globs = Annotated[
     typer.Option(
         "--glob",
         metavar="PATTERN",
-        help="Which names in folders and archives are issues, *.txt unless given; with a /, which paths. Repeatable.",
+        help="Which names in folders and archives are issues, texts, pages, PDF and DOCX unless given; with a /, which "
+        "paths. Repeatable.",
         show_default=False,
     ),
 ]
@@ -108,6 +111,15 @@ MaxRatio = Annotated[
     int,
     typer.Option(min=0, metavar="N", help="Refuse what unpacks to more than N times its size; 0 for any."),
 ]
+TextFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--text-out",
+        metavar="DIR",
+        help="Keep the text of each input as it was read, which offsets count characters of, in DIR.",
+        show_default=False,
+    ),
+]
 Timeout = Annotated[
     float | None,
     typer.Option(
@@ -136,6 +148,7 @@ def batch(
     stories: Stories = False,
     halves: Halves = True,
     prune: Prune = False,
+    text_out: TextFolder = None,
     manifest: ManifestOption = None,
     scheduler: Scheduler = None,
     max_size: MaxSize = LARGEST,  # type: ignore[assignment]  # the parser makes a number of it
@@ -174,7 +187,7 @@ def batch(
         out=out.removeprefix("file://"),
         form=form.name if form else "json",
         reading=reading(encoding, errors, profile, Messages(), keep_duplicates, finish),
-        selection=Selection(tuple(globs or ()), out, base),
+        selection=Selection(tuple(globs or ()), out, base, text_out),
         limits=Limits(max_size, max_ratio, timeout),
         fresh=not resume,
         fail_fast=fail_fast,
@@ -182,6 +195,7 @@ def batch(
         stories=stories,
         halves=halves,
         prune=prune,
+        text_out=text_out,
         manifest=manifest,
     )
     named, alone = inputs or [], len(inputs or []) == 1 and files_from is None

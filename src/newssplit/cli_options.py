@@ -78,6 +78,15 @@ OutDir = Annotated[
     str | None,
     typer.Option(metavar="DIR", help="Write each article to a file of its own in DIR.", show_default=False),
 ]
+TextOut = Annotated[
+    str | None,
+    typer.Option(
+        "--text-out",
+        metavar="FILE|DIR",
+        help="Keep the text as it was read, which offsets count characters of: in FILE, of several inputs in DIR.",
+        show_default=False,
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
 import typer
 
+from newssplit.batch.decoding import Decoded
+from newssplit.batch.inputs import STDIN, printable
 from newssplit.batch.stream import records
 from newssplit.cli_console import FAILED, USAGE, Messages, data_output, print_json, quiet_ending, standard_output, told
 from newssplit.cli_options import (
@@ -19,6 +22,7 @@ from newssplit.cli_options import (
     OutDir,
     Output,
     Quiet,
+    TextOut,
     Verbose,
     inputs,
 )
@@ -36,6 +40,7 @@ from newssplit.errors import OutputError
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 from newssplit.output.streams import STDOUT, is_stdout, is_stream
+from newssplit.output.text_out import text_paths, write_text_of
 from newssplit.output.writing import refuse_inputs, write_file
 
 
@@ -46,6 +51,7 @@ def split(
     append: Append = False,
     out_dir: OutDir = None,
     excel: Excel = False,
+    text_out: TextOut = None,
     profile: ProfileOption = None,
     to: To = None,
     punctuation: Punctuation = "asis",
@@ -62,13 +68,14 @@ def split(
     Exits with 0 when all was done, 1 when something failed (the other inputs are done), 2 when
     the command itself is wrong.
     """
-    messages = Messages(quiet, verbose)
     with quiet_ending():
         paths = inputs(files)
+        messages = _Keeping(quiet, verbose, text_paths(text_out, paths)) if text_out else Messages(quiet, verbose)
         with told(messages, USAGE):
             form = _format(form, output, out_dir, excel)
             form = _adding(form, output) if append else form
             refuse_inputs(output, paths)
+            _refuse_both(output, text_out)
         finish = finish_of(to, punctuation, min_confidence, low)
         options = reading(encoding, errors, profile, messages, keep_duplicates, finish)
         with told(messages, FAILED):
@@ -80,6 +87,24 @@ def split(
 
                 write_article_files(articles, form, out_dir, paths)
     raise typer.Exit(FAILED if messages.failures else 0)
+
+
+class _Keeping(Messages):
+    """Messages that keep the text of each input, too."""
+
+    def __init__(self, quiet: bool, verbose: bool, targets: dict[str, str]):
+        super().__init__(quiet, verbose)
+        self._targets = {printable(path): (path, target) for path, target in targets.items()}
+
+    def done(self, path: str, decoded: Decoded) -> None:
+        super().done(path, decoded)
+        source, target = self._targets[path]
+        write_text_of(decoded.text, target, None if source == STDIN else source)
+
+
+def _refuse_both(output: str, text_out: str | None) -> None:
+    if text_out is not None and os.path.realpath(text_out) == os.path.realpath(output):
+        raise OutputError("cannot hold both articles and text", path=output, remedy="choose another --text-out")
 
 
 def schema() -> None:

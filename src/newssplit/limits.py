@@ -26,6 +26,7 @@ LARGEST_PACKED_DOCUMENT = 256 << 20
 MOST_PAGES = 5_000
 """Pages of a PDF file."""
 
+
 def amount(size: int) -> str:
     """A number of bytes in the largest unit that divides it: `2G`."""
     unit, factor = max(((u, f) for u, f in UNITS.items() if size % f == 0), key=lambda pair: pair[1])

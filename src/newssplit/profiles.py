@@ -151,6 +151,7 @@ def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[Pro
 DEPTH = "tables are at most two deep, as in [add.labels]"
 _DEEP_KEY_RE = re.compile(rf"""(?:[\w"'-]{{1,80}}\s{{0,4}}\.\s{{0,4}}){{{DEEPEST}}}""")
 
+
 def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
     yield from _excess(data)
     for key, value in data.items():

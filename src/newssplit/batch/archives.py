@@ -1,8 +1,8 @@
-"""Texts in zip and tar archives: listed in one pass, read in the order of the archive.
+"""Texts in zip and tar archives and pages in web archives: listed in one pass, read in the order of the archive.
 
 A member is found again by one number: its index in a zip, the place of its first byte in an unpacked
-tar. So no list of members stays in memory, and a tar.gz is unpacked once for all of its members. What an
-archive says of itself is believed only as far as its own size allows.
+tar or in a WARC file. So no list of members stays in memory, and a tar.gz is unpacked once for all of its members. What
+an archive says of itself is believed only as far as its own size allows.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, NamedTuple
 
+from newssplit.batch import crawls
 from newssplit.batch.inputs import MEMORY_ERRORS, printable, too_large
 from newssplit.batch.limits import NO_LIMITS, Limits
 from newssplit.batch.storage import opened
@@ -22,7 +23,7 @@ from newssplit.errors import InputError, NewssplitError
 from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import MEGABYTE
 
-ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", *crawls.ENDINGS)
 LOCKED, NAMED_IN_UTF8 = 0x1, 0x800
 """Flags of a member of a zip."""
 LARGE = 8 * MEGABYTE
@@ -37,9 +38,9 @@ class Member(NamedTuple):
     name: str
     """Its path inside, relative, without `..`, parted by /."""
     place: int
-    """Index (zip) or offset in bytes (tar)."""
+    """Index (zip) or offset in bytes (tar, WARC)."""
     size: int
-    """Bytes, unpacked."""
+    """Bytes, unpacked; of a WARC file, as they stand in it."""
     problem: str | None = None
     """Why it cannot be read: it is a link, or claims what cannot be."""
 
@@ -51,7 +52,22 @@ def is_archive(path: str) -> bool:
 def members(path: str, limits: Limits = NO_LIMITS) -> Iterator[Member]:
     """The files in an archive; InputError where it is broken or a trap, after those that could be listed."""
     with broken_archive(printable(path)), opened(path) as stream:
-        yield from _zip_members(stream, path, limits) if _is_zip(path) else _tar_members(stream, path, limits)
+        try:
+            yield from _listed(stream, path, limits)
+        except InputError as error:
+            raise (error if error.path else error.about(printable(path))) from None
+
+
+def _listed(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:
+    if _is_crawl(path):
+        return _pages(stream, limits)
+    return _zip_members(stream, path, limits) if _is_zip(path) else _tar_members(stream, path, limits)
+
+
+def _pages(stream: BinaryIO, limits: Limits) -> Iterator[Member]:
+    for name, start, size in crawls.pages(stream):
+        problem = str(limits.too_large(name)) if limits.is_too_large(size) else None
+        yield Member(_harmless(name), start, size, problem)
 
 
 @contextmanager
@@ -83,6 +99,7 @@ class Unpacker:
         self._open = ExitStack()
         self._zip: zipfile.ZipFile | None = None
         self._tar: Unpacked | None = None
+        self._raw: BinaryIO | None = None
 
     def read(self, path: str, place: int, size: int, label: str, nuls: bool = False) -> bytes:
         """The bytes of a member; InputError where they cannot be had, DecodingError where they are no text.
@@ -92,15 +109,14 @@ class Unpacker:
         with broken_archive(label):
             if path != self._path or (self._tar and place < self._tar.tell()):
                 self._turn_to(path)
-            blocks = self._zip_blocks(place, label) if self._zip else self._tar_blocks(place, size)
-            data = gathered(blocks, label, nuls)
+            data = gathered(self._blocks(place, size, label), label, nuls)
             if len(data) != size:
                 raise EOFError("it ends too early")
             return data
 
     def close(self) -> None:
         self._open.close()
-        self._path = self._zip = self._tar = None
+        self._path = self._zip = self._tar = self._raw = None
 
     def _turn_to(self, path: str) -> None:
         self.close()
@@ -108,8 +124,17 @@ class Unpacker:
         if _is_zip(path):
             self._zip = self._open.enter_context(zipfile.ZipFile(stream))
         else:
-            self._tar = Unpacked(stream, self._limits, printable(path))
+            self._raw = stream if _is_crawl(path) else None
+            self._tar = None if self._raw else Unpacked(stream, self._limits, printable(path))
         self._path = path
+
+    def _blocks(self, place: int, size: int, label: str) -> Iterator[bytes]:
+        if self._zip:
+            return self._zip_blocks(place, label)
+        if self._raw:
+            self._raw.seek(place)
+            return iter((self._raw.read(size),))
+        return self._tar_blocks(place, size)
 
     def _zip_blocks(self, place: int, label: str) -> Iterator[bytes]:
         assert self._zip
@@ -129,6 +154,10 @@ class Unpacker:
 
 def _is_zip(path: str) -> bool:
     return path.lower().endswith(".zip")
+
+
+def _is_crawl(path: str) -> bool:
+    return path.lower().endswith(crawls.ENDINGS)
 
 
 def _zip_members(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Member]:

@@ -48,6 +48,8 @@ class Plan:
     """Join articles whose halves are in two files."""
     prune: bool = False
     """Remove the outputs of inputs that this run does not have."""
+    text_out: str | None = None
+    """A local folder for the texts as they were read."""
     manifest: str | None = None
     """Where the manifest is; None: in `out`."""
 
@@ -84,12 +86,12 @@ class Plan:
 
     def job(self, unfinished: str) -> Job:
         """What workers are to know, with the folder of the run's own."""
-        return Job(self.out, unfinished, self.issue_form, self.reading, self.limits)
+        return Job(self.out, unfinished, self.issue_form, self.reading, self.limits, self.text_out)
 
     @property
     def options(self) -> str:
         """A hash of all that a converted issue depends on, besides its input."""
-        known = json.dumps([self.issue_form, asdict(self.reading)], sort_keys=True)
+        known = json.dumps([self.issue_form, asdict(self.reading), self.text_out], sort_keys=True)
         return blake2b(known.encode(), digest_size=8).hexdigest()
 
     def output(self, name: str) -> str:

@@ -21,6 +21,7 @@ from newssplit.batch.passed import Seen
 from newssplit.batch.stamps import UNKNOWN, Entry, Stamp
 from newssplit.batch.storage import entries, is_folder, is_url, local, stamp_of
 from newssplit.errors import InputError, MissingExtra
+from newssplit.files.names import is_input_name
 
 BLOCK = 1 << 16
 
@@ -51,11 +52,13 @@ class Selection:
     """What of folders and archives counts as an issue."""
 
     globs: tuple[str, ...] = ()
-    """Patterns for names, or with a / for paths below the input; none: *.txt in any case."""
+    """Patterns for names, or with a / for paths below the input; none: what `is_input_name` says."""
     out: str | None = None
     """A folder that is not searched: the output's."""
     base: str | None = None
     """The folder that names are relative to; None: see the module."""
+    texts: str | None = None
+    """Another folder that is not searched: the one for texts as they were read."""
 
     def wants(self, name: str) -> bool:
         """Whether the file of this name, relative to its input, is an issue."""
@@ -63,8 +66,12 @@ class Selection:
         if is_hidden(name):
             return False
         if not self.globs:
-            return last.lower().endswith(".txt")
+            return is_input_name(last)
         return any(fnmatchcase(name if "/" in glob else last, glob) for glob in self.globs)
+
+    def shuns(self, folder: str) -> bool:
+        """Whether a folder holds what runs write."""
+        return any(written and _same(folder, written) for written in (self.out, self.texts))
 
 
 def is_hidden(name: str) -> bool:
@@ -130,7 +137,7 @@ class _Search:
     def _in_one_folder(self, folder: str, below: str, root: str, folders: list[tuple[str, str]]) -> Iterator[Source]:
         for entry in entries(folder):
             name = below + entry.name
-            if entry.folder and self._selection.out and _same(entry.path, self._selection.out):
+            if entry.folder and self._selection.shuns(entry.path):
                 continue
             if is_hidden(entry.name):
                 self._seen.pass_over(name, hidden=True)

@@ -27,6 +27,7 @@ from newssplit.batch.storage import is_url, joined, read_steadily
 from newssplit.batch.stream import InputOptions, records_in
 from newssplit.errors import DecodingError, InputError, MissingExtra, NewssplitError, OutputError
 from newssplit.output.record import Record
+from newssplit.output.text_out import text_name, write_text_of
 
 HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
@@ -43,6 +44,8 @@ class Job:
     """A name in FORMATS."""
     reading: InputOptions = field(default_factory=InputOptions)
     limits: Limits = NO_LIMITS
+    text_out: str | None = None
+    """A folder for the texts as they were read."""
 
 
 class Task(NamedTuple):
@@ -102,11 +105,17 @@ class Outcome:
 class _Account:
     """A Report (see stream.py) that notes what it is told."""
 
+    text_out: str | None = None
+    """Where the text goes, if it is to be kept."""
+    path: str | None = None
+    """The file that it is from; None in an archive."""
     encoding: str | None = None
     warnings: list[str] = field(default_factory=list)
 
     def done(self, path: str, decoded: Decoded) -> None:
         self.encoding = decoded.encoding
+        if self.text_out is not None:
+            write_text_of(decoded.text, self.text_out, self.path)
 
     def warn(self, path: str, warning: str) -> None:
         self.warnings.append(warning)
@@ -145,7 +154,7 @@ def _attempt(task: Task, job: Job) -> Outcome:
     digest = blake2b(data, digest_size=16).hexdigest()
     if digest == task.known:
         return Outcome(source.name, path, source.label, stamp, digest, read_ns, unchanged=True)
-    account, loose = _Account(), list[LooseEnd]()
+    account, loose = _account(task, job), list[LooseEnd]()
     records = _loosened(_records(data, source, job, account), loose)
     del data  # the records are read from now on, and a large issue needs the room
     if task.joins:
@@ -167,6 +176,13 @@ def _attempt(task: Task, job: Job) -> Outcome:
         loose=tuple(loose),
         joins=task.joins.fingerprint(),
     )
+
+
+def _account(task: Task, job: Job) -> _Account:
+    if job.text_out is None:
+        return _Account()
+    path = task.source.path if task.payload is None and not is_url(task.source.path) else None
+    return _Account(joined(job.text_out, text_name(task.source.name)), path)
 
 
 def _records(data: bytes, source: Source, job: Job, account: _Account) -> Iterator[Record]:

@@ -6,7 +6,7 @@ import io
 from typing import IO
 
 from newssplit.errors import DecodingError, InputError
-from newssplit.files.bounded import read_bounded
+from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import LARGEST_INPUT
 
 
@@ -23,7 +23,9 @@ def unpacked(data: bytes, kind: str) -> bytes:
     stream, errors = _stream(data, kind)
     try:
         with stream:
-            return read_bounded(stream, LARGEST_INPUT, "", "unpack it, and cut it into issues")
+            return gathered(
+                blocks_of(stream), "", nuls=True, most=LARGEST_INPUT, remedy="unpack it, and cut it into issues"
+            )
     except InputError as error:
         raise DecodingError(f"{error.problem}, unpacked", remedy=error.remedy) from None
     except (*broken, *errors) as error:

@@ -9,6 +9,7 @@ is kept, which is often that of the articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newssplit.files.readers.pdf_chars import SHIFT, Stretch
 
@@ -18,7 +19,7 @@ NARROW = 6
 """Columns of which none is so many ems wide are those of a table, which is read by rows."""
 DEEPEST = 40
 HEADING, CLEAR = 1.25, 1.4
-"""Type so many times as large as the body is that of a heading; and so many times, of a headline rather than a crosshead."""
+"""Type so many times as large as the body is that of a heading, and that of a headline rather than of a crosshead."""
 MIXED = 0.3
 """Of so many lines more than one stretch: they are not one column."""
 
@@ -94,7 +95,7 @@ def _merged(intervals: list[Interval]) -> list[Interval]:
 
 def _gutters(covered: list[Interval], body: float) -> list[float]:
     """Where the strips between columns end on their right."""
-    pairs = zip(covered, covered[1:], strict=False)
+    pairs = pairwise(covered)
     return [b[0] for a, b in pairs if b[0] - a[1] >= GUTTER * body]
 
 
@@ -102,7 +103,7 @@ def _columns(piece: list[Stretch], body: float) -> list[list[Stretch]]:
     """The columns of a piece from the left, or the piece alone where it is one, or a table."""
     covered = _covered(piece)
     edges = [float("-inf"), *_gutters(covered, body), float("inf")]
-    pairs = list(zip(edges, edges[1:], strict=False))
+    pairs = list(pairwise(edges))
     columns = [[s for s in piece if left <= s.left < right] for left, right in pairs]
     widths = [max(s.right for s in column) - min(s.left for s in column) for column in columns]
     one_line = len(_lines(piece)) == 1
@@ -123,9 +124,9 @@ def _lines(piece: Sequence[Stretch]) -> list[list[Stretch]]:
 def _in_lines(piece: list[Stretch]) -> list[Stretch]:
     """The lines of a column, each one stretch; the order of the file where it is none."""
     lines = _lines(piece)
-    if len(lines) > 2 and sum(len(line) > 1 for line in lines) > MIXED * len(lines):
-        if not _is_table(piece):
-            return piece
+    mixed = len(lines) > 2 and sum(len(line) > 1 for line in lines) > MIXED * len(lines)
+    if mixed and not _is_table(piece):
+        return piece
     return [_joined(sorted(line, key=lambda s: s.left)) for line in lines]
 
 
@@ -136,6 +137,6 @@ def _is_table(piece: list[Stretch]) -> bool:
 
 def _joined(line: list[Stretch]) -> Stretch:
     text = line[0].text
-    for last, stretch in zip(line, line[1:], strict=False):
+    for last, stretch in pairwise(line):
         text += ("\u3000" if stretch.left - last.right > stretch.size / 2 else "") + stretch.text
     return line[0]._replace(text=text, right=line[-1].right, size=max(s.size for s in line))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from newssplit.errors import DecodingError
-from newssplit.files.bounded import read_bounded
+from newssplit.files.bounded import blocks_of, gathered
 from newssplit.files.readers import html_page
 from newssplit.files.readers.reader import Decode, ReadText
 from newssplit.limits import LARGEST_INPUT
@@ -35,7 +35,7 @@ def read(data: bytes, decode: Decode) -> ReadText:
     for record in _records(io.BytesIO(data)):
         if not _is_page(record):
             continue
-        body = read_bounded(record.content_stream(), LARGEST_INPUT, "", "cut it into issues")
+        body = gathered(blocks_of(record.content_stream()), "", nuls=True, most=LARGEST_INPUT)
         page = html_page.read(body, decode, _charset(record))
         texts += [page.text] if page.text else []
         kinds.append(page.read_as)
