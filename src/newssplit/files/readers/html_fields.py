@@ -17,6 +17,7 @@ SAYING_RE = re.compile("[\u3400-\u9fff]|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?")
 HOUR_RE = re.compile(r"(?<=\d) \d\d?:\d\d(?::\d\d(?:\.\d+)?)?$")
 SIGNS = {"title": "founder-title", "introtitle": "founder-introtitle", "subtitle": "founder-subtitle"}
 """By the name of a field the tag that goes around the line which prints it, where it has none."""
+HEADS = ("<h", "<founder-")
 FIELDS = 2
 """A comment with so many fields says something of the article."""
 
@@ -47,6 +48,6 @@ def _unprinted(comment: str, printed: str) -> str:
 
 
 def _signed(line: str, fields: dict[str, str]) -> str:
-    """A line that prints a field and has no tag of its own, in the tag of that field."""
-    tag = SIGNS.get(fields.get(SPACE_RE.sub("", line), ""), "")
-    return f"<{tag}>{line}</{tag}>" if tag else line
+    """A line that prints a field and is not marked as heading, in the tag of that field."""
+    tag = SIGNS.get(fields.get(_bare(line), ""), "")
+    return f"<{tag}>{TAG_RE.sub('', line).strip()}</{tag}>" if tag and not line.startswith(HEADS) else line

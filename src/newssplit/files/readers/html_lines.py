@@ -31,6 +31,8 @@ BLOCKS = WRAPPED | {
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 CAPTIONS = ("figcaption", "caption")
 FOUNDER = "founder-"
+CONTENT_RE = re.compile(r"\s*(/?)enpcontent\s*")
+"""The comments around the text in e-papers of Founder (方正)."""
 CHINESE_RE = re.compile("[\u3400-\u9fff]{2}")
 """A description of a picture in words, no file name."""
 FOLD_RE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -58,10 +60,13 @@ class _Page:
         self.lines, self.pieces = list[str](), list[str]()
         self.around, self.inline = list[str](), list[str]()
         """Tags that are open: those that stay around a line, and those within it."""
+        self.content = False
+        """Whether a tag says where the text is."""
 
     def read(self, content: _Element) -> str:
         from lxml import etree
 
+        self.content = next(content.iter(f"{FOUNDER}content"), None) is not None
         walk = etree.iterwalk(content, events=("start", "end", "comment"))
         for event, element in walk:
             if event == "comment":
@@ -135,10 +140,13 @@ class _Page:
             self.around.pop()
 
     def _comment(self, text: str) -> None:
-        """Keep a comment with fields, on a line of its own."""
+        """Keep a comment with fields, on a line of its own; one that says where the text is becomes a tag."""
         if has_fields(text):
             self._break()
             self.lines.append(f"<!--{SPACES_RE.sub(' ', text)}-->")
+        elif (m := CONTENT_RE.fullmatch(text)) and not self.content:
+            self._break()
+            self.lines.append(f"<{m[1]}{FOUNDER}content>")
 
     def _text(self, text: str | None) -> None:
         if text:

@@ -93,7 +93,7 @@ def _content(root: _Element) -> _Element:
     body = root if body is None else body
     founder = [e for e in body.iter() if isinstance(e.tag, str) and e.tag.startswith(FOUNDER)]
     if founder:
-        return _above(founder, body)
+        return _above(founder, body, apart=True)
     told = [c.getparent() for c in body.iter(_comment()) if c.getparent() is not None and has_fields(c.text or "")]
     if len(told) == 1 and _size(told[0]) >= HALF * _size(body):
         return told[0]
@@ -112,11 +112,11 @@ def _comment() -> Any:
     return Comment
 
 
-def _above(elements: list[_Element], body: _Element) -> _Element:
-    """The nearest element that holds the first and the last of these."""
+def _above(elements: list[_Element], body: _Element, *, apart: bool = False) -> _Element:
+    """The nearest element that holds the first and the last of these, and with `apart` is none of them."""
     first = [elements[0], *elements[0].iterancestors()]
     last = {elements[-1], *elements[-1].iterancestors()}
-    return next((e for e in first if e in last and e not in elements), body)
+    return next((e for e in first if e in last and not (apart and e in elements)), body)
 
 
 def _size(element: _Element) -> int:
