@@ -70,11 +70,14 @@ def warc(pages: Iterable[tuple[str, bytes, str]], *, gz: bool = False) -> bytes:
 
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=gz)
-    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "a crawler"}))
+    records = [writer.create_warcinfo_record("a.warc", {"software": "a crawler"})]
     for address, body, kind in pages:
         headers = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
         payload = io.BytesIO(body)
-        writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=headers))
+        records.append(writer.create_warc_record(address, "response", payload=payload, http_headers=headers))
+    for record in records:
+        writer.write_record(record)
+        record.raw_stream.close()  # a temporary file
     return stream.getvalue()
 
 

@@ -9,6 +9,9 @@ from newssplit.errors import DecodingError, InputError
 from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import LARGEST_INPUT
 
+SMALL = 1 << 10
+"""Bytes that are unpacked at once: of zstd each may stand for thirty thousand."""
+
 
 def unpacked(data: bytes, kind: str) -> bytes:
     """The bytes in a file of that kind: `gzip`, `bz2`, `xz` or `zstd`.
@@ -49,5 +52,29 @@ def _stream(data: bytes, kind: str) -> tuple[IO[bytes], tuple[type[Exception], .
         return lzma.LZMAFile(packed), ()
     import zstandard
 
-    reader = zstandard.ZstdDecompressor().stream_reader(packed, read_across_frames=True)
-    return reader, (zstandard.ZstdError,)
+    return _Frames(packed), (zstandard.ZstdError,)
+
+
+class _Frames(io.RawIOBase):
+    """The frames of a zstd file, unpacked; unlike the package's own stream it knows a file that is cut."""
+
+    def __init__(self, packed: IO[bytes]):
+        from zstandard import ZstdDecompressor
+
+        self._packed, self._new = packed, ZstdDecompressor().decompressobj
+        self._frame, self._left = self._new(), b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Some bytes, whatever `size` says; none at the end. Raises EOFError where that comes too early."""
+        while True:
+            block = self._left or self._packed.read(SMALL)
+            if not block:
+                if not self._frame.eof:
+                    raise EOFError("it ends too early")
+                return b""
+            if self._frame.eof:
+                self._frame = self._new()
+            unpacked = self._frame.decompress(block)
+            self._left = self._frame.unused_data if self._frame.eof else b""
+            if unpacked:
+                return unpacked

@@ -21,7 +21,7 @@ DEEPEST = 40
 HEADING, CLEAR = 1.25, 1.4
 """Type so many times as large as the body is that of a heading, and that of a headline rather than of a crosshead."""
 MIXED = 0.3
-"""Of so many lines more than one stretch: they are not one column."""
+"""So many stretches stand beside the next one: they are not one column."""
 
 Interval = tuple[float, float]
 
@@ -30,7 +30,7 @@ def blocks(page: Sequence[Stretch], body: float) -> Iterator[list[Stretch]]:
     """The pieces of a page that are one column each, in the order of reading, line by line from above.
 
     `body` is the size of the body's type."""
-    waiting = [(list(page), 0)]
+    waiting = [(list(page), 0)] if page else []
     while waiting:
         piece, depth = waiting.pop()
         parts = _parts(piece, body) if depth < DEEPEST else [piece]
@@ -124,10 +124,16 @@ def _lines(piece: Sequence[Stretch]) -> list[list[Stretch]]:
 def _in_lines(piece: list[Stretch]) -> list[Stretch]:
     """The lines of a column, each one stretch; the order of the file where it is none."""
     lines = _lines(piece)
-    mixed = len(lines) > 2 and sum(len(line) > 1 for line in lines) > MIXED * len(lines)
-    if mixed and not _is_table(piece):
+    if len(lines) > 2 and _is_mixed(piece) and not _is_table(piece):
         return piece
     return [_joined(sorted(line, key=lambda s: s.left)) for line in lines]
+
+
+def _is_mixed(piece: Sequence[Stretch]) -> bool:
+    """Whether many stretches stand beside each other, not below."""
+    pairs = list(pairwise(sorted(piece, key=lambda s: -s.base)))
+    beside = sum(b.top > a.bottom and (b.left >= a.right or a.left >= b.right) for a, b in pairs)
+    return beside > MIXED * len(pairs)
 
 
 def _is_table(piece: list[Stretch]) -> bool:
