@@ -209,6 +209,15 @@ def test_long_lists_are_read_in_blocks() -> None:
     assert list(listed(io.BytesIO(b"one line\nis one path"), True)) == ["one line\nis one path"]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero here")
+def test_what_is_no_list(tmp_path: Path) -> None:
+    (tmp_path / "long").write_bytes(b"x" * 200_000)
+    for path in ("/dev/zero", tmp_path / "long"):
+        done = batch("--files-from", path, "--out", tmp_path / "out")
+        said = "newssplit: is no list of paths; give one path a line, or parted by NUL\n"
+        assert (done.returncode, done.stderr) == (1, said)
+
+
 def test_names_that_are_no_utf8(tmp_path: Path) -> None:
     name = os.fsdecode("晚报.txt".encode("gb18030"))
     write(tmp_path / "in", name)
@@ -387,6 +396,16 @@ def test_types_of_names_are_bounded() -> None:
     assert len(seen.counts) <= MOST_TYPES + 2
     assert sum(seen.counts.values()) == 5002
     assert seen.told() == "2 .0, 1 .1, 1 .10, 1 .100, 1 .101, 1 .102, 4,995 of other types"
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--timeout", "nan"), ("--timeout", "-1"), ("--timeout", "soon"), ("--max-size", "2T"), ("--max-ratio", "-1")],
+)
+def test_limits_that_are_none(tmp_path: Path, option: str, value: str) -> None:
+    done = batch(tmp_path, "--out", tmp_path / "o", option, value)
+    assert (done.returncode, option in done.stderr) == (2, True)
+    assert not (tmp_path / "o").exists()
 
 
 def test_usage_errors(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ def test_the_time_grows_with_the_size() -> None:
     assert Limits().seconds(10 * MEGABYTE) == 11 * SECONDS
     assert Limits(timeout=7.5).seconds(10 * MEGABYTE) == 7.5
     assert Limits(timeout=0).seconds(10 * MEGABYTE) is None
+    assert Limits(timeout=float("inf")).seconds(1) is Limits(timeout=1e300).seconds(1) is None
 
 
 def test_only_workers_of_our_own_are_ended(tmp_path: Path) -> None:

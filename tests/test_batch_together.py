@@ -126,6 +126,17 @@ def test_a_drive_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (tmp_path / STATE / "run-of-somebody").exists()
 
 
+def test_what_a_killed_run_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace, "gettempdir", lambda: str(tmp_path))
+    for name in ("newssplit-run-killed", "newssplit-of-a-worker"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / LOCK).touch()
+    with Workspace("memory://articles") as one, Workspace("memory://others") as other:
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {os.path.basename(one), os.path.basename(other), "newssplit-of-a-worker"}
+    assert os.listdir(tmp_path) == ["newssplit-of-a-worker"]
+
+
 def test_nobody_else_can_look_into_it_or_foresee_its_name(tmp_path: Path) -> None:
     for out in (str(tmp_path), "memory://articles"):
         with Workspace(out) as one, Workspace(out) as other:

@@ -41,6 +41,16 @@ def _size(text: str) -> int:
         raise typer.BadParameter(f"{text!r} is no size; try 500M or 2G.") from None
 
 
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not seconds >= 0:  # NaN is neither
+        raise typer.BadParameter(f"{text!r} is no number of seconds.")
+    return seconds
+
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
@@ -123,7 +133,7 @@ TextFolder = Annotated[
 Timeout = Annotated[
     float | None,
     typer.Option(
-        min=0,
+        parser=_seconds,
         metavar="SECONDS",
         help="Give an input up after so long; unless given two minutes, and two more for each megabyte; 0 for never.",
         show_default=False,

@@ -15,6 +15,10 @@ SECONDS, SECONDS_PER_MEGABYTE = 120.0, 120.0
 """For an input: a hundred times what usual pages take, five times what the slowest kind of hostile text does."""
 
 
+MOST_SECONDS = 1e7
+"""More is no limit: a clock cannot be set as far as one may ask."""
+
+
 class Limits(NamedTuple):
     """The bounds of a run; 0 is none."""
 
@@ -28,7 +32,7 @@ class Limits(NamedTuple):
     def seconds(self, size: int) -> float | None:
         """The time for inputs of so many bytes, None for any time."""
         allowed = SECONDS + SECONDS_PER_MEGABYTE * max(size, 0) / MEGABYTE if self.timeout is None else self.timeout
-        return allowed or None
+        return allowed if 0 < allowed <= MOST_SECONDS else None
 
     def is_too_large(self, size: int) -> bool:
         return bool(self.size) and size > self.size

@@ -181,12 +181,16 @@ def _same(one: str, other: str) -> bool:
 
 
 def listed(stream: BinaryIO, nul: bool) -> Iterator[str]:
-    """The paths of a list, a line each, or parted by NUL: if `nul` says so or its first block holds one."""
+    """The paths of a list, a line each, or parted by NUL: if `nul` says so or its first block holds one.
+
+    InputError where it goes on without any, /dev/zero for one."""
     block = stream.read(BLOCK)
     mark = b"\0" if nul or b"\0" in block else b"\n"
     rest = b""
     while block:
         *whole, rest = (rest + block).split(mark)
+        if len(rest) > BLOCK or (len(block) == BLOCK and not block.strip(mark)):
+            raise InputError("is no list of paths", remedy="give one path a line, or parted by NUL")
         yield from _paths(whole, mark)
         block = stream.read(BLOCK)
     yield from _paths([rest], mark)

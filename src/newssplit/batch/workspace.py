@@ -1,7 +1,7 @@
 """A folder of a run's own for what is being written, locked as long as its owner lives.
 
-It lies beside the outputs, so that what is finished only has to be renamed; for outputs under a URL in the
-system's temporary folder. Nobody can foresee its name. A run that was killed leaves its folder behind, and
+It lies beside the outputs, so that what is finished only has to be renamed; for outputs under a URL in the system's
+temporary folder. Nobody can foresee its name. A run that was killed leaves its folder behind, and
 the next one in the same place removes it: whether the owner lives, its lock tells. The lock is one of SQLite,
 as for the manifest, because that works on every system.
 """
@@ -13,14 +13,14 @@ import shutil
 import sqlite3
 import time
 from contextlib import closing, suppress
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
 from newssplit.batch.inputs import printable
 from newssplit.batch.names import STATE
 from newssplit.batch.storage import is_url
 from newssplit.errors import OutputError
 
-PREFIX, LOCK = "run-", "lock"
+PREFIX, PREFIX_ELSEWHERE, LOCK = "run-", "newssplit-run-", "lock"
 ATTEMPTS = 10
 """Of others that are about to remove the same empty folder."""
 UNLOCKED_SECONDS = 3600
@@ -31,14 +31,15 @@ class Workspace:
     """A context with such a folder, whose path it gives."""
 
     def __init__(self, out: str):
-        self._state = None if is_url(out) else os.path.join(out, STATE)
+        self._is_beside = not is_url(out)
+        self._state = os.path.join(out, STATE) if self._is_beside else gettempdir()
+        self._prefix = PREFIX if self._is_beside else PREFIX_ELSEWHERE
         self._lock: sqlite3.Connection | None = None
         self.path = ""
 
     def __enter__(self) -> str:
         """Make the folder, after those that nobody owns any more were removed. Raises OutputError."""
-        if self._state:
-            _clear(self._state)
+        _clear(self._state, self._prefix)
         for _ in range(ATTEMPTS):
             if self._made():
                 return self.path
@@ -47,14 +48,14 @@ class Workspace:
     def _made(self) -> bool:
         """Whether there is a folder now; not where another run removed it before it had its lock."""
         try:
-            if self._state:
+            if self._is_beside:
                 os.makedirs(self._state, exist_ok=True)
-            self.path = mkdtemp(prefix=PREFIX if self._state else "newssplit-", dir=self._state)
+            self.path = mkdtemp(prefix=self._prefix, dir=self._state)
         except FileNotFoundError:
             return False
         except OSError as error:
             problem = f"cannot be made: {error.strerror}"
-            raise OutputError(problem, path=printable(self._state or ""), remedy="choose another folder") from error
+            raise OutputError(problem, path=printable(self._state), remedy="choose another folder") from error
         self._lock = _locked(self.path, 5)
         return self._lock is not None or os.path.isdir(self.path)  # some network drives have no locks: nobody clears it
 
@@ -63,7 +64,7 @@ class Workspace:
         if self._lock:
             self._lock.close()
         shutil.rmtree(self.path, ignore_errors=True)
-        if self._state:
+        if self._is_beside:
             with suppress(OSError):
                 os.rmdir(self._state)
 
@@ -86,10 +87,10 @@ def _locked(folder: str, seconds: float) -> sqlite3.Connection | None:
     return None
 
 
-def _clear(state: str) -> None:
+def _clear(state: str, prefix: str) -> None:
     """Remove the folders of runs that have ended."""
     try:
-        folders = [entry.path for entry in os.scandir(state) if entry.name.startswith(PREFIX)]
+        folders = [entry.path for entry in os.scandir(state) if entry.name.startswith(prefix)]
     except OSError:
         return
     for folder in folders:
