@@ -99,4 +99,5 @@ def _place(said: list[str]) -> str | None:
 
 def took_longer(seconds: float, place: str | None = None) -> str:
     """The problem of an input that is over its time."""
-    return f"took longer than {seconds:g} s" + f" (at {place})" * bool(place)
+    shown = f"{seconds:.0f}" if seconds >= 10 else f"{seconds:g}"
+    return f"took longer than {shown} s" + f" (at {place})" * bool(place)
