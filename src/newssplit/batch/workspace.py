@@ -61,6 +61,7 @@ class Workspace:
 
     def __exit__(self, *error: object) -> None:
         """Remove the folder."""
+        _empty(self.path)
         if self._lock:
             self._lock.close()
         shutil.rmtree(self.path, ignore_errors=True)
@@ -77,6 +78,7 @@ def _locked(folder: str, seconds: float) -> sqlite3.Connection | None:
     except sqlite3.Error:
         return None
     try:
+        lock.execute("PRAGMA journal_mode=MEMORY")  # no further file
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error:
         lock.close()
@@ -97,6 +99,7 @@ def _clear(state: str, prefix: str) -> None:
         if os.path.exists(os.path.join(folder, LOCK)):
             if lock := _locked(folder, 0):
                 with closing(lock):
+                    _empty(folder)
                     shutil.rmtree(folder, ignore_errors=True)
                 shutil.rmtree(folder, ignore_errors=True)  # Windows keeps what is open
         else:
@@ -104,6 +107,15 @@ def _clear(state: str, prefix: str) -> None:
                 os.rmdir(folder)  # if it is empty; whoever is about to put a lock into it makes another one
             if _age(folder) > UNLOCKED_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _empty(folder: str) -> None:
+    """Remove all but the lock: whoever is killed meanwhile leaves a folder with a lock, or an empty one."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            if entry.name != LOCK:
+                with suppress(OSError):
+                    os.unlink(entry.path)
 
 
 def _age(folder: str) -> float:
