@@ -188,6 +188,23 @@ def test_400_megabytes_of_nuls_cost_little_memory(tmp_path: Path, options: tuple
     assert int(peak) < 150
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads kilobytes from getrusage")
+@pytest.mark.parametrize("kind", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_says_less_than_it_holds(tmp_path: Path, kind: int) -> None:
+    """zipfile unpacks bzip2 and LZMA without a bound, and only then sees that it is too much."""
+    path = zipped(tmp_path / "a.zip", {"a.txt": b"a" * (NULS_400M // 2) + os.urandom(400_000)}, kind)
+    data = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\3\4", 22), (b"PK\1\2", 24)):
+        at = data.rindex(mark) + place
+        data[at : at + 4] = (1 << 20).to_bytes(4, "little")
+    path.write_bytes(data)
+    command = [sys.executable, "-c", PEAK, *COMMAND, "a.zip", "--out", "out", "-j1"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=60)
+    peak, code, said = done.stdout.split(" ", 2)
+    assert (code, "a.txt (a.zip): cannot be unpacked: " in said) == ("1", True), said
+    assert int(peak) < 200
+
+
 def test_what_is_too_large(tmp_path: Path) -> None:
     pages = {"large.txt": os.urandom(MEGABYTE).hex().encode(), "small.txt": issue(1).encode()}
     for name, data in pages.items():

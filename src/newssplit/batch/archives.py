@@ -18,9 +18,9 @@ from newssplit.batch import crawls
 from newssplit.batch.inputs import MEMORY_ERRORS, printable, too_large
 from newssplit.batch.limits import NO_LIMITS, Limits
 from newssplit.batch.storage import opened
-from newssplit.batch.unpacking import HEADER, Unpacked
+from newssplit.batch.unpacking import HEADER, Bounded, Unpacked
 from newssplit.errors import InputError, NewssplitError
-from newssplit.files.bounded import blocks_of, gathered
+from newssplit.files.bounded import BLOCK, blocks_of, gathered
 from newssplit.limits import MEGABYTE
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", *crawls.ENDINGS)
@@ -28,6 +28,8 @@ LOCKED, NAMED_IN_UTF8 = 0x1, 0x800
 """Flags of a member of a zip."""
 LARGE = 8 * MEGABYTE
 """Bytes of a member from which on a worker reads it itself, so that it need not travel."""
+SMALL_BLOCK = 1 << 12
+"""Bytes at once of LZMA in a zip: zipfile unpacks all that as many packed ones give, which is some 28 MB at most."""
 WORTH = 100
 """So many times a member's size may be unpacked to come to it: that takes a fifth of the time that its text does."""
 
@@ -142,7 +144,9 @@ class Unpacker:
         if info.flag_bits & LOCKED:
             raise InputError("is locked with a password", path=label, remedy="unpack it first")
         with self._zip.open(info) as stream:
-            yield from blocks_of(stream)
+            if info.compress_type == zipfile.ZIP_BZIP2:
+                stream._decompressor = Bounded(stream._decompressor, info.file_size)  # type: ignore[attr-defined]
+            yield from blocks_of(stream, at_once=SMALL_BLOCK if info.compress_type == zipfile.ZIP_LZMA else BLOCK)
 
     def _tar_blocks(self, place: int, size: int) -> Iterator[bytes]:
         assert self._tar

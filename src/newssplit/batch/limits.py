@@ -13,8 +13,6 @@ RATIO_FROM = 16 * MEGABYTE
 """Bytes unpacked below which no ratio is looked at: they cost nothing."""
 SECONDS, SECONDS_PER_MEGABYTE = 120.0, 120.0
 """For an input: a hundred times what usual pages take, five times what the slowest kind of hostile text does."""
-
-
 MOST_SECONDS = 1e7
 """More is no limit: a clock cannot be set as far as one may ask."""
 

@@ -41,6 +41,8 @@ def run(plan: Plan, inputs: Iterable[str], progress: Progress, pool: Pool, *, al
     require_extras(plan)
     with _opened(plan) as manifest, Workspace(plan.out) as unfinished:
         batch = Batch(plan, manifest, progress, unfinished)
+        if plan.fresh:
+            manifest.redo_all()
         batch.look(inputs, alone)
         try:
             batch.convert(pool)
@@ -57,15 +59,12 @@ def run(plan: Plan, inputs: Iterable[str], progress: Progress, pool: Pool, *, al
 
 def _opened(plan: Plan) -> Manifest:
     try:
-        manifest = Manifest(plan.manifest_path, thorough=plan.fresh)
+        return Manifest(plan.manifest_path, thorough=plan.fresh)
     except DamagedManifest:
         if not plan.fresh:
             raise
         put_aside(plan.manifest_path)
         return Manifest(plan.manifest_path)
-    if plan.fresh:
-        manifest.redo_all()
-    return manifest
 
 
 class Batch:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newssplit.batch.deadline import overdue, took_longer
 from newssplit.batch.pool import Pool
 from newssplit.batch.work import Job, Outcome, Task, convert, failure
-from newssplit.errors import InputError
+from newssplit.errors import InputError, OutputError
 
 CHUNK_BYTES, CHUNK_TASKS = 1 << 15, 16
 """So much goes to a worker at a time: a tenth of a second's work, beside which the way there is short, and
@@ -150,6 +150,8 @@ class Runner:
             self._back([future])
             late = not future.done()
             return self._result(future)
+        except OutputError:  # nobody is left to work
+            raise
         except Exception as error:
             self._note(error)
             reason = overdue(self._job.unfinished).get(task.source.name)

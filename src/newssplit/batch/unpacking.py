@@ -1,10 +1,10 @@
-"""The bytes of a tar archive, unpacked on the way, forwards only, and with a watch on how many there come to be."""
+"""The bytes of archives, unpacked on the way, with a watch on how many there come to be."""
 
 from __future__ import annotations
 
 import re
 import tarfile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from newssplit.batch.limits import Limits
 from newssplit.files.bounded import BLOCK
@@ -16,7 +16,7 @@ MANY_DIGITS_RE = re.compile(rb"[0-9]{100}")
 
 
 class Unpacked:
-    """What tarfile reads from. A place is a number of bytes from the start, unpacked; none can be gone back to."""
+    """What tarfile reads from, forwards only. A place is a number of bytes from the start, unpacked."""
 
     def __init__(self, packed: BinaryIO, limits: Limits, label: str):
         self._packed, self._limits, self._label = packed, limits, label
@@ -73,6 +73,24 @@ class Unpacked:
         while found := self.block(BLOCK):
             if found.strip(b"\0"):
                 raise tarfile.ReadError("it goes on behind its end")
+
+
+class Bounded:
+    """zipfile's decompressor for bzip2, a few bytes of which may hold gigabytes, bound to what a member says it has."""
+
+    def __init__(self, inner: Any, size: int):
+        self._inner, self._left = inner, size
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._inner.eof)
+
+    def decompress(self, data: bytes) -> bytes:
+        found: bytes = self._inner.decompress(data, self._left + 1)
+        self._left -= len(found)
+        if self._left < 0:
+            raise EOFError("it holds more than it says")
+        return found
 
 
 def _length(stream: BinaryIO) -> int:

@@ -92,7 +92,8 @@ def _locked(folder: str, seconds: float) -> sqlite3.Connection | None:
 def _clear(state: str, prefix: str) -> None:
     """Remove the folders of runs that have ended."""
     try:
-        folders = [entry.path for entry in os.scandir(state) if entry.name.startswith(prefix)]
+        known = [entry for entry in os.scandir(state) if entry.name.startswith(prefix)]
+        folders = [entry.path for entry in known if entry.is_dir(follow_symlinks=False)]
     except OSError:
         return
     for folder in folders:

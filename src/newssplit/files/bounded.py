@@ -16,10 +16,10 @@ NULS = b"\0\0\0"
 """Stands in no text but in UTF-32: of three bytes in a row two are one character of UTF-16, which would be NUL."""
 
 
-def blocks_of(stream: IO[bytes], size: int = -1) -> Iterator[bytes]:
-    """The bytes of a stream, BLOCK of them at a time; with a `size` hardly more than so many."""
+def blocks_of(stream: IO[bytes], size: int = -1, at_once: int = BLOCK) -> Iterator[bytes]:
+    """The bytes of a stream, so many of them at once; with a `size` hardly more than that in all."""
     read = 0
-    while (size < 0 or read <= size) and (block := stream.read(BLOCK)):
+    while (size < 0 or read <= size) and (block := stream.read(at_once)):
         yield block
         read += len(block)
 
