@@ -121,6 +121,16 @@ def test_halves_can_be_left_alone(pages: Path, tmp_path: Path) -> None:
     assert len(records(tmp_path / "out/3.json")) == 2
 
 
+def test_halves_that_were_joined_are_parted_again(pages: Path, tmp_path: Path) -> None:
+    """The option is none of those that have all converted anew: what it changes are the outputs of the halves."""
+    converted(Plan(str(tmp_path / "parted"), halves=False), pages)
+    converted(Plan(str(tmp_path / "joined")), pages)
+    for halves, right in ((True, "joined"), (False, "parted"), (True, "joined")):
+        tally = converted(Plan(str(tmp_path / "out"), halves=halves), pages)
+        assert tree(tmp_path / "out") == tree(tmp_path / right)
+        assert tally.articles == sum(row["articles"] for row in rows(tmp_path / "out"))
+
+
 def test_halves_after_changes(pages: Path, tmp_path: Path) -> None:
     """The other half comes, changes and goes: the output is always that of a run on what there is."""
     plan = Plan(str(tmp_path / "out"), prune=True)

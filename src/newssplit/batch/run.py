@@ -103,9 +103,8 @@ class Batch:
         runner = Runner(self._job, pool)
         self.progress.stage("converting", self.tally)
         self._run(runner, self._tasks(), self._settle)
-        if self.plan.halves:
-            self.progress.stage("joining", self.tally)
-            self._run(runner, self._joining(), self._settle_join)
+        self.progress.stage("joining", self.tally)
+        self._run(runner, self._joining(), self._settle_join)
         self.manifest.commit()
         self.progress.stage("finishing", self.tally)
         Finals(self.manifest, self.plan, self._unfinished).finish()
@@ -188,7 +187,7 @@ class Batch:
                 raise Stop
 
     def _joining(self) -> Generator[Task, None, None]:
-        for ends in self.manifest.editions():
+        for ends in self.manifest.editions() if self.plan.halves else ():
             for chain in chains(ends):
                 self.manifest.meet(chain)
         for name in self.manifest.touched():
