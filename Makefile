@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
-GOLD := ../shared/gold
-CASES := ../shared/cases
+SHARED := ../shared
+GOLD := $(SHARED)/gold
+CASES := $(SHARED)/cases
 FUZZ_SECONDS ?= 600
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test check score damage fuzz bench examples
+.PHONY: demo test check same score damage fuzz bench examples
 .DEFAULT_GOAL := test
 
 $(STAMP): pyproject.toml
@@ -25,6 +26,11 @@ test: $(STAMP)
 check: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict src
+
+# Whether each dump comes out to the byte as BASE, a revision, has it; SAME=--explained asks for margins and evidence, too.
+same: $(STAMP)
+	@test -n "$(BASE)" || { echo "make same: name the revision to compare with: make same BASE=main" >&2; exit 2; }
+	$(BIN)/python -m tests.same $(BASE) --shared $(SHARED) $(SAME)
 
 score: $(STAMP)
 	@test -f $(GOLD)/score.py || { echo "make score: no gold issues at $(GOLD); tests/golden is what 'make test' runs on" >&2; exit 1; }

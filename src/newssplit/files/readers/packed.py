@@ -52,7 +52,7 @@ def _stream(data: bytes, kind: str) -> tuple[IO[bytes], tuple[type[Exception], .
         return lzma.LZMAFile(packed), ()
     import zstandard
 
-    return _Frames(packed), (zstandard.ZstdError,)
+    return _Frames(packed), (zstandard.ZstdError,)  # type: ignore[return-value]
 
 
 class _Frames(io.RawIOBase):
