@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newssplit.deciding.grammar import LABELS
+from newssplit.deciding.grammar import LABELS, STEPS
 from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import units_of
 from newssplit.reading.carriers.carrier import read_carrier
@@ -18,7 +18,7 @@ from newssplit.rules.context import look
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import habitual, signs
-from newssplit.rules.table import COMPILED, LINE_RULES, NEEDS, RULES
+from newssplit.rules.table import ALWAYS, COMPILED, LINE_RULES, RULES
 from tests.issue_format import Golden, golden_issues
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -65,7 +65,7 @@ def test_rule_has_examples_of_both_kinds(rule: Rule) -> None:
 def test_rule_can_be_read(rule: Rule) -> None:
     assert len(rule.reason.split()) >= 3
     assert rule.reason.endswith((".", "?"))
-    assert rule.weights or any(rule.name in needs for needs in NEEDS.values())
+    assert rule.weights or rule.admits
     assert set(rule.weights) <= set(LABELS)
     assert not set(rule.hits) & set(rule.misses)
 
@@ -74,10 +74,16 @@ def test_names_are_unique() -> None:
     assert [name for name, number in Counter(rule.name for rule in RULES).items() if number > 1] == []
 
 
-def test_what_labels_need_exists() -> None:
-    assert set(NEEDS) <= set(LABELS)
-    names = {rule.name for rule in RULES}
-    assert {label: set(needs) - names for label, needs in NEEDS.items() if set(needs) - names} == {}
+def test_every_label_can_be_had() -> None:
+    admitted = set(chain.from_iterable(rule.admits for rule in RULES))
+    assert admitted.isdisjoint(LABELS[n] for n in ALWAYS)
+    assert admitted | {LABELS[n] for n in ALWAYS} == set(LABELS)
+
+
+def test_what_a_rule_decides_can_be_read_on_any_page() -> None:
+    decided = [LABELS.index(rule.decides) for rule in RULES if rule.decides is not None]
+    assert decided
+    assert all(steps[label] is not None for label in decided for steps in STEPS)
 
 
 def test_what_rules_are_asked_for_names_each_rule_once() -> None:

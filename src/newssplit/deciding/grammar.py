@@ -1,13 +1,15 @@
 """What may follow what on a newspaper page: modes, labels and what each step costs.
 
 A *mode* is what the reader has before his eyes (a headline block, the body of an unsigned article
-…); a *label* is what the next unit is taken for. Every step leads from a mode, by a label, to a mode.
-Costs are decibans: ten of them make a step ten times less likely.
+…); a *label* is what the next unit is taken for. Every step leads from a mode, by a label, to a mode. What it
+costs stands in data/weights.toml, in decibans: ten of them make a step ten times less likely.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from newssplit.weights import arc_weights, leaving_weights, same_names
 
 LABELS = (
     "furniture",
@@ -67,124 +69,117 @@ class Arc(NamedTuple):
     label: str
     target: str
     """`=` stays in the same mode."""
-    score: int
     opens: bool = False
     """Whether a new item begins with this unit."""
+
+    @property
+    def name(self) -> str:
+        """What data/weights.toml calls it: `headed stacked: byline -> signed`, `any` and `done` for these modes."""
+        return f"{SHORT.get(self.sources, self.sources)}: {self.label} -> {self.target}"
 
 
 ANY = " ".join(MODES)
 DONE = "start body marked news briefs box list closed"
 """Modes that an item can end in."""
+SHORT = {ANY: "any", DONE: "done"}
 
 ARCS = (
-    Arc(ANY, "furniture", "=", 0),
-    Arc(DONE, "title", "start", 0, opens=True),
-    Arc("labelled headed stacked", "title", "=", 0),
+    Arc(ANY, "furniture", "="),
+    Arc(DONE, "title", "start", opens=True),
+    Arc("labelled headed stacked", "title", "="),
     # what opens an item
-    Arc(DONE, "section", "labelled", 0, opens=True),
-    Arc("labelled", "section", "labelled", -6),
-    Arc("headed stacked", "section", "=", -12),
-    Arc(DONE, "headline", "headed", 0, opens=True),
-    Arc("labelled", "headline", "headed", 3),
-    Arc("headed", "headline", "stacked", -2),
-    Arc("stacked", "headline", "stacked", -4),
-    Arc("headed stacked boxed", "again", "=", 0),
-    Arc("marked", "again", "=", 0),  # below 上接
-    Arc("signed", "headline", "headed", -18),
-    Arc(DONE, "notice_head", "boxed", 0, opens=True),
-    Arc("labelled headed stacked", "notice_head", "boxed", 0),
-    Arc("boxed", "headline", "boxed", -12),
-    Arc("boxed", "notice_head", "boxed", -2),
-    Arc(DONE, "teaser_head", "list", 0, opens=True),
-    Arc("labelled headed stacked", "teaser_head", "list", -4),
-    Arc("list", "teaser listed", "list", 4),
-    Arc("start body marked news briefs box closed", "teaser", "list", -8, opens=True),
-    Arc("labelled headed stacked", "teaser", "list", -2),
-    Arc("list", "text more", "list", -2),
-    Arc(DONE, "notice", "box", 0, opens=True),
-    Arc("labelled headed stacked boxed", "notice", "box", 0),
+    Arc(DONE, "section", "labelled", opens=True),
+    Arc("labelled", "section", "labelled"),
+    Arc("headed stacked", "section", "="),
+    Arc(DONE, "headline", "headed", opens=True),
+    Arc("labelled", "headline", "headed"),
+    Arc("headed", "headline", "stacked"),
+    Arc("stacked", "headline", "stacked"),
+    Arc("headed stacked boxed", "again", "="),
+    Arc("marked", "again", "="),  # below 上接
+    Arc("signed", "headline", "headed"),
+    Arc(DONE, "notice_head", "boxed", opens=True),
+    Arc("labelled headed stacked", "notice_head", "boxed"),
+    Arc("boxed", "headline", "boxed"),
+    Arc("boxed", "notice_head", "boxed"),
+    Arc(DONE, "teaser_head", "list", opens=True),
+    Arc("labelled headed stacked", "teaser_head", "list"),
+    Arc("list", "teaser listed", "list"),
+    Arc("start body marked news briefs box closed", "teaser", "list", opens=True),
+    Arc("labelled headed stacked", "teaser", "list"),
+    Arc("list", "text more", "list"),
+    Arc(DONE, "notice", "box", opens=True),
+    Arc("labelled headed stacked boxed", "notice", "box"),
     # makers above the text
-    Arc("headed stacked", "byline", "signed", 4),
-    Arc("body marked", "byline", "news", -5),
-    Arc("signed", "byline", "signed", 0),
-    Arc("labelled", "byline", "signed", -15),
-    Arc("boxed", "byline", "signed", -10),
+    Arc("headed stacked", "byline", "signed"),
+    Arc("body marked", "byline", "news"),
+    Arc("signed", "byline", "signed"),
+    Arc("labelled", "byline", "signed"),
+    Arc("boxed", "byline", "signed"),
     # the first paragraph
-    Arc("headed stacked signed", "lede", "news", 6),
-    Arc("headed stacked", "mark", "marked", 6),
-    Arc("signed", "mark", "news", 6),
-    Arc("headed stacked signed", "brief", "closed", 6),
-    Arc("labelled", "lede mark", "briefs", 2),
-    Arc("labelled", "brief", "closed", 0),
-    Arc("boxed", "lede mark", "news", -6),
-    Arc("boxed", "brief", "closed", -6),
-    Arc("start closed", "lede mark", "briefs", -4, opens=True),
-    Arc("start closed", "brief", "closed", -4, opens=True),
-    Arc("briefs", "lede mark", "briefs", -2, opens=True),
-    Arc("briefs", "brief", "closed", -2, opens=True),
-    Arc("body marked news box list", "lede mark", "briefs", -12, opens=True),
-    Arc("body marked news box list", "brief", "closed", -10, opens=True),
-    Arc("marked news", "further", "=", -6),
-    Arc("headed stacked labelled signed", "resume back", "marked", 4),
-    Arc(DONE, "resume back", "marked", 0, opens=True),
-    Arc("headed stacked", "text", "body", 0),
-    Arc("signed", "text", "news", 0),
-    Arc("boxed", "text", "box", 2),
-    Arc("labelled", "text", "body", -8),
-    Arc("start", "text", "body", -22, opens=True),
-    Arc("closed", "text", "news", -22),
-    Arc("headed stacked signed", "last sourced", "closed", 0),
-    Arc("labelled", "last sourced", "closed", -10),
-    Arc("boxed", "last sourced", "closed", -4),
-    Arc("start", "last sourced", "closed", -22, opens=True),
-    Arc("closed", "last sourced", "closed", -24),
-    Arc("headed stacked signed", "turned", "closed", 0),
-    Arc("start", "turned", "closed", -22, opens=True),
+    Arc("headed stacked signed", "lede", "news"),
+    Arc("headed stacked", "mark", "marked"),
+    Arc("signed", "mark", "news"),
+    Arc("headed stacked signed", "brief", "closed"),
+    Arc("labelled", "lede mark", "briefs"),
+    Arc("labelled", "brief", "closed"),
+    Arc("boxed", "lede mark", "news"),
+    Arc("boxed", "brief", "closed"),
+    Arc("start closed", "lede mark", "briefs", opens=True),
+    Arc("start closed", "brief", "closed", opens=True),
+    Arc("briefs", "lede mark", "briefs", opens=True),
+    Arc("briefs", "brief", "closed", opens=True),
+    Arc("body marked news box list", "lede mark", "briefs", opens=True),
+    Arc("body marked news box list", "brief", "closed", opens=True),
+    Arc("marked news", "further", "="),
+    Arc("headed stacked labelled signed", "resume back", "marked"),
+    Arc(DONE, "resume back", "marked", opens=True),
+    Arc("headed stacked", "text", "body"),
+    Arc("signed", "text", "news"),
+    Arc("boxed", "text", "box"),
+    Arc("labelled", "text", "body"),
+    Arc("start", "text", "body", opens=True),
+    Arc("closed", "text", "news"),
+    Arc("headed stacked signed", "last sourced", "closed"),
+    Arc("labelled", "last sourced", "closed"),
+    Arc("boxed", "last sourced", "closed"),
+    Arc("start", "last sourced", "closed", opens=True),
+    Arc("closed", "last sourced", "closed"),
+    Arc("headed stacked signed", "turned", "closed"),
+    Arc("start", "turned", "closed", opens=True),
     # the body
-    Arc("body marked news briefs box", "text more", "=", 0),
-    Arc("body marked briefs", "last", "closed", 4),
-    Arc("body", "sourced", "closed", 4),
-    Arc("marked briefs", "sourced", "closed", -12),  # what opens with a dateline has none behind it
-    Arc("news", "last sourced", "closed", -3),
-    Arc("box", "last sourced", "closed", -6),
-    Arc("body marked briefs news", "turned onward", "closed", 0),
-    Arc("body marked news briefs box", "crosshead", "=", -2),
-    Arc("headed stacked", "crosshead", "body", -7),
-    Arc("signed", "crosshead", "news", -5),
-    Arc("boxed", "crosshead", "box", -4),
-    Arc("closed", "crosshead", "news", -26),
-    Arc("closed start", "more", "news", -26),
+    Arc("body marked news briefs box", "text more", "="),
+    Arc("body marked briefs", "last", "closed"),
+    Arc("body", "sourced", "closed"),
+    Arc("marked briefs", "sourced", "closed"),  # what opens with a dateline has none behind it
+    Arc("news", "last sourced", "closed"),
+    Arc("box", "last sourced", "closed"),
+    Arc("body marked briefs news", "turned onward", "closed"),
+    Arc("body marked news briefs box", "crosshead", "="),
+    Arc("headed stacked", "crosshead", "body"),
+    Arc("signed", "crosshead", "news"),
+    Arc("boxed", "crosshead", "box"),
+    Arc("closed", "crosshead", "news"),
+    Arc("closed start", "more", "news"),
     # makers behind the text
-    Arc("body marked briefs", "signature", "closed", 4),
-    Arc("news", "signature", "closed", -3),
-    Arc("closed", "signature", "closed", -2),
-    Arc("body marked news briefs box closed", "dated", "=", 0),
-    Arc("box", "signature", "box", -6),
+    Arc("body marked briefs", "signature", "closed"),
+    Arc("news", "signature", "closed"),
+    Arc("closed", "signature", "closed"),
+    Arc("body marked news briefs box closed", "dated", "="),
+    Arc("box", "signature", "box"),
     # photographs stand between the articles and within them
-    Arc("start labelled headed stacked boxed", "caption", "closed", 0),
-    Arc("start body marked news briefs box list closed", "aside", "=", 0),
-    Arc("labelled headed stacked signed", "aside", "=", -5),
-    Arc("body marked news briefs box closed", "credit", "=", -1),
-    Arc("headed stacked", "credit", "closed", -4),
-    Arc("labelled start", "credit", "=", -8),
+    Arc("start labelled headed stacked boxed", "caption", "closed"),
+    Arc("start body marked news briefs box list closed", "aside", "="),
+    Arc("labelled headed stacked signed", "aside", "="),
+    Arc("body marked news briefs box closed", "credit", "="),
+    Arc("headed stacked", "credit", "closed"),
+    Arc("labelled start", "credit", "="),
 )  # fmt: skip
 
-LEAVING = {
-    "start": 0,
-    "labelled": -14,
-    "headed": -40,
-    "stacked": -40,
-    "boxed": -20,
-    "signed": -40,
-    "body": -9,
-    "marked": -1,
-    "news": -1,
-    "briefs": -1,
-    "box": 0,
-    "list": 0,
-    "closed": 0,
-}
+LEAVING = leaving_weights()
 """What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
+same_names("leaving", LEAVING, MODES)
+same_names("arcs", arc_weights(), [arc.name for arc in ARCS])
 
 
 class Step(NamedTuple):
@@ -198,13 +193,14 @@ class Step(NamedTuple):
 def compile_arcs() -> list[list[Step | None]]:
     """`steps[mode][label]`, both as indexes; None where the grammar knows no such step."""
     steps: list[list[Step | None]] = [[None] * len(LABELS) for _ in MODES]
+    scores = arc_weights()
     for arc in ARCS:
         for source in arc.sources.split():
             at = MODES.index(source)
             for label in arc.label.split():
                 target = at if arc.target == "=" else MODES.index(arc.target)
                 leaving = LEAVING[source] if arc.opens else 0
-                steps[at][LABELS.index(label)] = Step(target, arc.score + leaving, arc.opens)
+                steps[at][LABELS.index(label)] = Step(target, scores[arc.name] + leaving, arc.opens)
     return steps
 
 

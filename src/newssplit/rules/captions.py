@@ -61,31 +61,30 @@ def under_photo_label(s: Sight) -> bool:
 CAPTION_RULES = (
     Rule(
         "photographers_line", "摄 on a line of its own credits the picture above it.",
-        {"credit": 30, "headline": -20, "section": -20, "crosshead": -20, "text": -12, "byline": -4, "signature": -4}, credits_line,
-        ("商报记者 窦立 摄", "新华社发（包长喜摄）"), ("他爱好摄影",),
+        credits_line,
+        ("商报记者 窦立 摄", "新华社发（包长喜摄）"), ("他爱好摄影",), admits=("byline", "signature", "credit"),
     ),
     Rule(
-        "photo_credit_behind", "A text with 摄 behind it is a caption.", {"caption": 24, "aside": 24, "text": -6, "last": -8, "sourced": -8},
-        credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",),
+        "photo_credit_behind", "A text with 摄 behind it is a caption.", credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",), admits=("caption", "aside"),
     ),
     Rule(
-        "photo_credit_below", "So is the text above such a line.", {"caption": 20, "aside": 20, "text": -2}, credit_below,
-        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明", "→去年各厂的产量都比前年高，其中三家翻了一番。\n制图：王丽"),
+        "photo_credit_below", "So is the text above such a line.", credit_below,
+        ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明", "→去年各厂的产量都比前年高，其中三家翻了一番。\n制图：王丽"), admits=("caption", "aside"),
     ),
     Rule(
-        "sentence_over_credit", "Most captions are a single sentence.", {"caption": 6, "aside": 6}, sentence_over_credit,
+        "sentence_over_credit", "Most captions are a single sentence.", sentence_over_credit,
         ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→图②：游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",),
     ),
     Rule(
-        "caption_opening", "图为… and 资料图 open captions.", {"caption": 12, "aside": 12, "text": -2}, opens_as_caption,
-        ("图为学生在百米焊道上比试手艺。",), ("图书馆昨天开门迎客，读者排起长队。",),
+        "caption_opening", "图为… and 资料图 open captions.", opens_as_caption,
+        ("图为学生在百米焊道上比试手艺。",), ("图书馆昨天开门迎客，读者排起长队。",), admits=("caption", "aside"),
     ),
     Rule(
-        "caption_bullet", "A triangle points from the caption to its picture.", {"caption": 10, "aside": 10, "headline": -6}, caption_bullet,
-        ("▲翠屏邨有住戶在窗簷鋪上舊毛巾，減低滴水聲浪。",), ("▲ 李　文",),
+        "caption_bullet", "A triangle points from the caption to its picture.", caption_bullet,
+        ("▲翠屏邨有住戶在窗簷鋪上舊毛巾，減低滴水聲浪。",), ("▲ 李　文",), admits=("caption", "aside"),
     ),
     Rule(
-        "under_photo_label", "What stands under 图片新闻 is a caption.", {"caption": 12, "aside": 4}, under_photo_label,
-        ("图片新闻\n→昨日，村民把辣椒铺满了屋顶。",), ("社会新闻\n→昨日，村民把辣椒铺满了屋顶。",),
+        "under_photo_label", "What stands under 图片新闻 is a caption.", under_photo_label,
+        ("图片新闻\n→昨日，村民把辣椒铺满了屋顶。",), ("社会新闻\n→昨日，村民把辣椒铺满了屋顶。",), admits=("caption",),
     ),
 )  # fmt: skip

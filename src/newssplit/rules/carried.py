@@ -49,44 +49,43 @@ def unfielded(s: Sight) -> bool:
 CARRIED_RULES = (
     Rule(
         "heading_mark", "What a tool has marked as a heading is a headline or a crosshead.",
-        {"headline": 30, "crosshead": 26, "section": 10, "notice_head": 20, "teaser_head": 20, "text": -30, "more": -40, "last": -20, "signature": -20, "byline": -20, "listed": -10, "teaser": -10},
         heading,
         (ONE_LEVEL.format("→", ""), "<h2>→新桥今晨通车</h2>\n<p>昨天，大桥通车了。</p>"),
         (MARKED.format("", "→"), "#1机组昨天停机检修，三天后恢复发电，市民用电不受影响。"),
     ),
     Rule(
         "headline_rank", "Headings of the level that stands over the articles of a dump are headlines.",
-        {"headline": 22, "crosshead": -25}, ranks_as_headline,
+        ranks_as_headline,
         (LEVELS.format("→", ""),), (LEVELS.format("", "→"), ONE_LEVEL.format("→", "")),
     ),
     Rule(
         "crosshead_rank", "Headings below the level of the articles are crossheads.",
-        {"crosshead": 22, "headline": -25}, ranks_as_crosshead,
+        ranks_as_crosshead,
         (LEVELS.format("", "→"),), (LEVELS.format("→", ""), ONE_LEVEL.format("", "→")),
     ),
     Rule(
         "over_metadata", "Above the lines that say when and where an item was printed stands its headline.",
-        {"headline": 28, "crosshead": -30, "text": -25, "more": -30, "signature": -25, "last": -10, "section": -10}, over_metadata,
+        over_metadata,
         (PORTAL.format("→", "", ""),), (PORTAL.format("", "→", ""), PORTAL.format("", "", "→")),
     ),
     Rule(
         "bold_line", "A short line all in bold type is a heading.",
-        {"headline": 12, "crosshead": 14, "text": -8, "more": -12}, bold,
+        bold,
         (BOLD.format("→", ""), "<p><strong>→桥下的步道</strong></p>\n<p>昨天，大桥通车了。</p>"), (BOLD.format("", "→"), "# **→大桥通车**\n\n昨天，大桥通车了。\n\n# **老井又出水**\n\n井水清了。"),
     ),
     Rule(
         "image_text", "The text that a tool gives for an image is a caption.",
-        {"caption": 30, "aside": 34, "headline": -30, "crosshead": -30, "text": -15, "more": -30}, image,
-        ("昨天，大桥通车了。\n\n![→大桥上挂着灯笼](images/1.jpg)\n\n桥下是步道。",), ("昨天，大桥通车了。\n\n[→大桥上挂着灯笼](1.html)\n\n桥下是步道。",),
+        image,
+        ("昨天，大桥通车了。\n\n![→大桥上挂着灯笼](images/1.jpg)\n\n桥下是步道。",), ("昨天，大桥通车了。\n\n[→大桥上挂着灯笼](1.html)\n\n桥下是步道。",), admits=("caption", "aside"),
     ),
     Rule(
         "unmarked", "Where a tool has marked the headings, a short line without a mark is none.",
-        {"headline": -12, "crosshead": -10}, unmarked,
+        unmarked,
         (MARKED.format("", "→"),), (MARKED.format("→", ""), MARKED.replace("## ", "").format("", "→")),
     ),
     Rule(
         "unfielded", "Where records have a field for the headline, no other line is one.",
-        {"headline": -40, "notice_head": -40, "teaser_head": -40, "section": -20}, unfielded,
+        unfielded,
         (RECORDS.format("", "→"),), (RECORDS.format("→", ""), "大桥通车\n昨天，大桥通车了。人来人往。\n→桥下的步道\n桥下是步道，一直通到对岸。"),
     ),
 )  # fmt: skip

@@ -74,62 +74,59 @@ def author_note(s: Sight) -> bool:
 
 
 SIGNATURE_RULES = (
-    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", {"signature": 30, "headline": -30, "text": -20, "last": -20, "sourced": -20}, author_note,
-         ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",)),
+    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", author_note,
+         ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",), admits=("signature",)),
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
-        {"byline": 22, "signature": 22, "headline": -20, "section": -16, "crosshead": -14, "text": -12, "more": -12, "caption": -20, "aside": -20}, signs_line,
+        signs_line,
         ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥"),
-        ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"),
+        ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"), admits=("byline", "signature"),
     ),
     Rule(
-        "author_field", "In a database's record 【作者】 stands before the author's name.", {"byline": 80, "headline": -40, "section": -40}, author_field,
-        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",),
+        "author_field", "In a database's record 【作者】 stands before the author's name.", author_field,
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",), admits=("byline",),
     ),
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",
-        {"byline": 8, "signature": 4, "headline": -3, "crosshead": -3}, bare_name,
-        ("安之若", "轩辕明"), ("政务动态", "今日谈"),
+        bare_name,
+        ("安之若", "轩辕明"), ("政务动态", "今日谈"), admits=("byline", "signature"),
     ),
     Rule(
-        "pen_name", "A very short line of two to four characters may be a pen name.", {"byline": 2, "signature": -4}, pen_name,
-        ("半日闲",), ("安之若",),
+        "pen_name", "A very short line of two to four characters may be a pen name.", pen_name,
+        ("半日闲",), ("安之若",), admits=("byline",),
     ),
     Rule(
-        "word_amid_text", "A pen name stands below the headline or behind the text, and not between two paragraphs.", {"byline": -12}, word_amid_text,
+        "word_amid_text", "A pen name stands below the headline or behind the text, and not between two paragraphs.", word_amid_text,
         ("昨天下午，会议在东礼堂举行，会议很长，一直开到了晚上，与会的人都说收获很大。\n→舟子遇救\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
         ("→半日闲\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
     ),
     Rule(
-        "title_over_name", "Two names one above the other are a title and its author.", {"headline": 14, "byline": -14, "signature": -14}, title_over_name,
+        "title_over_name", "Two names one above the other are a title and its author.", title_over_name,
         ("→梧江夜渡\n车前子", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→梧江夜渡\n本报记者 李明"),
     ),
     Rule(
-        "name_at_right", "A name set far to the right signs what is above or below it.", {"byline": 14, "signature": 16, "headline": -10, "crosshead": -10},
-        name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",),
+        "name_at_right", "A name set far to the right signs what is above or below it.", name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",), admits=("byline", "signature"),
     ),
     Rule(
-        "name_in_brackets", "A name in brackets on its own line is a maker's.", {"byline": 12, "signature": 10, "headline": -12, "crosshead": -10},
-        bracketed_name, ("（適　廬）",), ("（一）", "（以上排名不分先后）"),
+        "name_in_brackets", "A name in brackets on its own line is a maker's.", bracketed_name, ("（適　廬）",), ("（一）", "（以上排名不分先后）"), admits=("byline", "signature"),
     ),
     Rule(
-        "signed_at_end", "Names in brackets behind the last full stop sign the whole item.", {"last": 14, "brief": 6, "lede": -6, "text": -4, "more": 0},
-        signs_behind, ("助力乡村振兴。(王元龙 赵冰玉)", "说得都在理。（柳条沟村村民　贺满仓）"),
-        ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"),
+        "signed_at_end", "Names in brackets behind the last full stop sign the whole item.", signs_behind, ("助力乡村振兴。(王元龙 赵冰玉)", "说得都在理。（柳条沟村村民　贺满仓）"),
+        ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"), admits=("last",),
     ),
     Rule(
-        "ends_behind", "（完）, and what the paper itself has to say, stand behind an item's last sentence.", {"last": 12, "brief": 6, "lede": -6, "text": -4}, ends_behind,
-        ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"),
+        "ends_behind", "（完）, and what the paper itself has to say, stand behind an item's last sentence.", ends_behind,
+        ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"), admits=("last",),
     ),
     Rule(
-        "end_alone", "So they do on a line of their own.", {"signature": 30, "headline": -30, "crosshead": -20, "text": -20, "last": -20, "more": -20}, end_alone,
-        ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",),
+        "end_alone", "So they do on a line of their own.", end_alone,
+        ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",), admits=("signature",),
     ),
     Rule(
-        "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", {"sourced": 12, "text": -4}, source_behind,
-        ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",),
+        "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", source_behind,
+        ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",), admits=("sourced",),
     ),
     Rule(
-        "bullet_begins", "A bullet begins something new.", {"more": -40}, bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
+        "bullet_begins", "A bullet begins something new.", bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
     ),
 )  # fmt: skip

@@ -22,6 +22,7 @@ from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
 from newssplit.rules.signs import LINE, habitual, signs
+from newssplit.weights import WeightsError, rule_weights, same_names
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES + CARRIED_RULES
 """What any unit is asked, however long."""
@@ -30,41 +31,7 @@ LINE_RULES: tuple[Rule, ...] = HEADING_RULES + NEIGHBOUR_RULES + LABEL_RULES + C
 RULES: tuple[Rule, ...] = TEXT_RULES + LINE_RULES
 
 ALWAYS = frozenset(LABEL[name] for name in ("text", "headline", "crosshead", "section", "more"))
-"""Labels that any unit can have; every other one needs the word of one of these rules."""
-NEEDS = {
-    "furniture": ("page_furniture", "masthead"),
-    "title": ("page_title",),
-    "again": ("copied",),
-    "notice_head": ("notice_heading", "over_notice"),
-    "teaser_head": ("teaser_heading",),
-    "teaser": ("teaser_line",),
-    "listed": ("listed_line",),
-    "byline": (
-        "makers_line", "photographers_line", "bare_name", "pen_name", "name_at_right", "name_in_brackets",
-        "author_field",
-    ),
-    "signature": (
-        "makers_line", "photographers_line", "bare_name", "name_at_right", "name_in_brackets", "source_line",
-        "author_note", "end_alone", "source_told",
-    ),
-    "dated": ("letter_date",),
-    "credit": ("photographers_line",),
-    "lede": ("makers_with_mark", "makers_first"),
-    "mark": ("dateline_mark", "dateline_alone"),
-    "further": ("dateline_mark",),
-    "brief": ("signed_brief",),
-    "resume": ("resumes",),
-    "back": ("back_alone",),
-    "onward": ("onward_alone",),
-    "turned": ("turns_onward",),
-    "last": ("signed_at_end", "ends_behind"),
-    "sourced": ("source_at_end",),
-    "caption": ("image_text", "photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet", "under_photo_label"),
-    "aside": ("image_text", "photo_credit_behind", "photo_credit_below", "caption_opening", "caption_bullet"),
-    "notice": ("weather", "notice_opening", "colophon_first"),
-}  # fmt: skip
-"""For each label the rules of which one must have spoken."""
-FURNITURE = LABEL["furniture"]
+"""Labels that any unit can have; every other one needs the word of a rule that decides on it or admits it."""
 
 
 class Compiled(NamedTuple):
@@ -97,22 +64,27 @@ class Weighed:
 
 
 def _compiled(rule: Rule) -> Compiled:
+    for label in rule.weights:
+        if label not in LABEL:
+            raise WeightsError(f"the weights of the rule {rule.name} name {label}, which is no label")
     return Compiled(
         rule,
         LINE * (rule in LINE_RULES) | sum(needed for needed, names in ASKED_IF.items() if rule.name in names),
         tuple((LABEL[label], weight) for label, weight in rule.weights.items()),
-        tuple(LABEL[label] for label, names in NEEDS.items() if rule.name in names),
+        tuple(LABEL[label] for label in rule.admits),
     )
 
 
+same_names("rules", rule_weights(), [rule.name for rule in RULES if rule.decides is None])
 COMPILED = tuple(map(_compiled, RULES))
-PLACE = {c.rule.name: n for n, c in enumerate(COMPILED)}
-"""Where in the table each rule stands."""
-PAGE_FURNITURE = PLACE["page_furniture"]
-TESTS = [(c.rule.test, n) for n, c in enumerate(COMPILED)]
-ASKED = {signs: [n for n, c in enumerate(COMPILED) if c.asked_if == signs] for signs in {c.asked_if for c in COMPILED}}
-"""By the signs that they need, the places of rules in the table."""
 Tests: TypeAlias = list[tuple[Callable[[Sight], bool], int]]
+TESTS: Tests = [(c.rule.test, n) for n, c in enumerate(COMPILED)]
+DECIDING: Tests = [(rule.test, n) for n, rule in enumerate(RULES) if rule.decides is not None]
+ASKED = {
+    signs: [n for n, c in enumerate(COMPILED) if c.asked_if == signs and c.rule.decides is None]
+    for signs in {c.asked_if for c in COMPILED}
+}
+"""By the signs that they need, the places in the table of the rules that weigh."""
 
 
 def weigh(sights: Sequence[Sight]) -> list[Weighed]:
@@ -132,9 +104,10 @@ def weigh(sights: Sequence[Sight]) -> list[Weighed]:
 
 
 def _fired(s: Sight, dump: int, asked: dict[int, Tests]) -> tuple[int, ...]:
-    """The rules that speak, as places in the table; furniture beyond doubt is nothing else."""
-    if s.furniture is not None and s.furniture.section is None:
-        return (PAGE_FURNITURE,)
+    """The rules that speak, as places in the table; one that decides speaks alone."""
+    for test, n in DECIDING:
+        if test(s):
+            return (n,)
     found = signs(s)
     if found not in asked:
         shown = found | dump
@@ -145,14 +118,11 @@ def _fired(s: Sight, dump: int, asked: dict[int, Tests]) -> tuple[int, ...]:
 
 def _weighed(fired: tuple[int, ...]) -> Weighed:
     rules = tuple(COMPILED[n] for n in fired)
-    if fired == (PAGE_FURNITURE,):
-        return Weighed(((FURNITURE, 90),), rules)
+    if fired and rules[0].rule.decides is not None:
+        return Weighed(rules[0].weights, rules)
     scores = [0] * len(LABELS)
     for c in rules:
         for label, weight in c.weights:
             scores[label] += weight
     labels = ALWAYS.union(*(c.enables for c in rules))
     return Weighed(tuple([(label, scores[label]) for label in sorted(labels)]), rules)
-
-
-assert set(NEEDS) | {LABELS[n] for n in ALWAYS} == set(LABELS)
