@@ -25,6 +25,8 @@ from newssplit.files import kinds
 from newssplit.model import Change, Kind, PartRole
 from newssplit.profiles import mistakes
 from newssplit.reading.carriers.described import packaged_carriers
+from newssplit.rules.rule import Rule
+from newssplit.rules.table import RULES
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
 from newssplit.show.words import FIELD_WORDS, LABEL_WORDS, LINE_WORDS, SIGN_WORDS
@@ -33,6 +35,8 @@ from tests.test_decoding_doubts import JAPANESE, told
 from tests.test_kinds import BINARY, TEXT
 from tests.test_show_preview import EXAMPLE, show
 
+LEANING_RE = re.compile("也|同样|这样|其中|它们|这些")
+"""How a sentence begins that leans on another one."""
 PACKAGE = Path(i18n.__file__).parent
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
 ENGLISH_RE = re.compile(r"\b[A-Za-z]+(?: [a-z]+){3,}")
@@ -153,6 +157,26 @@ def shown_words() -> set[str]:
 @pytest.mark.parametrize("text", sorted(shown_words()))
 def test_every_word_that_is_shown_is_translated(text: str) -> None:
     assert text in i18n.chinese_catalogue()
+
+
+def test_every_reason_is_translated() -> None:
+    assert list(i18n.chinese_reasons()) == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_reason_in_chinese_is_a_sentence_of_its_own(rule: Rule) -> None:
+    said = i18n.chinese_reasons()[rule.name]
+    assert re.fullmatch("[^A-Za-z]{8,}。", said)
+    assert not LEANING_RE.match(said)
+
+
+def test_reasons_are_chinese_where_they_are_shown() -> None:
+    reason = i18n.chinese_reasons()["dateline_mark"]
+    commands = ("rules", "rules dateline_mark", f"explain {EXAMPLE} --line 6", f"report {EXAMPLE} -o -")
+    for command in commands:
+        assert reason in re.sub(r"[\s│]", "", show(*command.split(), **CHINESE)), command
+    assert reason not in show("rules", LC_ALL="C.UTF-8")
+    assert "開頭第一行是短短的名稱" in show("rules", LC_ALL="zh_TW.UTF-8")
 
 
 def test_the_report_is_chinese() -> None:
@@ -294,7 +318,7 @@ def test_what_is_shown_is_chinese_and_what_is_data_is_not() -> None:
     toc = show("preview", EXAMPLE, "--toc", **CHINESE)
     assert all(word in toc for word in ("共 ", "标题", "把握", "报道"))
     assert "差距" in show("explain", EXAMPLE, "--line", 6, **CHINESE)
-    for data in (["split", EXAMPLE], ["explain", EXAMPLE, "--json"], ["schema"]):
+    for data in (["split", EXAMPLE], ["explain", EXAMPLE, "--json"], ["rules", "--json"], ["schema"]):
         assert show(*data, **CHINESE) == show(*data, LC_ALL="C.UTF-8")
 
 

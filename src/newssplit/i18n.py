@@ -9,7 +9,8 @@ package gives to Python is English always.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 TRADITIONAL = {"zh_tw": "s2twp", "zh_hant": "s2twp", "zh_hk": "s2hk", "zh_mo": "s2hk"}
@@ -38,29 +39,49 @@ def said(message: str) -> str:
 @cache
 def catalogue() -> dict[str, str]:
     """English to the user's language; empty for English."""
+    return _spoken(chinese_catalogue)
+
+
+@cache
+def reasons() -> dict[str, str]:
+    """The reasons of the rules in the user's language, by the rules' names; empty for English, which the rules have."""
+    return _spoken(chinese_reasons)
+
+
+def _spoken(chinese: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """Texts for the user: none for English, else the Chinese ones in the script of the user's region."""
     named = language(os.environ)
     if not named.startswith("zh"):
         return {}
     region = next(filter(named.startswith, TRADITIONAL), None)
-    return traditional_catalogue(TRADITIONAL[region]) if region else chinese_catalogue()
+    return _traditional(chinese(), TRADITIONAL[region]) if region else chinese()
 
 
 @cache
 def chinese_catalogue() -> dict[str, str]:
     """English to Chinese."""
+    return _packaged("messages.zh.toml")
+
+
+@cache
+def chinese_reasons() -> dict[str, str]:
+    """The reasons of the rules in Chinese: a file of their own, as few commands speak them."""
+    return _packaged("reasons.zh.toml")
+
+
+def _packaged(name: str) -> dict[str, str]:
     import tomllib
     from importlib.resources import files
 
-    found: dict[str, str] = tomllib.loads(files("newssplit").joinpath("data", "messages.zh.toml").read_text("utf-8"))
+    found: dict[str, str] = tomllib.loads(files("newssplit").joinpath("data", name).read_text("utf-8"))
     return found
 
 
-def traditional_catalogue(config: str) -> dict[str, str]:
-    """English to traditional Chinese, by a configuration of OpenCC."""
+def _traditional(texts: Mapping[str, str], config: str) -> dict[str, str]:
+    """The texts in traditional Chinese, by a configuration of OpenCC."""
     from opencc import OpenCC
 
-    found = chinese_catalogue()
-    return dict(zip(found, OpenCC(config).convert("\n".join(found.values())).split("\n"), strict=True))
+    return dict(zip(texts, OpenCC(config).convert("\n".join(texts.values())).split("\n"), strict=True))
 
 
 def _translated(message: str) -> str | None:

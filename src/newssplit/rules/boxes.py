@@ -77,11 +77,11 @@ def notice_opening(s: Sight) -> bool:
 
 BOX_RULES = (
     Rule(
-        "teaser_line", "A headline with the page it stands on: 导读.", teaser_line,
+        "teaser_line", "A headline with the number of the page that it stands on belongs to a list of what is inside, 导读.", teaser_line,
         ("一座慢了四十年的钟 >>见A03版", "A3版　老粮仓变身“会客厅”", "别让实训台落了灰………………2"), ("详见4楼的说明", "本报5月8日A07版的报道有误"), admits=("teaser",),
     ),
     Rule(
-        "teaser_heading", "导读, 今日提要, 目录 stand over such lines.", teaser_head,
+        "teaser_heading", "导读, 今日提要 and 目录 stand over the lists of what is inside.", teaser_head,
         ("导读", "目  录", "今日提要", "熱門新聞"), ("导读者的来信", "目录学"), admits=("teaser_head",),
     ),
     Rule(
@@ -89,21 +89,21 @@ BOX_RULES = (
         ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",), admits=("listed",),
     ),
     Rule(
-        "notice_heading", "启事, 公告, 声明, 更正: the heading says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"), admits=("notice_head",),
+        "notice_heading", "A heading such as 启事, 公告, 声明 or 更正 says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"), admits=("notice_head",),
     ),
-    Rule("notice_word", "One of these words alone is a notice's heading.", notice_word,
+    Rule("notice_word", "启事, 更正 or another word of this kind, alone on a line, is the heading of a notice.", notice_word,
          ("更正", "遗失声明"), ("关于停水的公告",)),
     Rule(
-        "over_notice", "Whoever issues a notice says so at its end, 谨启.", over_notice,
+        "over_notice", "Whoever issues a notice says so at its end, 谨启, so the short line above it is the notice's heading.", over_notice,
         ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂，宏济堂谨启",),
         ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂。",), admits=("notice_head",),
     ),
     Rule(
-        "weather", "Sky, wind and degrees for today and tomorrow are the weather box.", weather,
+        "weather", "A paragraph of sky, wind and degrees for today and tomorrow is the weather box.", weather,
         ("市区今日天气:多云转晴,西北风3到4级,最高气温14℃。",), ("那天多云，我们一起上山。", "老站长把记录本递过来，昨夜的北风刮到七级，气温降到零下三度，是入冬以来最冷的一夜，明天他还要上山。"), admits=("notice",),
     ),
     Rule(
-        "notice_opening", "更正： at the beginning opens a notice.", notice_opening,
+        "notice_opening", "更正： at the beginning of a paragraph opens a notice.", notice_opening,
         ("更正：本报11月4日第2版有误。",), ("更正的道路还很长。",), admits=("notice",),
     ),
 )  # fmt: skip

@@ -68,15 +68,15 @@ CAPTION_RULES = (
         "photo_credit_behind", "A text with 摄 behind it is a caption.", credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",), admits=("caption", "aside"),
     ),
     Rule(
-        "photo_credit_below", "So is the text above such a line.", credit_below,
+        "photo_credit_below", "The text above a line that credits a photograph, 摄, is its caption.", credit_below,
         ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→2月4日，游客在古镇观看鱼灯巡游。\n本报记者 李明", "→去年各厂的产量都比前年高，其中三家翻了一番。\n制图：王丽"), admits=("caption", "aside"),
     ),
     Rule(
-        "sentence_over_credit", "Most captions are a single sentence.", sentence_over_credit,
+        "sentence_over_credit", "Most captions are a single sentence above the photographer's name.", sentence_over_credit,
         ("→2月4日，游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",), ("→图②：游客在古镇观看鱼灯巡游。\n新华社发（包长喜摄）",),
     ),
     Rule(
-        "caption_opening", "图为… and 资料图 open captions.", opens_as_caption,
+        "caption_opening", "图为… and 资料图 are how captions begin.", opens_as_caption,
         ("图为学生在百米焊道上比试手艺。",), ("图书馆昨天开门迎客，读者排起长队。",), admits=("caption", "aside"),
     ),
     Rule(

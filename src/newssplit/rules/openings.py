@@ -106,13 +106,13 @@ OPENING_RULES = (
         ("——记石磨湾村第一书记",), admits=("title",),
     ),
     Rule(
-        "dateline_mark", "A news item opens with who sends it: 本报讯, 新华社北京5月22日电.",
+        "dateline_mark", "A news item opens with who sends it, as in 本报讯 or 新华社北京5月22日电.",
         has_mark,
         ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调", "江州融媒讯（记者 王丽）昨天，大桥通车。"),
         ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。", "江对岸传来喜讯（记者 王丽）昨天，大桥通车。"), admits=("mark", "further"),
     ),
     Rule(
-        "dateline_alone", "The mark may stand alone on its line, the text below it.",
+        "dateline_alone", "A dateline may stand alone on its line, with the text below it.",
         bare_mark,
         ("本报讯（记者 谷　雨　实习生 包博文）",), ("本报讯员工会议",), admits=("mark",),
     ),
@@ -130,31 +130,31 @@ OPENING_RULES = (
         ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",), admits=("signature",),
     ),
     Rule(
-        "source_told", "So is 据《海滨晚报》报道 there.", source_told,
+        "source_told", "据《海滨晚报》报道 on a line of its own, behind the text, says where the item is from.", source_told,
         ("下一站，是没有学校的卡隆戈村。\n→据《海滨晚报》报道",), ("→据《海滨晚报》报道\n昨天，大桥通车了。",), admits=("signature",),
     ),
     Rule(
-        "makers_first", "Some items open with the reporter's name alone: （记者X）, 记者X报道：.",
+        "makers_first", "Some items open with the reporter's name alone, as in （记者X） or 记者X报道：.",
         has_makers_first,
         ("（新文化报 记者 韩冰）昨日，记者来到现场。",), ("记者昨天从市物价局获悉，电价不变。",), admits=("lede",),
     ),
     Rule(
-        "resumes", "上接第一版 at the beginning says that the other half stands elsewhere.",
+        "resumes", "上接第一版 at the beginning of a paragraph says that the first half of its article stands elsewhere.",
         comes_back,
         ("（上接第一版）卖了两千万元。",), ("上接力赛的孩子们跑得真快。",), admits=("resume",),
     ),
     Rule(
-        "back_alone", "The same mark on a line of its own.", back_alone,
+        "back_alone", "上接第一版 alone on a line says that the text below it is the other half of an article.", back_alone,
         ("（上接A01版）",), ("上接天光",), admits=("back",),
     ),
     Rule(
-        "back_in_headline", "A headline repeated over the second half carries the mark.", back_in_headline,
+        "back_in_headline", "A headline that is repeated over the second half of its article carries the mark 上接第一版.", back_in_headline,
         ("开局就是起跑（上接第一版）",), ("开局就是起跑（图片）",),
     ),
     Rule(
-        "onward_alone", "下转第二版 on a line of its own ends the first half.", onward_alone, ("（下转第二版）",), ("下转弯处有一口井",), admits=("onward",),
+        "onward_alone", "下转第二版 on a line of its own ends the first half of an article.", onward_alone, ("（下转第二版）",), ("下转弯处有一口井",), admits=("onward",),
     ),
     Rule(
-        "turns_onward", "下转第二版 behind a text: the article goes on elsewhere.", turns_onward, ("去年仅锅巴一项就（下转第二版）",), ("车队下转盘后进城。",), admits=("turned",),
+        "turns_onward", "下转第二版 behind a text says that the article goes on elsewhere.", turns_onward, ("去年仅锅巴一项就（下转第二版）",), ("车队下转盘后进城。",), admits=("turned",),
     ),
 )  # fmt: skip

@@ -74,7 +74,7 @@ def author_note(s: Sight) -> bool:
 
 
 SIGNATURE_RULES = (
-    Rule("author_note", "（作者为…） on a line of its own stands behind the text that the person wrote.", author_note,
+    Rule("author_note", "（作者为…） on a line of its own stands behind the text which that person wrote.", author_note,
          ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",), admits=("signature",)),
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
@@ -119,7 +119,7 @@ SIGNATURE_RULES = (
         ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"), admits=("last",),
     ),
     Rule(
-        "end_alone", "So they do on a line of their own.", end_alone,
+        "end_alone", "（完） or a remark of the paper's own, alone on a line, stands behind the last paragraph of an item.", end_alone,
         ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",), admits=("signature",),
     ),
     Rule(
@@ -127,6 +127,6 @@ SIGNATURE_RULES = (
         ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",), admits=("sourced",),
     ),
     Rule(
-        "bullet_begins", "A bullet begins something new.", bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
+        "bullet_begins", "A line that begins with a bullet does not go on with the sentence above it.", bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
     ),
 )  # fmt: skip

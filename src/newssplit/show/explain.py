@@ -14,9 +14,9 @@ from newssplit.show.explained import CLOSE, ExplainedLine, ExplainedReading
 from newssplit.show.opened import Opened
 from newssplit.show.typesetting import filled, shortened, wrapped
 from newssplit.show.visible import visible
-from newssplit.show.words import in_words
+from newssplit.show.words import in_words, reason_of
 
-REASONS = {rule.name: rule.reason for rule in RULES}
+RULE = {rule.name: rule for rule in RULES}
 GUTTER = "     │ "
 QUOTED = 24
 
@@ -87,8 +87,9 @@ def _hanging(text: str, width: int, indent: int) -> list[str]:
 
 
 def _with_reason(evidence: Evidence) -> str:
-    reason = REASONS.get(evidence.rule)
-    return f"{evidence.weight:+4d} {evidence.rule}" + f": {reason}" * bool(reason)
+    rule = RULE.get(evidence.rule)
+    said = f"{evidence.weight:+4d} {evidence.rule}"
+    return said if rule is None else f"{said}: {reason_of(rule)}"
 
 
 def _quoted(taken: str) -> str:

@@ -23,7 +23,7 @@ from newssplit.show.opened import DOUBTFUL, Opened
 from newssplit.show.report_articles import Figure, cards, doubts
 from newssplit.show.report_plots import plots
 from newssplit.show.report_source import blocks, source_of, why
-from newssplit.show.words import in_words
+from newssplit.show.words import in_words, reason_of
 
 LISTED = 200
 """More doubtful articles than this are a matter for the filter."""
@@ -102,7 +102,7 @@ def _slots(page: _Page) -> dict[str, str]:
     style, script = _asset("report.css"), _asset("report.js")
     alone = len(page.titles) == 1
     title = page.titles[0] if alone else _("{} issues").format(len(page.titles))
-    rules = {rule.name: rule.reason for rule in RULES}
+    rules = {rule.name: reason_of(rule) for rule in RULES}
     labels, words = {label: in_words(label) for label in LABELS}, {word: _(word) for word in SCRIPT_WORDS}
     return {
         "title": html(element("title", None, f"{title} · newssplit")),

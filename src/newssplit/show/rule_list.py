@@ -13,7 +13,7 @@ from newssplit.i18n import _
 from newssplit.rules.rule import Rule
 from newssplit.rules.table import RULES
 from newssplit.show.typesetting import INDENT, wrapped
-from newssplit.show.words import in_words
+from newssplit.show.words import in_words, reason_of
 
 
 def named_rules(names: Sequence[str]) -> list[Rule]:
@@ -45,14 +45,14 @@ def rule_table(rules: Iterable[Rule], width: int) -> Iterator[Text]:
     """Each rule's name, reason, and what it speaks for and against."""
     for rule in rules:
         yield Text(rule.name, "bold cyan")
-        yield from _indented(rule.reason, width)
+        yield from _indented(reason_of(rule), width)
         yield from _indented(_weights(rule), width, "dim")
 
 
 def rule_card(rule: Rule, width: int) -> Iterator[Text]:
     """All of one rule, with the dumps that it hits and misses."""
     yield Text(rule.name, "bold cyan")
-    yield from _indented(rule.reason, width)
+    yield from _indented(reason_of(rule), width)
     yield Text()
     for label, weight in sorted(rule.weights.items(), key=lambda item: -item[1]):
         style = "green" if weight > 0 else "red"

@@ -1,10 +1,11 @@
-"""What labels mean and what is to be noted of an article, in the user's language."""
+"""What labels mean, why rules speak, and what is to be noted of an article, in the user's language."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from newssplit.i18n import _
+from newssplit.i18n import _, reasons
+from newssplit.rules.rule import Rule
 
 LABEL_WORDS = {
     "furniture": "page furniture",
@@ -84,6 +85,11 @@ SIGN_WORDS = {
 def in_words(label: str) -> str:
     """What a label means; itself, where nobody has said it yet."""
     return _(LABEL_WORDS.get(label, label))
+
+
+def reason_of(rule: Rule) -> str:
+    """What a newspaper reader knows of the rule's sign."""
+    return reasons().get(rule.name, rule.reason)
 
 
 def notes(record: dict[str, Any]) -> list[str]:
