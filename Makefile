@@ -43,9 +43,10 @@ score: $(STAMP)
 	@test -f $(GOLD)/score.py || { echo "make score: no gold issues at $(GOLD); tests/golden is what 'make test' runs on" >&2; exit 1; }
 	$(BIN)/python $(GOLD)/score.py $(GOLD)/dev --command '$(BIN)/newssplit split --format json'
 
-# What survives of each figure when a dump is cut, wrapped, indented …
+# What survives of each figure when a dump is cut, wrapped, indented …, and of each family when it lacks signs as well.
 damage: $(STAMP)
 	$(BIN)/python -m tests.damage
+	$(BIN)/python -m tests.damaged_copies
 
 # Mutated issues until FUZZ_SECONDS are over or something fails; FUZZ="--keep-going --seed 7" for more.
 fuzz: $(STAMP)

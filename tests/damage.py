@@ -105,8 +105,8 @@ def repeated(lines: Lines, _: random.Random) -> Iterator[str]:
             yield "r|" + HIDDEN_RE.sub(lambda m: m[0][1:-1], text(line))
 
 
-def wrapped(lines: Lines, _: random.Random, width: int) -> Iterator[str]:
-    """Lines break at a fixed width; paragraphs are indented, headlines stand over several lines."""
+def wrapped(lines: Lines, _: random.Random, width: int, heads: int = 0) -> Iterator[str]:
+    """Lines break at a fixed width, those of headlines at `heads` if it is given; paragraphs are indented."""
     begun = False
     for line in apart(lines):
         kind = label(line)
@@ -117,7 +117,7 @@ def wrapped(lines: Lines, _: random.Random, width: int) -> Iterator[str]:
                 yield f"{'+' if shown else 'p'}|{piece}"
                 shown = shown or bool(HIDDEN_RE.sub("", piece).strip())
         elif kind and kind in "khsr" and ends and not begun:
-            yield from (f"{kind}|{piece}" for piece in _pieces(text(line).strip(), width))
+            yield from (f"{kind}|{piece}" for piece in _pieces(text(line).strip(), heads or width))
         else:
             yield line
         begun = bool(kind) and not ends
