@@ -26,8 +26,9 @@ def page(request: pytest.FixtureRequest) -> str:
     return (ROOT / str(request.param)).read_text("utf-8")
 
 
-def test_commands_print_what_the_page_shows(page: str) -> None:
-    blocks = list(BLOCK_RE.finditer(page))
+@pytest.mark.parametrize("name", [*PAGES, "docs/showing.md"])
+def test_commands_print_what_the_page_shows(name: str) -> None:
+    blocks = list(BLOCK_RE.finditer((ROOT / name).read_text("utf-8")))
     assert blocks
     assert [refreshed(block) for block in blocks] == [block[0] for block in blocks]
 
