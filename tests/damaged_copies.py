@@ -168,9 +168,7 @@ def compared(issues: Issues) -> tuple[Counts, Counts]:
     """How the program does on a family, clean and damaged."""
     clean = sum((counts_of(source) for source in issues.sources.values()), Counter[str]())
     damaged = (
-        counts_of(copied(name, source, number))
-        for name, source in issues.sources.items()
-        for number in range(COPIES)
+        counts_of(copied(name, source, number)) for name, source in issues.sources.items() for number in range(COPIES)
     )
     return clean, sum(damaged, Counter[str]())
 

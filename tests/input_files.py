@@ -103,7 +103,9 @@ def docx() -> bytes:
 
 def rtf() -> bytes:
     """A document as WordPad writes it, in code page 936."""
-    lines = "".join("".join(f"\\'{byte:02x}" for byte in line.encode("gbk")) + "\\par\n" for line in ("新桥昨日通车", LEDE))
+    lines = "".join(
+        "".join(f"\\'{byte:02x}" for byte in line.encode("gbk")) + "\\par\n" for line in ("新桥昨日通车", LEDE)
+    )
     return ("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun;}}\\f0\\fs21\n" + lines + "}").encode("ascii")
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
+import pytest
+
 from newssplit import split
+from newssplit.assembling.fitting import First, Fit, Second, fit, title_key
+from newssplit.batch.plan import Plan
+from tests.batch_tools import converted
+from tests.test_batch_across import FRONT, INNER, records
 
 SUBJECTS = "桥井路渠塔田林湖山村"
 WORDS = "石料船冬天老人鞭炮上游下游沿岸工钱三十年村口河滩木匠铁匠夜里清晨灯笼号子绳索"
@@ -64,3 +71,45 @@ def test_a_half_without_a_headline_waits_for_those_that_name_theirs() -> None:
     assert [article.headline for article in issue.articles] == ["东桥修好了", "西井修好了"]
     for name, article in zip(("东桥", "西井"), issue.articles, strict=True):
         assert clauses(name[::-1], 6) in article.paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    ("front", "inner", "joined"),
+    [
+        ("城北新区的", "建设放在首位", "城北新区的建设放在首位"),
+        ("全部用的是open", "source软件", "全部用的是open source软件"),
+        ("分成三步走。", "施工已经开始", "分成三步走。"),
+    ],
+)
+def test_halves_meet_alike_in_one_dump_and_across_files(tmp_path: Path, front: str, inner: str, joined: str) -> None:
+    first = FRONT.replace("城北新区的", front)
+    second = INNER.replace("建设放在首位", inner).replace("通力合作。", "通力合作。（记者王丽　李明）")
+    (tmp_path / "1.txt").write_text(first, "utf-8")
+    (tmp_path / "3.txt").write_text(second, "utf-8")
+    converted(Plan(str(tmp_path / "out")), tmp_path)
+    across = records(tmp_path / "out" / "1.json")[0]
+    within = split(first + second).to_records()[0]
+    for name in ("headline", "paragraphs", "crossheads", "chars", "continues_on", "dateline"):
+        assert across[name] == within[name], name
+    people = [[(person["name"], person["role"]) for person in record["byline"]] for record in (across, within)]
+    assert people == [[("王丽", "reporter"), ("李明", "reporter")]] * 2
+    assert any(joined in paragraph for paragraph in within["paragraphs"])
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (Second("2", "1", "东桥修好了", True), Fit(2, 0, 4, True)),
+        (Second("2", "1", "东桥", False), Fit(2, 0, 4, False)),
+        (Second("2", "3", "", True), Fit(1, 1, 0, True)),
+        (Second(None, "1", "老街东桥修好", True), Fit(1, 0, 1, True)),
+        (Second(None, None, "小学开学了", True), Fit(0, 0, -3, True)),
+    ],
+)
+def test_how_well_halves_fit(second: Second, found: Fit) -> None:
+    assert fit(First("1", "2", "东桥修好了", True), second) == found
+
+
+def test_headlines_are_compared_without_script_and_punctuation() -> None:
+    assert title_key("東橋，修好了！") == title_key("东桥 修好了")
+    assert title_key(None) == ""

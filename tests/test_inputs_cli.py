@@ -197,7 +197,9 @@ def test_without_an_extra_one_line_says_how_to_get_it(folder: Path, tmp_path: Pa
 def test_the_program_reads_text_without_loading_any_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LEDE, "utf-8")
     program = "import sys, newssplit; newssplit.read(sys.argv[1]); print(*sys.modules, sep='\\n')"
-    done = subprocess.run([sys.executable, "-c", program, tmp_path / "a.txt"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "a.txt"], capture_output=True, text=True, check=True
+    )
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert not loaded & {"lxml", "pypdfium2", "docx", "striprtf", "warcio", "zstandard"}
 

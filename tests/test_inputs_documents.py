@@ -24,7 +24,11 @@ from tests.test_decoding import SIMPLIFIED
 PAGES = [
     ("http://paper.example.org/2016/1.html", page("gb18030", "utf-8"), "text/html; charset=gbk"),
     ("http://paper.example.org/logo.png", b"\x89PNG", "image/png"),
-    ("http://paper.example.org/2016/", f"<html><body><h1>农民夜校开课</h1><p>{SCHOOL}</p></body></html>".encode(), "text/html"),
+    (
+        "http://paper.example.org/2016/",
+        f"<html><body><h1>农民夜校开课</h1><p>{SCHOOL}</p></body></html>".encode(),
+        "text/html",
+    ),
 ]
 
 
@@ -197,7 +201,9 @@ def test_without_the_package_a_page_can_be_read_with_its_tags(monkeypatch: pytes
     assert decoded.warning == "is an HTML page, not the text of an issue"
 
 
-@pytest.mark.parametrize("name", ["a.txt", "A.TXT", "a.md", "a.html", "a.htm", "a.mhtml", "a.pdf", "a.docx", "a.txt.gz", "a.html.zst"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "A.TXT", "a.md", "a.html", "a.htm", "a.mhtml", "a.pdf", "a.docx", "a.txt.gz", "a.html.zst"]
+)
 def test_names_of_inputs(name: str) -> None:
     assert is_input_name(name)
 

@@ -34,7 +34,9 @@ def body(html: str) -> str:
         ("gb18030", "no-such-encoding", "html, gb18030"),
     ],
 )
-def test_the_encoding_is_what_the_bytes_are_whatever_the_page_says(encoding: str, named: str | None, read_as: str) -> None:
+def test_the_encoding_is_what_the_bytes_are_whatever_the_page_says(
+    encoding: str, named: str | None, read_as: str
+) -> None:
     decoded = text_of(page(encoding, named))
     assert (decoded.text, decoded.encoding, decoded.warning) == (READ, read_as, None)
 
@@ -88,7 +90,10 @@ def test_a_title_that_only_the_comment_has_stays_there() -> None:
         ("<p><b></b>甲<em>乙</em></p>", "<p>甲<i>乙</i></p>\n"),
         ("<div>甲<div>乙</div>丙</div>", "甲\n乙\n丙\n"),
         ("<table><tr><td><p>甲</p></td><td><p>乙</p></td></tr></table>", "<p>甲</p>\n<p>乙</p>\n"),
-        ("<table><tr><td>年<td>人</tr><tr><td>1<td>2</tr></table>", "<tr><td>年</td><td>人</td></tr>\n<tr><td>1</td><td>2</td></tr>\n"),
+        (
+            "<table><tr><td>年<td>人</tr><tr><td>1<td>2</tr></table>",
+            "<tr><td>年</td><td>人</td></tr>\n<tr><td>1</td><td>2</td></tr>\n",
+        ),
         ('<img alt="新桥通车"><img alt="logo"><img>', "![新桥通车]()\n"),
         ("<p>甲<script>乙</script><noscript>丙</noscript>丁</p>", "<p>甲丁</p>\n"),
         ("<p>甲<span hidden>乙</span>丙<span aria-hidden=true>丁</span></p>", "<p>甲丙</p>\n"),
@@ -97,7 +102,10 @@ def test_a_title_that_only_the_comment_has_stays_there() -> None:
         ("<ul><li><a>甲</a><li><a>乙</a><li><a>丙</a></ul>", "<li>甲</li>\n<li>乙</li>\n<li>丙</li>\n"),
         ("<div>新</div><main><p>甲</p></main>", "<p>甲</p>\n"),
         ("<header>槐江日报</header><article><p>甲乙丙丁戊己</p></article>", "<p>甲乙丙丁戊己</p>\n"),
-        ("<p>" + "新桥通车了。" * 9 + "</p><article><p>甲</p></article>", "<p>" + "新桥通车了。" * 9 + "</p>\n<p>甲</p>\n"),
+        (
+            "<p>" + "新桥通车了。" * 9 + "</p><article><p>甲</p></article>",
+            "<p>" + "新桥通车了。" * 9 + "</p>\n<p>甲</p>\n",
+        ),
     ],
 )
 def test_what_a_reader_sees_is_the_text_a_line_for_each_paragraph(html: str, text: str) -> None:
@@ -117,7 +125,9 @@ def test_the_title_of_a_page_heads_it_where_nothing_else_does(title: str, html: 
     assert text.splitlines()[0] == first
 
 
-@pytest.mark.parametrize("start", ["<!DOCTYPE html>", "<HTML>", "<head>", "\n<!-- a -->\n<html >", '<?xml version="1.0"?><html>'])
+@pytest.mark.parametrize(
+    "start", ["<!DOCTYPE html>", "<HTML>", "<head>", "\n<!-- a -->\n<html >", '<?xml version="1.0"?><html>']
+)
 def test_pages_are_told_by_how_they_begin(start: str) -> None:
     for data in (start.encode(), start.encode("utf-16"), b"\xef\xbb\xbf" + start.encode()):
         found = kinds.kind_to_read(data)
@@ -125,7 +135,9 @@ def test_pages_are_told_by_how_they_begin(start: str) -> None:
         assert found.reader == "html_page"
 
 
-@pytest.mark.parametrize("text", ["<p>新桥</p>", "<h1>新桥</h1>", "<heading>新桥", "<!--a-->新桥", "Subject: 新桥\n\n昨日", "新桥<html>"])
+@pytest.mark.parametrize(
+    "text", ["<p>新桥</p>", "<h1>新桥</h1>", "<heading>新桥", "<!--a-->新桥", "Subject: 新桥\n\n昨日", "新桥<html>"]
+)
 def test_remains_of_pages_and_letters_are_text(text: str) -> None:
     assert kinds.kind_to_read(text.encode()) is None
     assert text_of(text.encode()).text == text

@@ -9,7 +9,6 @@ package gives to Python is English always.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 

@@ -1,9 +1,10 @@
 """下转 and 上接 across files: the two halves of an article that stand in two files of one issue meet.
 
-Halves belong together if newspaper and date are the same (where the dumps do not name them: if the
-files lie in one folder), the pages that they name are each other's, and either their headlines share
-their words, or the first half stops in mid-sentence and the second brings no other headline. Where two
-candidates fit equally well, neither is joined: a wrong article is worse than two halves.
+How well halves fit is measured as within one dump (`assembling.fitting`). Across files it takes more, as nothing else
+tells that they are of one issue: newspaper and date are the same (where the dumps do not name them: the files lie in
+one folder), no half names another page than that of the other, and either the headlines are the same, or the first half
+stops in mid-sentence and the second brings no headline. Where two candidates fit equally well, neither is joined: a
+wrong article is worse than two halves.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from newssplit.assembling.fitting import First, Second, all_makers, fit, is_cut, one_text, title_key
+from newssplit.assembling.texts import breaks_off
 from newssplit.batch.sources import Source
 from newssplit.errors import InputError
 from newssplit.output.record import ORIGIN, Record
 
-ENDINGS = tuple("。！？!?…”』」）)】；;：:")
-ENOUGH_WORDS = 0.5
 SHOWN = 20
 
 
@@ -33,6 +34,19 @@ class LooseEnd(NamedTuple):
     headline: str | None
     ending: str
     """The last characters of its body."""
+    printed: str | None = None
+    """Its whole headline, with kicker and subheadline; None in what was noted before there was this."""
+
+    @property
+    def first(self) -> First:
+        """What is compared of it, if it goes on elsewhere."""
+        title = title_key(self.printed or self.headline)
+        return First(self.page, self.continues_on, title, breaks_off(self.ending))
+
+    @property
+    def second(self) -> Second:
+        """What is compared of it, if it comes from elsewhere."""
+        return Second(self.page, self.continued_from, title_key(self.headline), bool(self.ending))
 
 
 class Located(NamedTuple):
@@ -77,7 +91,8 @@ def loose_ends(record: Record) -> Iterator[LooseEnd]:
     if not (record["continues_on"] or record["continued_from"]):
         return
     body = record["paragraphs"][-1] if record["paragraphs"] else ""
-    yield LooseEnd._make([*(record[key] for key in LooseEnd._fields[:-1]), body[-SHOWN:]])
+    heads = [record[key] or "" for key in ("kicker", "headline", "subheadline")] if record["headline"] else []
+    yield LooseEnd._make([*(record[key] for key in LooseEnd._fields[:-2]), body[-SHOWN:], "".join(heads)])
 
 
 def chains(ends: Iterable[Located]) -> Iterator[list[Located]]:
@@ -112,23 +127,11 @@ def _is_best(score: int, scores: list[int]) -> bool:
 
 def _score(first: Located, second: Located) -> int:
     """How well the second goes on where the first stops; 0: it does not."""
-    a, b = first.end, second.end
-    if first.name == second.name or not (a.continues_on and b.continued_from):
+    if first.name == second.name or not (first.end.continues_on and second.end.continued_from):
         return 0
-    pages = [said == actual for said, actual in ((a.continues_on, b.page), (b.continued_from, a.page)) if actual]
-    if not pages or not all(pages):
-        return 0
-    cut = not a.ending.endswith(ENDINGS)
-    if same_title(a.headline, b.headline):
-        return 4 * len(pages) + 2 + cut
-    return 4 * len(pages) + 1 if cut and not b.headline else 0
-
-
-def same_title(one: str | None, other: str | None) -> bool:
-    """Whether most pairs of neighbouring characters of the shorter headline are in the longer one."""
-    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one or "", other or "")]
-    fewer = min(map(len, pairs))
-    return bool(fewer) and len(pairs[0] & pairs[1]) >= ENOUGH_WORDS * fewer
+    found = fit(first.end.first, second.end.second)
+    told_by_title = found.title > 0 or (found.goes_on and not second.end.headline)
+    return found.score if found.pages and not found.other_pages and told_by_title else 0
 
 
 def applied(records: list[Record], joins: Joins, fetch: Callable[[Half], list[Record]]) -> list[Record]:
@@ -154,17 +157,18 @@ def _found(half: Half, records: Iterable[Record]) -> Record:
 
 def _merged(first: Record, second: Record) -> Record:
     """One record of two halves; spans, lines and parts stay those of the first, the second's are in `joined`."""
-    cut = bool(first["paragraphs"]) and not first["paragraphs"][-1].endswith(ENDINGS)
-    shift = len(first["paragraphs"]) - cut
-    paragraphs = [*first["paragraphs"], *second["paragraphs"]]
-    if cut and second["paragraphs"]:
-        paragraphs[shift : shift + 2] = ["".join(paragraphs[shift : shift + 2])]
-    known = {(person["name"], person["role"]) for person in first["byline"]}
+    paragraphs, rest = list(first["paragraphs"]), list(second["paragraphs"])
+    last = len(paragraphs) - 1
+    cut = bool(paragraphs and rest) and is_cut(paragraphs[last], crosshead=last in first["crossheads"])
+    shift = len(paragraphs) - cut
+    if cut:
+        paragraphs[last] = one_text(paragraphs[last], rest.pop(0))
+    paragraphs += rest
     return {
         **first,
         "dateline": first["dateline"] or second["dateline"],
         "dateline_parts": first["dateline_parts"] or second["dateline_parts"],
-        "byline": first["byline"] + [p for p in second["byline"] if (p["name"], p["role"]) not in known],
+        "byline": all_makers(first["byline"], second["byline"], lambda person: (person["name"], person["role"])),
         "paragraphs": paragraphs,
         "crossheads": first["crossheads"] + [n + shift for n in second["crossheads"]],
         "chars": first["chars"] + second["chars"],
