@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -96,50 +95,6 @@ def _unfenced(lines: list[Line]) -> list[Line]:
         if not lines[n].blank:
             lines[n] = _marked(lines[n], "chrome")
     return lines
-
-
-RUN_IN_RE = re.compile(r"\s{0,9}[：:]\s*+(?=\S)")
-LISTED = 0.7
-"""So many of such lines stand below each other: each is an item, and no paragraph with a crosshead of its own."""
-BORDER = 25
-"""Decibans that an item begins with each."""
-RUN_INS = 3
-"""So many lines `**标题**：正文` show that headings are run into the text."""
-
-
-def run_in_heads(lines: list[Line]) -> list[Line]:
-    """A heading in bold and, behind a colon, its text, each as a line of its own."""
-    found = {n: cut for n, line in enumerate(lines) if (cut := _run_in_at(line)) is not None}
-    if len(found) < RUN_INS:
-        return lines
-    read = list[Line]()
-    full = [n for n, line in enumerate(lines) if not line.blank]
-    listed = sum(a in found and b in found for a, b in pairwise(full)) >= LISTED * len(found)
-    for n, line in enumerate(lines):
-        if n in found:
-            head, text = found[n]
-            title = _marked(_fresh(shortened(line, 0, head)), "bold")
-            if listed and title.mark is not None:
-                title.mark.border, title.mark.rank = BORDER, "headline"
-            read += [title, _fresh(shortened(line, text, len(line.text)))]
-        else:
-            read.append(line)
-    return read
-
-
-def _run_in_at(line: Line) -> tuple[int, int] | None:
-    """Where the heading ends and where its text begins."""
-    lead = 0 if line.mark is None or line.mark.bold else line.mark.bold_lead
-    if not lead:
-        return None
-    head = line.text[:lead].rstrip("：: ")
-    m = RUN_IN_RE.match(line.text, len(head))
-    return (len(head), m.end()) if m and is_short(head) else None
-
-
-def _fresh(line: Line) -> Line:
-    """The line with a mark of its own."""
-    return line._replace(mark=line.mark.copy() if line.mark is not None else None)
 
 
 def is_short(text: str) -> bool:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
 from newssplit.model import Part, Recognised
-from newssplit.reading.carriers.blocks import read_blocks, run_in_heads
+from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.frames import mark_frames
+from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings
 from newssplit.reading.carriers.lines import unmarked
@@ -41,7 +42,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     lines = read_blocks(read_senders(lines, lexicon))
     lines = read_numbers(read_prefixes(lines))
     lines, names = read_records(lines, lexicon)
-    lines = run_in_heads(lines)
+    lines = boxed_heads(run_in_heads(lines))
     lines = without_phrases(lines, lexicon)
     found = find_chrome(lines, lexicon)
     chrome, said = found.found, {n: read.page for n, read in found.said.items()}

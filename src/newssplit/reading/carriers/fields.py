@@ -15,7 +15,7 @@ PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
     r"""
-    ^\s*(?:[-*+•·▪◦‣]\s+)? (?P<quote>["'])?
+    ^\s*(?:[-*+•·▪◦‣|]\s+)? (?P<quote>["'])?
     (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
       | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
@@ -23,7 +23,7 @@ FIELD_RE = re.compile(
         (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：]?
       | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
-        \s?(?:[:：]|\s?=\s|\t|\s?[|｜]\s|[ \t]*::)
+        \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
     )\s*
     """,
     re.VERBOSE,

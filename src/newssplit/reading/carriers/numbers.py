@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newssplit.language.dates import number as number_of
-from newssplit.reading.carriers.blocks import is_short
+from newssplit.reading.carriers.blocks import RULE_RE, is_short
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -15,7 +15,7 @@ NUMBER_RE = re.compile(
 )
 FEW = 2
 BEFORE = 3
-"""The first number stands at the beginning of the dump, with hardly a line above it."""
+"""The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
 MISSED = 3
 """A number follows the one before by one, or by a few where items were left out."""
 STEADY = 0.9
@@ -41,15 +41,16 @@ def read_numbers(lines: list[Line]) -> list[Line]:
 def _numbered(lines: Sequence[Line]) -> dict[int, int]:
     """Lines that open with the next number, and where it ends; empty where they do not count the items of the dump."""
     found, number, full, below = dict[int, int](), 0, 0, 0
-    last = -9
+    last, framed = -9, False
     for n, line in enumerate(lines):
         if line.blank:
             continue
         full += 1
+        above, framed = framed, RULE_RE.fullmatch(line.text) is not None
         m = NUMBER_RE.match(line.text)
         if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(line.text[m.end() :]):
             continue
-        if not number and (full > BEFORE or number_of(m["number"]) > 1):
+        if not number and ((full > BEFORE and not above) or number_of(m["number"]) > 1):
             return {}
         below += n - last == 1
         found[n] = m.end()

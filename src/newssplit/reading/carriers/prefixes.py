@@ -12,13 +12,19 @@ from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
+TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?"
 SENT_RE = re.compile(
-    r"^\s*\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?"
-    r"(?:AM|PM)?\]?\s?[-–:]?\s?"
+    rf"^\s*\[?{TIME}\]?\s?[-–:]?\s?"
     r"(?P<who>[^\s:：\[\]|]{1,20}[:：]\s?)?",
     re.IGNORECASE,
 )
 """`[21/8/2009, 8:02:10] 明叔: …`; a message without a sender is the tool's own."""
+HEADER_RE = re.compile(
+    rf"^\s*(?:[^\s:：\[\],，][^:：\[\],，]{{0,29}}[,，]\s?\[{TIME}\]"
+    rf"|{TIME}\s[^\s:：(<（]{{1,20}}[(<（][\w.@-]{{4,40}}[)>）])\s*$",
+    re.IGNORECASE,
+)
+"""`明叔, [21.08.2009 08:02]`, `2009-08-21 08:02:10 明叔(10001)`: the message is below it."""
 OUTLINE_RE = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t\u3000]+(?=\S)")
 """`1.2.1	标题`."""
 SIGN_RE = re.compile(
@@ -47,7 +53,7 @@ def read_senders(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     senders = {m["who"].rstrip("：: ") for m in found if m is not None and m["who"]}
     if any(kind_of(sender, lexicon) for sender in senders):
         return list(lines)  # the name of a field is no sender
-    return _read(lines, ((SENT_RE, _messages),))
+    return _read(lines, ((SENT_RE, _messages), (HEADER_RE, _headers)))
 
 
 def read_prefixes(lines: Sequence[Line]) -> list[Line]:
@@ -75,6 +81,16 @@ def _messages(lines: list[Line], found: Found) -> None:
             lines[n] = _cut(line, m.end(), lambda mark: setattr(mark, "border", BORDER))
         elif not m["who"]:
             lines[n] = _cut(line, 0, lambda mark: setattr(mark, "chrome", True))
+
+
+def _headers(lines: list[Line], found: Found) -> None:
+    if len(found) < MESSAGES:
+        return
+    for n in found:
+        lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+        below = next((at for at in range(n + 1, min(n + 3, len(lines))) if not lines[at].blank), n)
+        if below not in found:
+            lines[below] = _cut(lines[below], 0, lambda mark: setattr(mark, "border", BORDER))
 
 
 def _outline(lines: list[Line], found: Found) -> None:

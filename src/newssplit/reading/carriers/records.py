@@ -154,7 +154,7 @@ def _parts(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
         if kind in PRINTED and not (kind == "column" and read_said(value, lexicon).paged):
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
                 values.append(_value(line, start, end, "" if kind == "body" else kind))
-        elif kind:
+        else:
             page = _merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
                 values.append(_value(line, m.start(), m.end(), "dateline"))
@@ -167,6 +167,12 @@ def _merged(page: Page, other: Page) -> Page:
     return Page(
         page.newspaper or other.newspaper, page.date or other.date, page.number or other.number, page.name or other.name
     )
+
+
+def _printed_where(value: str, lexicon: Lexicon) -> Page:
+    """What a note says of the page, whatever its field is called: `《江海日報》1934年7月5日，第二版`."""
+    said = read_said(value, lexicon) if len(value) <= VALUE else None
+    return said.page if said and said.paged and (said.timed or said.named) else Page()
 
 
 def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
@@ -182,7 +188,7 @@ def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
         return Page(number=number)
     if kind == "name":
         return Page(name=value or None)
-    return Page(number=said.number) if kind == "column" else Page()
+    return Page(number=said.number) if kind == "column" else _printed_where(value, lexicon)
 
 
 def _number(value: str) -> str | None:
