@@ -28,7 +28,8 @@ ARTICLE_PAGE = f"""<!DOCTYPE html>
 <aside>相关阅读：老街</aside><footer>版权所有</footer></body></html>"""
 """A page as news sites have them; CHARSET stands for an encoding's name."""
 
-FOUNDER_PAGE = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>数字报</title></head>
+FOUNDER_PAGE = f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>数字报</title></head>
 <body><table><tr><td><a href="a">第01版：要闻</a></td><td><a href="b">第02版：综合</a></td></tr><tr><td>
 <!--enpproperty <articleid>123</articleid><date>2016-11-09 00:00:00.0</date><author>李明</author>
 <title>新桥昨日通车</title><keyword></keyword><introtitle>盼了十年</introtitle><siteid>2</siteid> /enpproperty-->
@@ -103,9 +104,7 @@ def docx() -> bytes:
 
 def rtf() -> bytes:
     """A document as WordPad writes it, in code page 936."""
-    lines = "".join(
-        "".join(f"\\'{byte:02x}" for byte in line.encode("gbk")) + "\\par\n" for line in ("新桥昨日通车", LEDE)
-    )
+    lines = "".join("".join(f"\\'{b:02x}" for b in line.encode("gbk")) + "\\par\n" for line in ("新桥昨日通车", LEDE))
     return ("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0 SimSun;}}\\f0\\fs21\n" + lines + "}").encode("ascii")
 
 

@@ -197,9 +197,8 @@ def test_without_an_extra_one_line_says_how_to_get_it(folder: Path, tmp_path: Pa
 def test_the_program_reads_text_without_loading_any_reader(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LEDE, "utf-8")
     program = "import sys, newssplit; newssplit.read(sys.argv[1]); print(*sys.modules, sep='\\n')"
-    done = subprocess.run(
-        [sys.executable, "-c", program, tmp_path / "a.txt"], capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-c", program, tmp_path / "a.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert not loaded & {"lxml", "pypdfium2", "docx", "striprtf", "warcio", "zstandard"}
 
@@ -211,7 +210,7 @@ def test_lines_of_json_tables_and_simple_xml_are_split_as_records(tmp_path: Path
         "a.csv": "标题,正文\n" + "".join(f'{t},"{c}"\n' for t, c in rows),
         "a.tsv": "标题\t正文\n" + "".join(f"{t}\t{c}\n" for t, c in rows),
         "a.xml": "<?xml version='1.0'?>\n"
-        + "".join(f"<doc>\n<title>{t}</title>\n<content>{c}</content>\n</doc>\n" for t, c in rows),
+        + "".join(f"<doc>\n<headline>{t}</headline>\n<content>{c}</content>\n</doc>\n" for t, c in rows),
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")

@@ -21,14 +21,11 @@ from newssplit.files.readers import packed as packed_reader
 from tests.input_files import LEDE, QUOTE, SCHOOL, docx, mhtml, packed, page, rtf, warc
 from tests.test_decoding import SIMPLIFIED
 
+SCHOOL_PAGE = f"<html><body><h1>农民夜校开课</h1><p>{SCHOOL}</p></body></html>".encode()
 PAGES = [
     ("http://paper.example.org/2016/1.html", page("gb18030", "utf-8"), "text/html; charset=gbk"),
     ("http://paper.example.org/logo.png", b"\x89PNG", "image/png"),
-    (
-        "http://paper.example.org/2016/",
-        f"<html><body><h1>农民夜校开课</h1><p>{SCHOOL}</p></body></html>".encode(),
-        "text/html",
-    ),
+    ("http://paper.example.org/2016/", SCHOOL_PAGE, "text/html"),
 ]
 
 
@@ -114,7 +111,7 @@ def test_packed_files_are_read_as_what_is_in_them(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["gz", "bz2", "xz", "zst"])
 def test_a_packed_file_that_is_cut_says_so(kind: str) -> None:
     data = packed((SIMPLIFIED * 50).encode(), kind)
-    with pytest.raises(DecodingError, match="cannot be unpacked|is no"):
+    with pytest.raises(DecodingError, match="cannot be unpacked"):
         text_of(data[: len(data) // 2])
 
 
@@ -202,7 +199,7 @@ def test_without_the_package_a_page_can_be_read_with_its_tags(monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    "name", ["a.txt", "A.TXT", "a.md", "a.html", "a.htm", "a.mhtml", "a.pdf", "a.docx", "a.txt.gz", "a.html.zst"]
+    "name", ["a.txt", "A.TXT", "a.html", "a.htm", "a.mhtml", "a.pdf", "a.docx", "a.txt.gz", "a.html.zst"]
 )
 def test_names_of_inputs(name: str) -> None:
     assert is_input_name(name)

@@ -34,9 +34,7 @@ def body(html: str) -> str:
         ("gb18030", "no-such-encoding", "html, gb18030"),
     ],
 )
-def test_the_encoding_is_what_the_bytes_are_whatever_the_page_says(
-    encoding: str, named: str | None, read_as: str
-) -> None:
+def test_the_encoding_is_what_the_bytes_are_whatever_is_said(encoding: str, named: str | None, read_as: str) -> None:
     decoded = text_of(page(encoding, named))
     assert (decoded.text, decoded.encoding, decoded.warning) == (READ, read_as, None)
 
@@ -102,10 +100,7 @@ def test_a_title_that_only_the_comment_has_stays_there() -> None:
         ("<ul><li><a>甲</a><li><a>乙</a><li><a>丙</a></ul>", "<li>甲</li>\n<li>乙</li>\n<li>丙</li>\n"),
         ("<div>新</div><main><p>甲</p></main>", "<p>甲</p>\n"),
         ("<header>槐江日报</header><article><p>甲乙丙丁戊己</p></article>", "<p>甲乙丙丁戊己</p>\n"),
-        (
-            "<p>" + "新桥通车了。" * 9 + "</p><article><p>甲</p></article>",
-            "<p>" + "新桥通车了。" * 9 + "</p>\n<p>甲</p>\n",
-        ),
+        ("<p>" + "新桥通车了。" * 9 + "</p><article><p>甲</p></article>", f"<p>{'新桥通车了。' * 9}</p>\n<p>甲</p>\n"),
     ],
 )
 def test_what_a_reader_sees_is_the_text_a_line_for_each_paragraph(html: str, text: str) -> None:

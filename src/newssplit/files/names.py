@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TEXTS = (".txt", ".text", ".md", ".markdown")
+TEXTS = (".txt", ".text")
 PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 DOCUMENTS = (".pdf", ".docx", ".rtf")
 PACKED = (".gz", ".bz2", ".xz", ".zst")

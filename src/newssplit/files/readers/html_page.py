@@ -46,22 +46,18 @@ def _decoded(data: bytes, decode: Decode, charset: str | None) -> ReadText:
     """The source of a page. UTF-8 proves itself, and pages of the nineties call themselves what they are not; so what
     they say is believed where the bytes agree."""
     named = charset or _named(data)
-    for encoding in ("utf-8", named) if named else ():
-        try:
-            if encoding != "utf-8" or not data.isascii():
-                return decode(_whole(data, encoding), encoding)
-        except DecodingError:
-            continue
+    if named is not None and not _is_text(data, "utf-8") and _is_text(data, named):
+        return decode(data, named)
     return decode(data, None)
 
 
-def _whole(data: bytes, encoding: str) -> bytes:
-    """The bytes, if they are text of this encoding to the last; DecodingError if not, without a look at replacing."""
+def _is_text(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are text of this encoding to the last; ASCII alone is none of UTF-8 in particular."""
     try:
         data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        raise DecodingError("is in another encoding than it says") from None
-    return data
+        return False
+    return encoding != "utf-8" or not data.isascii()
 
 
 def _named(data: bytes) -> str | None:
