@@ -1,4 +1,4 @@
-"""docs/profiles.md, docs/options.md and docs/encodings.md: their commands print what they say."""
+"""docs/profiles.md, docs/options.md, docs/encodings.md and docs/inputs.md: their commands print what they say."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def commands(page: Path) -> list[tuple[str, str]]:
     return [(found[1], found[2]) for block in blocks for found in COMMAND_RE.finditer(block)]
 
 
-@pytest.mark.parametrize("name", ["profiles.md", "options.md", "encodings.md"])
+@pytest.mark.parametrize("name", ["profiles.md", "options.md", "encodings.md", "inputs.md"])
 def test_commands_print_what_the_page_shows(name: str, tmp_path: Path) -> None:
     (tmp_path / "newssplit").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newssplit "$@"\n', "utf-8")
     (tmp_path / "newssplit").chmod(0o755)
