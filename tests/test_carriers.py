@@ -76,12 +76,43 @@ CARRIED = {
     "pictographs": "📰 {head}\n{text}\n{more}",
     "files": "==> jcwb/2019030{n}.txt <==\n{head}\n{text}\n{more}",
     "rules": "{head}\n{text}\n{more}\n\n* * *",
+    "headers of messages": "江城晚报, [0{n}.03.2019 08:1{n}]\n{head}\n{text}\n{more}",
+    "headers of another messenger": "2019-03-0{n} 08:1{n}:00 江城晚报(10001)\n{head}\n{text}\n{more}",
+    "headlines in brackets": "江城晚报, [0{n}.03.2019 08:1{n}]\n【{head}】{text}\n{more}",
+    "a template": (
+        "{{{{header\n| title    = {head}\n| notes    = 《江城晚报》2019年3月{n}日，第二版\n}}}}\n\n{text}\n\n{more}"
+    ),
+    "numbers below rules": "========\n{n}. {head}\n{text}\n{more}",
 }
 
 
 @pytest.mark.parametrize("pattern", CARRIED.values(), ids=CARRIED)
 def test_carried_items_come_out_clean(pattern: str) -> None:
     check(split(dump(pattern)))
+
+
+def test_a_note_says_where_an_item_was_printed() -> None:
+    pages = [article.page for article in split(dump(CARRIED["a template"])).articles]
+    assert [(page.newspaper, page.date, page.number) for page in pages] == [
+        ("江城晚报", f"2019-03-0{n}", "2") for n in (1, 2, 3)
+    ]
+
+
+BOXED = "【{head}】{text}\n{more}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        dump(BOXED.replace("{head}", "社会")),  # a column
+        dump(BOXED.replace("{head}", "江城晚报讯")),  # a dateline
+        dump(BOXED.replace("{head}", "本报编辑部按语")),  # one and the same
+        dump("{head}\n{text}\n" + BOXED.replace("{text}", MORE)),  # amid a text
+        dump(BOXED).partition("\n\n")[0],  # once
+    ],
+)
+def test_brackets_that_hold_no_headline_stay(text: str) -> None:
+    assert any(line.startswith("【") for line in read(text))
 
 
 def test_bars_part_columns() -> None:
