@@ -164,20 +164,22 @@ def copied(name: str, source: str, number: int) -> str:
     return "\n".join(lines)
 
 
-def compared(issues: Issues) -> tuple[Counts, Counts]:
-    """How the program does on a family, clean and damaged."""
-    clean = sum((counts_of(source) for source in issues.sources.values()), Counter[str]())
-    damaged = (
-        counts_of(copied(name, source, number)) for name, source in issues.sources.items() for number in range(COPIES)
-    )
-    return clean, sum(damaged, Counter[str]())
+def clean_counts(issues: Issues) -> Counts:
+    """How the program does on a family."""
+    return sum(map(counts_of, issues.sources.values()), Counter[str]())
+
+
+def damaged_counts(issues: Issues) -> Counts:
+    """How it does on the copies."""
+    copies = (copied(name, source, number) for name, source in issues.sources.items() for number in range(COPIES))
+    return sum(map(counts_of, copies), Counter[str]())
 
 
 def main(say: Callable[[str], object] = print) -> None:
     say(f"{'':16}{'articles':>10}{'found':>9}{'damaged':>9}{'perfect':>9}{'damaged':>9}")
     whole = [Counter[str](), Counter[str]()]
     for issues in families():
-        found = compared(issues)
+        found = clean_counts(issues), damaged_counts(issues)
         whole = [total + counts for total, counts in zip(whole, found, strict=True)]
         say(_row(issues.family, *found))
     say(_row("all", *whole))
