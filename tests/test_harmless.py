@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -82,10 +83,10 @@ def test_formats_for_reading_turn_no_line_around(form: str) -> None:
 
 
 def test_html_in_ninjs_turns_no_line_around() -> None:
-    text = written("ninjs", [HOSTILE])
-    (page,) = re.findall('"xhtml".*?"value": "(.*?)"}', text)
+    (item,) = json.loads(written("ninjs", [HOSTILE]))
+    (page,) = [body["value"] for body in item["bodies"] if body["contentType"] != "text/plain"]
     assert not re.search(f"[{DIRECTIONS}]", page)
-    assert etree.fromstring(page.encode()) is not None
+    assert "新桥通车" in "".join(etree.fromstring(page.encode()).itertext())
 
 
 def test_formats_for_programs_keep_every_character() -> None:

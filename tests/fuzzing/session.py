@@ -89,7 +89,7 @@ class Session:
     def _bytes(self) -> bytes:
         """New bytes, or stored ones with some changed, left out, put in or taken from other ones."""
         chance = self._chance
-        if not self._stored or chance.random() < FRESH:
+        if chance.random() < FRESH or not self._stored:
             return chance.randbytes(BUFFER)
         data = bytearray(chance.choice(self._stored))
         for _ in range(1 << chance.randrange(4)):
