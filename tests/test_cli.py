@@ -303,7 +303,7 @@ def test_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     big.write_text(PAGE * 100, "utf-8")
     with subprocess.Popen(
-        [*NEWSSPLIT, "split", "-f", "jsonl", *[big] * 3], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*NEWSSPLIT, "split", "-q", "-f", "jsonl", *[big] * 3], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None

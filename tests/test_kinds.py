@@ -7,10 +7,12 @@ import io
 import json
 import tarfile
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from newssplit.batch.decoding import decode
+from newssplit.batch.inputs import read_bytes
 from newssplit.errors import DecodingError
 from newssplit.files import kinds
 from newssplit.output.formats import FORMATS
@@ -87,6 +89,14 @@ def test_binary_files_are_named_with_the_way_on(name: str, data: bytes) -> None:
     assert said.startswith(f"a: is {name}, not the text of an issue; ")
     assert said.endswith("; to read it all the same: --errors replace")
     assert said.count("; ") >= 2
+
+
+@pytest.mark.parametrize("name", ["a PNG picture", "a TIFF picture", "an SQLite database", "an XLSX workbook"])
+def test_what_nobody_reads_is_named_though_reading_ends_early(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(BINARY[name] + bytes(1000))
+    with pytest.raises(DecodingError, match=f"a: is {name}, not the text of an issue"):
+        decode(read_bytes(str(path)), path=str(path))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])

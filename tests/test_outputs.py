@@ -73,7 +73,7 @@ def test_process_substitution_and_named_pipes(page: Path) -> None:
 @ON_UNIX
 def test_a_reader_that_goes_away_ends_it_quietly(page: Path) -> None:
     page.write_text(PAGE * 40, "utf-8")
-    done = shell("$N split page.txt --keep-duplicates -f jsonl -o >(head -c 10 > /dev/null)", page.parent)
+    done = shell("$N split page.txt --keep-duplicates -q -f jsonl -o >(head -c 10 > /dev/null)", page.parent)
     assert (done.returncode, done.stderr) == (141, b"")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newssplit.errors import DecodingError
 from newssplit.files.encodings import ENOUGH_HITS, MARKS, Reading, marked, read, read_replaced, superset
-from newssplit.files.kinds import Kind, kind_of_bytes, kind_of_text
+from newssplit.files.kinds import kind_of_bytes, kind_of_text, no_dump
 from newssplit.files.mixed import Parts, marked_part, utf8_part
 from newssplit.files.oddities import oddities
 from newssplit.files.places import place
@@ -37,7 +37,6 @@ JAPANESE_SHARE, ENOUGH_KANA = 0.2, 20
 
 NAME_IT = "if it is in another encoding, name it: --encoding NAME"
 GO_ON = f"{NAME_IT}; to read it all the same: --errors replace"
-ALL_THE_SAME = "to read it all the same: --errors replace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,11 @@ def is_blank(text: str) -> bool:
 
 def _decoded(data: bytes, named: str | None, dump: bool) -> Decoded:
     if kind := kind_of_bytes(data):
-        raise _no_dump(kind)
+        raise no_dump(kind)
     reading = _as_named(data, named) if named else _found(data)
     _refuse_binary(data, reading)
     if dump and (kind := kind_of_text(reading.text)):
-        raise _no_dump(kind)
+        raise no_dump(kind)
     mark = next((len(mark) for mark, _ in MARKS if data.startswith(mark)), 0)
     return _told(reading, oddities(reading.text, reading.encoding, mark))
 
@@ -99,10 +98,6 @@ def _decoded(data: bytes, named: str | None, dump: bool) -> Decoded:
 def _told(reading: Reading, more: list[str]) -> Decoded:
     warnings = [*([reading.warning] if reading.warning else []), *more]
     return Decoded(reading.text, reading.encoding, "; ".join(warnings) or None)
-
-
-def _no_dump(kind: Kind) -> DecodingError:
-    return DecodingError(f"is {kind.name}, not the text of an issue", remedy=f"{kind.remedy}; {ALL_THE_SAME}")
 
 
 def _as_named(data: bytes, encoding: str) -> Reading:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import IO
 
 from newssplit.errors import DecodingError, InputError
-from newssplit.files.kinds import kind_to_read
+from newssplit.files.kinds import kind_of_bytes, kind_to_read, no_dump
 from newssplit.limits import amount
 
 BLOCK = 1 << 20
@@ -36,7 +36,7 @@ def gathered(
     for block in blocks:
         nuls = nuls or (not whole.tell() and _may_hold_nuls(block))
         if not nuls and NULS in block:
-            raise _binary(label, whole.tell() + block.index(NULS))
+            raise _binary(block, label, whole.tell())
         whole.write(block)
         if most and whole.tell() > most:
             raise InputError(f"is larger than {amount(most)}", path=label, remedy=remedy)
@@ -47,6 +47,9 @@ def _may_hold_nuls(beginning: bytes) -> bool:
     return beginning.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) or kind_to_read(beginning) is not None
 
 
-def _binary(label: str, place: int) -> DecodingError:
-    remedy = "give the text of the issue"
-    return DecodingError("is no text but binary data", path=label, place=f"byte {place}", remedy=remedy)
+def _binary(block: bytes, label: str, before: int) -> DecodingError:
+    """What to say of a block with NULS: what kind of file it is, if the first block says that."""
+    if not before and (kind := kind_of_bytes(block)):
+        return no_dump(kind, label)
+    place, remedy = f"byte {before + block.index(NULS)}", "give the text of the issue"
+    return DecodingError("is no text but binary data", path=label, place=place, remedy=remedy)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newssplit.errors import DecodingError
+
 UNPACK = "unpack it first; newssplit batch reads zip and tar archives itself"
 SAVE = "save it as text first, or take the text out with a converter"
 SCAN = "it is a picture: have its text recognised (OCR) first"
@@ -75,6 +77,12 @@ _HTML_RE = re.compile(r"^<(?:!doctype\s{1,9}html|html|head|body)(?=[\s>])", re.I
 _MIME_RE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]{0,990}\r?\n(?:[ \t][^\n]{0,990}\r?\n){0,9}){1,30}\r?\n")
 _MULTIPART_RE = re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
 _VERSION_RE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+
+
+def no_dump(kind: Kind, path: str | None = None) -> DecodingError:
+    """What to say of a file of this kind."""
+    remedy = f"{kind.remedy}; to read it all the same: --errors replace"
+    return DecodingError(f"is {kind.name}, not the text of an issue", path=path, remedy=remedy)
 
 
 def kind_to_read(data: bytes) -> Kind | None:
