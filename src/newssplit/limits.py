@@ -25,6 +25,8 @@ LARGEST_PACKED_DOCUMENT = 256 << 20
 """Bytes of the XML within a DOCX document. A book has some million."""
 MOST_PAGES = 5_000
 """Pages of a PDF file."""
+MOST_STRETCHES = 10_000
+"""Stretches of text on a page of a PDF that are put in order; a large page of a newspaper has two thousand."""
 
 
 def amount(size: int) -> str:

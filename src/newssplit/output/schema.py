@@ -106,9 +106,7 @@ def _more() -> Schema:
         "continued_from": _said(_TEXT, "The page that a 上接 mark names, where the first half is not in the issue."),
         "duplicate_of": {"anyOf": [_ID, {"type": "null"}], "description": "The id of the copy that counts."},
         "language": _said(_TEXT, "zh-Hans, zh-Hant; zh where the issue does not tell; after --to, what it gives."),
-        "encoding": _said(
-            _TEXT, "What the input was read as: an encoding, before it the kinds of file that it was in."
-        ),
+        "encoding": _said(_TEXT, "What it was read as: its encoding, and before it the kinds of file around it."),
         "parts": _list(
             _row("Role, start, end.", {"enum": list(get_args(PartRole))}, _OFFSET, _OFFSET),
             "Every stretch of the input that belongs to the article, in reading order; not what a tool has put between "

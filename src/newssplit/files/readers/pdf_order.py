@@ -12,9 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newssplit.files.readers.pdf_chars import SHIFT, Stretch
+from newssplit.limits import MOST_STRETCHES
 
 GUTTER = 0.8
 """A strip between columns is at least so many ems of the body wide."""
+NARROWEST = 2.0
+"""And so many points."""
 NARROW = 6
 """Columns of which none is so many ems wide are those of a table, which is read by rows."""
 DEEPEST = 40
@@ -30,19 +33,23 @@ def blocks(page: Sequence[Stretch], body: float) -> Iterator[list[Stretch]]:
     """The pieces of a page that are one column each, in the order of reading, line by line from above.
 
     `body` is the size of the body's type."""
-    waiting = [(list(page), 0)] if page else []
+    if not page or len(page) > MOST_STRETCHES:
+        yield from [list(page)] * bool(page)
+        return
+    gutter = max(GUTTER * body, NARROWEST)
+    waiting = [(list(page), 0)]
     while waiting:
         piece, depth = waiting.pop()
-        parts = _parts(piece, body) if depth < DEEPEST else [piece]
+        parts = _parts(piece, body, gutter) if depth < DEEPEST else [piece]
         if len(parts) == 1:
             yield _in_lines(piece)
         else:
             waiting += [(part, depth + 1) for part in reversed(parts)]
 
 
-def _parts(piece: list[Stretch], body: float) -> list[list[Stretch]]:
-    groups = _groups(_bands(piece), body)
-    return groups if len(groups) > 1 else _columns(piece, body)
+def _parts(piece: list[Stretch], body: float, gutter: float) -> list[list[Stretch]]:
+    groups = _groups(_bands(piece), body, gutter)
+    return groups if len(groups) > 1 else _columns(piece, body, gutter)
 
 
 def _bands(piece: list[Stretch]) -> list[list[Stretch]]:
@@ -56,14 +63,14 @@ def _bands(piece: list[Stretch]) -> list[list[Stretch]]:
     return bands
 
 
-def _groups(bands: list[list[Stretch]], body: float) -> list[list[Stretch]]:
+def _groups(bands: list[list[Stretch]], body: float, gutter: float) -> list[list[Stretch]]:
     """Bands that belong together: with a gutter in common, or none of them with any."""
     groups, covered, headed = list[list[Stretch]](), list[Interval](), False
     for band in bands:
-        own = _covered(band)
-        both = _merged([*covered, *own])
+        own = _covered(band, gutter)
+        both = _merged([*covered, *own], gutter)
         heading = _is_heading(band, own, body)
-        alike = _gutters(both, body) or not (_gutters(covered, body) or _gutters(own, body))
+        alike = len(both) > 1 or len(covered) == len(own) == 1
         if groups and heading == headed and alike:
             groups[-1] += band
             covered = both
@@ -76,33 +83,27 @@ def _groups(bands: list[list[Stretch]], body: float) -> list[list[Stretch]]:
 
 def _is_heading(band: list[Stretch], covered: list[Interval], body: float) -> bool:
     """Whether a band is a headline with nothing beside it."""
-    return not _gutters(covered, body) and all(stretch.size >= CLEAR * body for stretch in band)
+    return len(covered) == 1 and all(stretch.size >= CLEAR * body for stretch in band)
 
 
-def _covered(piece: Sequence[Stretch]) -> list[Interval]:
-    return _merged([(stretch.left, stretch.right) for stretch in piece])
+def _covered(piece: Sequence[Stretch], gutter: float) -> list[Interval]:
+    return _merged([(stretch.left, stretch.right) for stretch in piece], gutter)
 
 
-def _merged(intervals: list[Interval]) -> list[Interval]:
+def _merged(intervals: list[Interval], gutter: float) -> list[Interval]:
+    """Intervals from the left, those that no gutter parts as one."""
     merged = list[Interval]()
     for left, right in sorted(intervals):
-        if merged and left <= merged[-1][1]:
+        if merged and left < merged[-1][1] + gutter:
             merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
         else:
             merged.append((left, right))
     return merged
 
 
-def _gutters(covered: list[Interval], body: float) -> list[float]:
-    """Where the strips between columns end on their right."""
-    pairs = pairwise(covered)
-    return [b[0] for a, b in pairs if b[0] - a[1] >= GUTTER * body]
-
-
-def _columns(piece: list[Stretch], body: float) -> list[list[Stretch]]:
+def _columns(piece: list[Stretch], body: float, gutter: float) -> list[list[Stretch]]:
     """The columns of a piece from the left, or the piece alone where it is one, or a table."""
-    covered = _covered(piece)
-    edges = [float("-inf"), *_gutters(covered, body), float("inf")]
+    edges = [float("-inf"), *(left for left, _ in _covered(piece, gutter)[1:]), float("inf")]
     pairs = list(pairwise(edges))
     columns = [[s for s in piece if left <= s.left < right] for left, right in pairs]
     widths = [max(s.right for s in column) - min(s.left for s in column) for column in columns]
