@@ -13,8 +13,8 @@ from newssplit.lexicon import Lexicon
 from newssplit.model import Issue
 
 _ENDINGS = (  # of names of files
-    *(".txt", ".text", ".md", ".htm", ".html", ".xml", ".json", ".csv"),
-    *(".pdf", ".doc", ".docx", ".rtf", ".gz", ".bz2", ".xz", ".zst", ".zip", ".tar"),
+    *(".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml", ".xml", ".json", ".csv"),
+    *(".pdf", ".doc", ".docx", ".rtf", ".warc", ".gz", ".bz2", ".xz", ".zst", ".zip", ".tar"),
 )
 """A single line that ends as the names of files do, and no text of a newspaper does, is one."""
 _LONGEST_NAME = 4000
