@@ -42,7 +42,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         word=Late(
             rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
             rf"|(?P<act>采访整理|综合整理|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
-            rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜]|\s\p{{Han}}{{2}})"
+            rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜丨]|\s\p{{Han}}{{2}})"
             rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
             rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
             rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DAY})?$)"
@@ -69,7 +69,7 @@ def _hints(people: Collection[str], acts: Collection[str], agencies: Collection[
     yield from map(spelled, _shortest({*people, "特派员"}))
     yield from map(re.escape, _shortest([word for word in acts if len(word) > 1]))
     for word in (w for w in acts if len(w) == 1):
-        yield rf"{word}(?:\s?[/／:：|｜]|\s|(?<=[\s/／）)]{word}))"
+        yield rf"{word}(?:\s?[/／:：|｜丨]|\s|(?<=[\s/／）)]{word}))"
     yield "摄"
     yield from (f"{last}[发供]" for last in sorted({agency[-1] for agency in agencies}))
     yield from HINTS

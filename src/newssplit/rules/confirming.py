@@ -16,7 +16,7 @@ VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
 HOTLINE_RE = re.compile(
     r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.{0,120}邮箱"
 )
-FIELDS_RE = re.compile(r"[：:|｜+○\[\]【】<>]")
+FIELDS_RE = re.compile(r"[：:|｜丨+○\[\]【】<>]")
 OFTEN = 3
 """What stands so often in a dump, but for its numbers, is the page's."""
 

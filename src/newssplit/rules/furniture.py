@@ -29,7 +29,7 @@ PAGES = 3
 PROSE_RE = re.compile(r"[。，；！？“”「」]")
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
-BEFORE_NAMES = "：:/／|｜ \u3000"
+BEFORE_NAMES = "：:/／|｜丨 \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")

@@ -19,12 +19,12 @@ from newssplit.rules.makers import Maker, Token, interpret
 from newssplit.rules.names import HAN_RE, is_name, may_be_names, names_in
 
 BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
-LOOSE = " \u3000\t,，、;；:：/／|｜。()（）[]［］【】〔〕《》" + BULLETS
+LOOSE = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《》" + BULLETS
 ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
 """People who are spoken of do not sign: `（马赛 梁女士）`."""
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
-WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：]\s?")
+WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
 SPACED_RE = regex.compile(r"\p{Han}[ \u3000]{1,3}\p{Han}")
 """A name of two characters, spaced."""
 LONGEST = 120
@@ -130,7 +130,7 @@ def _word(m: regex.Match[str], text: str, folded: str, lexicon: Lexicon) -> Iter
         yield Token("who", _roles(fold(title), lexicon), title, start=m.start(), end=m.end())
     elif word := m["act"] or m["before"] or m["after"]:
         rest = folded[m.end() :].lstrip()
-        ahead = bool(m["before"]) or rest[:1] in tuple("/／:：|｜")
+        ahead = bool(m["before"]) or rest[:1] in tuple("/／:：|｜丨")
         yield Token("act", _roles(word, lexicon), ahead=ahead)
 
 

@@ -19,7 +19,7 @@ RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 """More characters than a name without a role has; see BRACKETED_NAME."""
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
-APART_RE = re.compile(r"[\s/／:：|｜()（）]")
+APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
 UNSIGNED_RE = re.compile(
     r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
 )
