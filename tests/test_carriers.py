@@ -98,6 +98,20 @@ def test_a_note_says_where_an_item_was_printed() -> None:
     ]
 
 
+def test_a_field_may_hold_a_list() -> None:
+    text = dump('---\ntitle: "{head}"\nauthor:\n  - "[[谷雨]]"\n  - "尹川"\ntags:\n  - "剪报"\n---\n{more}\n\n昨天{n}时。')
+    for article, head, more in zip(split(text).articles, HEADS, MORES, strict=True):
+        assert (article.headline, [p.name for p in article.byline]) == (head, ["谷雨", "尹川"])
+        assert article.paragraphs[0].text == more
+
+
+def test_a_list_below_no_field_stays() -> None:
+    things = ("带上水和伞", "穿一双旧球鞋", "自备两个布口袋")
+    items = zip(HEADS, TEXTS, things, strict=True)
+    text = "\n".join(f"# {head}\n\n{text}\n\n- {thing}" for head, text, thing in items)
+    assert set(things) <= set(read(text))
+
+
 BOXED = "【{head}】{text}\n{more}"
 
 

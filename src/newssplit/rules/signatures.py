@@ -79,7 +79,7 @@ SIGNATURE_RULES = (
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
         signs_line,
-        ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥"),
+        ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥", "文丨谷雨"),
         ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"), admits=("byline", "signature"),
     ),
     Rule(

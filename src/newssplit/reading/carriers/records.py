@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newssplit.language.dates import page_number
 from newssplit.lexicon import Lexicon
@@ -36,6 +36,7 @@ GAP_RE = re.compile(r"\s{2}|\u3000")
 NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d+|[一二三四五六七八九十]+")
 APART = 4
 """Lines from one field of a block to the next, at most."""
+QUOTES = "\"'"
 VALUE = 120
 """What only says something of a record is no longer."""
 
@@ -92,7 +93,22 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field
             found[n] = [Field(normal(line.text), kind, len(line.text), len(line.text))]
         elif fields := fields_in(line.text, lexicon):
             found[n] = fields
-    return dict(sorted(found.items()))
+    listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
+    return dict(sorted([*found.items(), *listed]))
+
+
+def _listed(
+    lines: Sequence[Line], n: int, field: Field, found: Mapping[int, object]
+) -> Iterator[tuple[int, list[Field]]]:
+    """The values of a field that are a list below its name, as YAML writes them: `author:`, `  - "谷雨"`."""
+    if lines[n].text[field.start : field.end].strip():
+        return
+    for at in range(n + 1, len(lines)):
+        mark, text = lines[at].mark, lines[at].text
+        if at in found or mark is None or not mark.listed:
+            return
+        quoted = len(text) > 2 and text[0] in QUOTES and text[-1] == text[0]
+        yield at, [field._replace(start=int(quoted), end=len(text) - quoted)]
 
 
 def _blocks(found: dict[int, list[Field]], lines: Sequence[Line]) -> list[list[Field]]:
