@@ -83,7 +83,8 @@ def looked_at(pattern: Any, name: str, args: Sequence[Any], found: Any) -> int:
 def reach(pattern: Any) -> int:
     """How far a match may go."""
     if pattern not in reaches:
-        from tests.patterns.syntax import parse, widest
+        from tests.patterns.nodes import widest
+        from tests.patterns.syntax import parse
 
         tree = parse(pattern)
         size = widest(tree.node, tree)

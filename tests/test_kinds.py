@@ -138,3 +138,9 @@ def test_all_formats_for_programs_are_named() -> None:
     assert {name for name, form in FORMATS.items() if not form.binary} == {
         *("json", "jsonl", "ninjs", "jsonld", "csv", "tsv", "tei", "md", "txt")
     }
+
+
+def test_lines_like_those_of_a_mail_are_told_in_time() -> None:
+    """Each could end before its carriage return or behind it: thirty of them in a thousand million ways."""
+    assert kinds.kind_to_read(b"Note: done\r\n" * 40) is None
+    assert kinds.kind_to_read(b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>") == kinds.MHTML

@@ -25,6 +25,8 @@ MOST = 3_000_000
 RATIO = 40
 """Ten times the text takes ten times the steps, or a little more as long as a loop with an end has not come to it;
 where time is quadratic, it takes a hundred times as many."""
+STRAIGHT = 12
+"""What takes no more times the steps for ten times the text will not take RATIO times for the next ten."""
 WORST = 2
 """So many of a pattern's texts, those on which it has grown most, are tried at their full length."""
 
@@ -36,7 +38,7 @@ SPARED = {
 LINEAR = (
     r"\s+", r"\w{5,}", r"ab*c", r"⟦[^⟦⟧]*⟧", r"^.*版", r"^(?:\S\s)+\S", r"(?<!\s)\s++$", r"(?<=。)[ \t]++(?=\S)",
     r"\d\D*\d", r".{0,40}版", r"(?:[^、]{2,4}、)*", r"第\s?\d+\s?版", r"^(?!.*的)名", r"(?:记者|通讯员)\s*$",
-    r"x(?=\d*$)", r"(.)\1",
+    r"x(?=\d*$)", r"(.)\1", r"\bMay\b", r"(?m)^\d+$", r"(?i)isbn\B\d", r"(“)?[^”]{1,9}(?(1)”|$)",
 )  # fmt: skip
 SLOW = {
     "a loop in a loop": (
@@ -133,7 +135,7 @@ def tried(pattern: Pattern, most: int = MOST) -> Iterator[str]:
         taken.sort(key=lambda one: one[1] / one[0])
         for few, many, pump in taken[-WORST:]:
             try:
-                if many > 2 * few:  # or it comes to no more, however long the text
+                if many > STRAIGHT * few:
                     steps(use, pump.text(1000), RATIO * many)
             except TooMany:
                 yield f"{use}: more than {RATIO} times the steps for ten times {pump.piece!r}"

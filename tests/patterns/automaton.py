@@ -15,21 +15,8 @@ from itertools import product
 from operator import or_
 from typing import NamedTuple
 
-from tests.patterns.syntax import (
-    Alt,
-    Anchor,
-    Atomic,
-    Back,
-    Chars,
-    Group,
-    Look,
-    Node,
-    Repeat,
-    Seq,
-    Tree,
-    Unknown,
-    widest,
-)
+from tests.patterns.nodes import Alt, Anchor, Atomic, Back, Chars, Group, If, Look, Node, Repeat, Seq, Tree, widest
+from tests.patterns.syntax import Unknown
 
 COPIED = 8
 """So often a character may stand in the automaton that must be there several times."""
@@ -102,7 +89,7 @@ class Automaton:
                 for item in items:
                     found = self._then(found, self._ends(item))
                 return found
-            case Alt(options):
+            case Alt(options) | If(_, options):
                 every = [self._ends(option) for option in options]
                 return Ends(*([one for ends in every for one in ends[n]] for n in range(3)))  # type: ignore[arg-type]
             case Group(item) | Atomic(item):
@@ -182,8 +169,11 @@ class Automaton:
             return self._asking(last=0)
         if kind == "end":
             return self._asking(following=0)
-        if kind == "last":
-            return self._asking(following=1 << self.tree.alphabet.index("\n"))
+        line_feed = 1 << self.tree.alphabet.index("\n")
+        if kind in ("last", "rows"):
+            return self._asking(following=line_feed)
+        if kind == "row":
+            return self._asking(last=line_feed)
         return self._asking()
 
     def _asking(self, last: int | None = None, following: int | None = None, first: bool = True) -> Asked:

@@ -21,12 +21,10 @@ from typing import NamedTuple
 
 from tests.patterns.automaton import Automaton, Step
 from tests.patterns.graph import Component, Graph, Ways, components, reached
-from tests.patterns.syntax import Tree
+from tests.patterns.nodes import Tree
 
-PER_CHARACTER = 1500
+MOST = 1500
 """So many ways may lead to each character of a text."""
-PER_MATCH = 5000
-"""And so many through a text in which nothing repeats without end: what lies beyond is not looked at."""
 
 
 class Chain(NamedTuple):
@@ -36,15 +34,17 @@ class Chain(NamedTuple):
     """How many of them have no end: with one the steps are linear."""
     turns: float
     """Those of the others, multiplied."""
+    longest: float
+    """The most of any of the others: no more of a text is looked at where none is endless."""
     loops: tuple[Component, ...]
 
     @property
     def steps(self) -> float:
         """For each character, about; inf where they are more than linear."""
-        return inf if self.endless > 1 else self.turns
+        return inf if self.endless > 1 else self.turns if self.endless else self.turns / self.longest
 
 
-NOTHING = Chain(0, 1, ())
+NOTHING = Chain(0, 1, 1, ())
 
 
 class Growth:
@@ -65,11 +65,8 @@ class Growth:
         found += [f"reads one stretch in several ways: {self._shown(loop)}" for loop in self.loops if ways.branch(loop)]
         if found:
             return found
-        for use, chain, most in (
-            ("match", self.matching, PER_CHARACTER if self.matching.endless else PER_MATCH),
-            ("search", self.searching, PER_CHARACTER),
-        ):
-            found += [f"{use}: {self._told(chain)}"] if chain.steps > most else []
+        uses = (("match", self.matching), ("search", self.searching))
+        found += [f"{use}: {self._told(chain)}" for use, chain in uses if chain.steps > MOST]
         return [*found, *self._overshooting()]
 
     @cached_property
@@ -110,9 +107,10 @@ class Growth:
             there = reached(graph, loop, self.masks, self.tree.all)
             after = (other for other in loops if other != loop and other <= there and ways.cross(loop, other))
             for behind in (NOTHING, *(chain for other in after for chain in longest(other).values())):
-                endless, turns = min(2, behind.endless + (size == inf)), behind.turns * (1 if size == inf else size)
-                if endless not in found or found[endless].turns < turns:
-                    found[endless] = Chain(endless, turns, (loop, *behind.loops))
+                endless, own = min(2, behind.endless + (size == inf)), 1 if size == inf else size
+                chain = Chain(endless, behind.turns * own, max(behind.longest, own), (loop, *behind.loops))
+                if endless not in found or found[endless].steps < chain.steps:
+                    found[endless] = chain
             return found
 
         return max(longest(first).values(), key=attrgetter("steps"))

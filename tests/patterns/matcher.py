@@ -8,21 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.patterns.syntax import (
-    Alt,
-    Anchor,
-    Atomic,
-    Back,
-    Chars,
-    Group,
-    Look,
-    Node,
-    Repeat,
-    Seq,
-    Tree,
-    Unknown,
-    widest,
-)
+from tests.patterns.nodes import Alt, Anchor, Atomic, Back, Chars, Group, If, Look, Node, Repeat, Seq, Tree, widest
+from tests.patterns.syntax import Unknown
 
 Found = tuple[int, int] | None
 """Where a match begins and ends."""
@@ -89,6 +76,8 @@ class Matcher:
                     return self._compiled(item, after)
                 ends = self._add("ends", after, number)
                 return self._add("begins", self._compiled(item, ends), number)
+            case If(number, (option, other)):
+                return self._add("if", self._compiled(option, after), number, self._compiled(other, after))
             case Repeat():
                 return self._repeated(node, after)
             case Atomic(item) | Look(item):
@@ -138,6 +127,9 @@ class Matcher:
                 elif kind == "done":
                     if whole is None or at == whole:
                         return at
+                elif kind == "if":
+                    place = after if -mask in groups else other
+                    continue
                 elif kind in ("begins", "ends"):
                     groups, place = groups | {mask if kind == "begins" else -mask: at}, after
                     continue
@@ -162,18 +154,26 @@ class Matcher:
         return at if found != node.negative else None
 
     def _asked(self, at: int, node: Node | None, groups: dict[int, int]) -> int | None:
-        text = self.text
+        text, size = self.text, len(self.text)
         if isinstance(node, Back):
             same = text[groups[node.number] : groups[-node.number]]
             return at + len(same) if text.startswith(same, at) else None
         assert isinstance(node, Anchor)
+        before, behind = (at > 0 and _in_word(text[at - 1])), (at < size and _in_word(text[at]))
         holds = {
             "start": at == 0,
-            "end": at == len(text),
+            "end": at == size,
+            "last": at == size or (at == size - 1 and text[at] == "\n"),
             "row": at == 0 or text[at - 1] == "\n",
-            "last": at == len(text) or (at == len(text) - 1 and text[at] == "\n"),
+            "rows": at == size or text[at] == "\n",
+            "word": before != behind,
+            "within": before == behind,
         }
         return at if holds[node.kind] else None
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _named(node: Node) -> set[int]:
@@ -181,6 +181,8 @@ def _named(node: Node) -> set[int]:
     match node:
         case Back(number):
             return {number}
+        case If(number, options):
+            return {number}.union(*map(_named, options))
         case Seq(items) | Alt(items):
             return set().union(*map(_named, items))
         case Repeat(item) | Group(item) | Atomic(item) | Look(item):

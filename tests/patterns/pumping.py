@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from tests.patterns.syntax import Alt, Atomic, Back, Chars, Group, Look, Node, Repeat, Seq, Tree
+from tests.patterns.nodes import Alt, Atomic, Back, Chars, Group, If, Look, Node, Repeat, Seq, Tree
 
 ENOUGH = 6
 """Texts for a pattern."""
@@ -63,7 +63,7 @@ class _Maker:
                 for item in items:
                     yield from self.loops(item, before)
                     before += self.sample(item)
-            case Alt(options):
+            case Alt(options) | If(_, options):
                 for option in options:
                     yield from self.loops(option, before)
             case Group(item) | Atomic(item):
@@ -84,6 +84,8 @@ class _Maker:
                 return "".join(map(self.sample, items))
             case Alt(options):
                 return self.sample(options[0])
+            case If(_, options):
+                return self.sample(options[1])
             case Group(item) | Atomic(item):
                 return self.sample(item)
             case Repeat(item, low):
@@ -106,7 +108,7 @@ def _masks(node: Node) -> Iterator[int]:
     match node:
         case Chars(mask):
             yield mask
-        case Seq(items) | Alt(items):
+        case Seq(items) | Alt(items) | If(_, items):
             for item in items:
                 yield from _masks(item)
         case Repeat(item) | Group(item) | Atomic(item) | Look(item):

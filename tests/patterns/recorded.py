@@ -78,7 +78,9 @@ def _call_builders() -> None:
         late = module.patterns(words)
         _compile(late)
     boxes._forecast(words)
-    described.carriers()
+    for beginnings in described._beginnings(words).values():
+        for _, _, pattern in beginnings:
+            described.pieces(pattern)
     known_lines._buttons(words)
     said.paper_pattern(words)
     dates.date_pattern()

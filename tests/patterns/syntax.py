@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import regex
 
 from tests.patterns.alphabet import alphabet_of, mask_of
+from tests.patterns.nodes import Alt, Anchor, Atomic, Back, Chars, Group, If, Look, Node, Repeat, Seq, Tree
 
 Pattern = re.Pattern[str] | regex.Pattern[str]
 
@@ -16,94 +16,14 @@ class Unknown(ValueError):
     """A pattern holds something that this reader does not know."""
 
 
-@dataclass(frozen=True)
-class Chars:
-    """One character of a set."""
-
-    mask: int
-    at: int
-    """Where it stands in the pattern."""
-
-
-@dataclass(frozen=True)
-class Seq:
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Alt:
-    options: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Repeat:
-    item: Node
-    low: int
-    high: int | None
-    """None: without end."""
-    how: str
-    """greedy, lazy or possessive."""
-    at: int
-
-
-@dataclass(frozen=True)
-class Group:
-    item: Node
-    number: int
-
-
-@dataclass(frozen=True)
-class Atomic:
-    item: Node
-
-
-@dataclass(frozen=True)
-class Look:
-    item: Node
-    ahead: bool
-    negative: bool
-
-
-@dataclass(frozen=True)
-class Anchor:
-    kind: str
-    """start, end, last (the end, or before a last line break) or row (where a line begins)."""
-
-
-@dataclass(frozen=True)
-class Back:
-    """The same text as a group again."""
-
-    number: int
-
-
-Node = Chars | Seq | Alt | Repeat | Group | Atomic | Look | Anchor | Back
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A pattern as read."""
-
-    node: Node
-    source: str
-    alphabet: str
-    groups: dict[int, Node]
-
-    @property
-    def all(self) -> int:
-        return (1 << len(self.alphabet)) - 1
-
-    def of(self, node: Node) -> Tree:
-        """A part of the pattern by itself."""
-        return Tree(node, self.source, self.alphabet, self.groups)
-
-
-ANCHORS = {"^": "start", "$": "last", r"\A": "start", r"\Z": "end"}
+ANCHORS = {"^": "start", "$": "last", r"\A": "start", r"\Z": "end", r"\b": "word", r"\B": "within"}
+MANY_LINES = {"^": "row", "$": "rows"}
 CLASS_RE = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 ESCAPE_RE = re.compile(r"\\(?:[pP]\{[^}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
 COUNT_RE = re.compile(r"\{(\d*)(,?)(\d*)\}")
 OPENING_RE = re.compile(
-    r"\((?:\?(?:(?P<look><?[=!])|:|(?P<atomic>>)|P<(?P<name>\w+)>|P=(?P<back>\w+)\)|(?P<flags>[is]+)\)))?"
+    r"\((?:\?(?:(?P<look><?[=!])|:|(?P<atomic>>)|P<(?P<name>\w+)>|P=(?P<back>\w+)\)|(?P<flags>[imsx]+)\)"
+    r"|\((?P<asked>\w+)\)))?"
 )
 
 
@@ -117,7 +37,7 @@ class _Reader:
         if not isinstance(pattern.pattern, str):
             raise Unknown("bytes")
         self.engine = "re" if isinstance(pattern, re.Pattern) else "regex"
-        known = re.DOTALL | re.IGNORECASE | re.MULTILINE | re.UNICODE
+        known = re.DOTALL | re.IGNORECASE | re.MULTILINE | re.UNICODE | re.ASCII
         self.flags = pattern.flags & int(known)
         self.source, self.at = (_without_spaces if pattern.flags & re.VERBOSE else str)(pattern.pattern), 0
         self.alphabet = alphabet_of(self.source)
@@ -175,12 +95,7 @@ class _Reader:
             raise Unknown(f"{here!r} at {at}")
         self.at = m.end()
         if m[0] in ANCHORS:
-            many = self.flags & re.MULTILINE and m[0] in "^$"
-            if many and m[0] == "$":
-                raise Unknown(f"'$' of many lines at {at}")
-            return Anchor("row" if many else ANCHORS[m[0]])
-        if m[0] in (r"\b", r"\B"):
-            raise Unknown(f"{m[0]!r} at {at}")
+            return Anchor(MANY_LINES.get(m[0], ANCHORS[m[0]]) if self.flags & re.MULTILINE else ANCHORS[m[0]])
         if m[0][0] == "\\" and m[0][1].isdigit():
             return Back(int(m[0][1:]))
         if m[0] == r"\X":  # a character and its marks
@@ -204,7 +119,7 @@ class _Reader:
         if m["flags"]:
             return Seq(())  # they are known from the compiled pattern
         number = self._number(m["name"]) if m["name"] or m[0] == "(" else 0
-        item = self._options()
+        item = self._either(m["asked"]) if m["asked"] else self._options()
         if not self.source.startswith(")", self.at):
             raise Unknown(f"no end of the group before {self.at}")
         self.at += 1
@@ -214,6 +129,11 @@ class _Reader:
         if m["look"]:
             return Look(item, "<" not in m["look"], "!" in m["look"])
         return Atomic(item) if m["atomic"] else item
+
+    def _either(self, asked: str) -> Node:
+        options = self._options()
+        one, other = options.options if isinstance(options, Alt) else (options, Seq(()))
+        return If(self.numbers[asked] if asked in self.numbers else int(asked), (one, other))
 
     def _number(self, name: str | None) -> int:
         if name:
@@ -227,24 +147,3 @@ def _without_spaces(source: str) -> str:
     """A verbose pattern without what only lays it out."""
     pieces = re.finditer(rf"{CLASS_RE.pattern}|\\.|\s+|#[^\n]*|.", source, re.DOTALL)
     return "".join(m[0] for m in pieces if not (m[0].isspace() or m[0][0] == "#"))
-
-
-def widest(node: Node, tree: Tree) -> int | None:
-    """How many characters it takes at most; None where there is no end."""
-    match node:
-        case Chars():
-            return 1
-        case Seq(items):
-            sizes = [widest(item, tree) for item in items]
-            return None if None in sizes else sum(size or 0 for size in sizes)
-        case Alt(options):
-            sizes = [widest(option, tree) for option in options]
-            return None if None in sizes else max(size or 0 for size in sizes)
-        case Repeat(item, _, high):
-            size = widest(item, tree)
-            return 0 if size == 0 or high == 0 else None if high is None or size is None else size * high
-        case Group(item) | Atomic(item):
-            return widest(item, tree)
-        case Back(number):
-            return widest(tree.groups[number], tree)
-    return 0

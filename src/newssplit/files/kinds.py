@@ -50,12 +50,12 @@ SIGNATURES = (
     (re.compile(rb"\x28\xb5\x2f\xfd"), Kind("a Zstandard file", UNPACK, "zstd", "zst")),
     (re.compile(rb"7z\xbc\xaf\x27\x1c"), Kind("a 7-Zip archive", UNPACK)),
     (re.compile(rb"Rar!\x1a\x07"), Kind("a RAR archive", UNPACK)),
-    (re.compile(rb".{257}ustar", re.DOTALL), Kind("a TAR archive", UNPACK)),
+    (re.compile(rb"^.{257}ustar", re.DOTALL), Kind("a TAR archive", UNPACK)),
     (re.compile(rb"WARC/\d\.\d\r?\n"), Kind("a WARC file", "take the text of its pages out first", "warc", "warc")),
     (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Kind("a DOC, XLS or PPT document", SAVE)),
     (re.compile(rb"\{\\rtf\d"), Kind("an RTF document", SAVE, "rtf", "rtf")),
     (re.compile(rb"(?:CAJ|HN|KDH )\x00|KDH \d"), Kind("a CAJ file", EXPORT)),
-    (re.compile(rb".{60}BOOKMOBI", re.DOTALL), Kind("a MOBI book", SAVE)),
+    (re.compile(rb"^.{60}BOOKMOBI", re.DOTALL), Kind("a MOBI book", SAVE)),
     (re.compile(rb"AT&TFORM"), Kind("a DjVu file", EXPORT)),
     (re.compile(rb"SQLite format 3\x00"), Kind("an SQLite database", COLUMN)),
     (re.compile(rb"PAR1"), Kind("a Parquet file", COLUMN)),
@@ -74,7 +74,7 @@ MHTML = Kind("an MHTML page", PAGE, "mhtml", "html")
 BEGINNING, MOST_COMMENTS = 4096, 9
 """Characters in which a page has to begin, and comments that may stand before it."""
 _HTML_RE = re.compile(r"^<(?:!doctype\s{1,9}html|html|head|body)(?=[\s>])", re.IGNORECASE)
-_MIME_RE = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]{0,990}\r?\n(?:[ \t][^\n]{0,990}\r?\n){0,9}){1,30}\r?\n")
+_MIME_RE = re.compile(rb"^(?:[A-Za-z-]{2,40}:[^\n]{0,990}\n(?:[ \t][^\n]{0,990}\n){0,9}){1,30}\r?\n")
 _MULTIPART_RE = re.compile(rb"^Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
 _VERSION_RE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-FIELD_RE = re.compile(r"<([A-Za-z]{2,20})>\s*([^<>]*?)\s*</\1>")
+FIELD_RE = re.compile(r"<([A-Za-z]{2,20})>\s*+((?:[^<>\s](?:[^<>]*[^<>\s])?)?)\s*</\1>")
 TAG_RE = re.compile(r"</?[A-Za-z][^<>]*>")
 SPACE_RE = re.compile(r"\s+")
 SAYING_RE = re.compile("[\u3400-\u9fff]|(?:19|20)\\d\\d-\\d\\d?-\\d\\d?")

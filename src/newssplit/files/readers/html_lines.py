@@ -31,7 +31,7 @@ BLOCKS = WRAPPED | {
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 CAPTIONS = ("figcaption", "caption")
 FOUNDER = "founder-"
-CONTENT_RE = re.compile(r"\s*(/?)enpcontent\s*")
+CONTENT_RE = re.compile(r"^\s*(/?)enpcontent\s*")
 """The comments around the text in e-papers of Founder (方正)."""
 CHINESE_RE = re.compile("[\u3400-\u9fff]{2}")
 """A description of a picture in words, no file name."""

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 META_RE = re.compile(
-    rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+    rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE
 )
 """`<meta charset="gb2312">`, `<meta http-equiv=… content="text/html; charset=big5">`, `<?xml … encoding="gbk"?>`."""
 BEGINNING = 4096
 """Bytes in which a page names its encoding."""
-SITE_RE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|--|——).*", re.DOTALL)
+SITE_RE = re.compile(r"\s?(?:[_|｜]|\s[-–—]\s|--|——).*", re.DOTALL)
 """Behind the title of a page the name of the site, `标题_槐江日报`."""
 TITLE = 60
 """Characters of the longest title that may be a headline."""

@@ -135,7 +135,8 @@ def _firsts(hole: str) -> Sequence[str]:
     if hole == ANYTHING:
         return (ANY,)
     may_begin = string.digits + string.ascii_lowercase + NUMERALS
-    return [c for c in may_begin if any(re.match(HOLES[hole], c + tail) for tail in ("1111111", "年1月1日"))]
+    begins = re.compile(HOLES[hole])
+    return [c for c in may_begin if any(begins.match(c + tail) for tail in ("1111111", "年1月1日"))]
 
 
 def _even(text: str) -> str:
