@@ -127,6 +127,13 @@ ONE_LINE: dict[str, Made] = {
     "names in a list": lambda size: "记者" + joined("、", person)(size),
     "briefs on one line": joined("", lambda n: f"【{word(n)}讯】{sentence(n)}"),
     "paragraphs on one line": joined(WIDE * 2, sentence),
+    "tags": stretch("", "<p>春</p>"),
+    "tags that do not close": stretch("", "<b><i>春"),
+    "angle brackets": stretch("", "<"),
+    "entities": stretch("春", "&nbsp;&#x3000;"),
+    "stars": stretch("", "**春"),
+    "backslashes": stretch("", "\\\\n"),
+    "braces and quotation marks": stretch("", '{"标题":"'),
     "no characters": stretch("", "\ue000\U0001f600\u0301\ud7ff"),
 }
 """What stands on one line only."""
@@ -185,6 +192,27 @@ MANY_LINES: dict[str, Made] = {
     "figures": lines(lambda n: f"{n}年　{n * 7:,}　{n % 100}.{n % 10}%"),
     "rules across the page": lines(lambda n: "─" * (n % 40 + 6), clause),
     "briefs": lambda size: "简讯\n" + lines(clause, sentence)(size),
+    "headings of Markdown": lines(
+        lambda n: f"{'#' * (n % 6 + 1)} {clause(n)}", lambda n: f"**{word(n)}**　{sentence(n)}"
+    ),
+    "a page of HTML": lines(
+        lambda n: f"<h2>{clause(n)}</h2>", lambda n: f"<p>&nbsp;{sentence(n)}<br/>", lambda n: "</div>"
+    ),
+    "rows of a table": lines(lambda n: f"| {word(n)} | {n} | {clause(n)} |"),
+    "records of JSON": lines(
+        lambda n: f'{{"title": "{clause(n)}", "author": "{person(n)}", "text": "{sentence(n)}"}},'
+    ),
+    "messages": lines(lambda n: f"[{n % 28 + 1}/8/2009, 8:02:{n % 60:02}] {person(n)}: {sentence(n)}"),
+    "quotations": lines(lambda n: f"{'> ' * (n % 9 + 1)}{sentence(n)}"),
+    "numbers before headlines": lines(lambda n: f"{n}. {clause(n)}", sentence),
+    "lines that come again": lines(
+        clause, lambda n: f"来源：江州新闻网 编辑：{person(n % 3)}", sentence, lambda n: "分享到：微信 微博"
+    ),
+    "marks of pages": lines(lambda n: f"=== Page {n} ===", clause, sentence),
+    "names of fields": lines(
+        lambda n: f"{word(n)}：{word(n + 1)}", lambda n: f"标题：{clause(n)}", lambda n: f"正文：{sentence(n)}"
+    ),
+    "emphasis": lines(lambda n: f"*{clause(n)}* __{word(n)}__ `{word(n)}`"),
     "a medley": lambda size: lines(*(lambda n, k=k: MEDLEY[(n * 7 + k * k) % len(MEDLEY)](n) for k in range(12)))(size),
     "crumbs of a site": lines(lambda n: f"{word(n)} > {word(n + 1)} > {word(n + 2)}｜{word(n + 3)}｜首页"),
 }
