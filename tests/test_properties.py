@@ -107,7 +107,9 @@ def decoded(code: str) -> str:
     """The character that stands behind a code, if one does."""
     if code[0] == "&":
         return html.unescape(html.unescape(code))
-    return chr(int(code[2:], 16)) if code[1] in "uU" else code[1] if code[1] in "\"/'\\" else " "
+    if code[1] in "uU" and len(code) > 2:
+        return chr(int(code[2:], 16))
+    return code[1] if code[1] in "\"/'\\" else " "
 
 
 def read(source: str) -> re.Pattern[str]:
