@@ -88,7 +88,7 @@ def test_options_do_what_they_do_for_split(tmp_path: Path, options: tuple[str, .
     alone = subprocess.run(split, cwd=tmp_path, capture_output=True, check=True)
     done = batch("a.txt", "--out", "out", *options, cwd=tmp_path)
     assert (done.returncode, (tmp_path / "out/a.json").read_bytes()) == (0, alone.stdout)
-    assert ("left out" in done.stderr) == ("withhold" in options)
+    assert ("below a confidence" in done.stderr) == ("withhold" in options)
 
 
 def test_low_needs_a_bound(tmp_path: Path) -> None:
