@@ -99,7 +99,8 @@ def test_a_note_says_where_an_item_was_printed() -> None:
 
 
 def test_a_field_may_hold_a_list() -> None:
-    text = dump('---\ntitle: "{head}"\nauthor:\n  - "[[谷雨]]"\n  - "尹川"\ntags:\n  - "剪报"\n---\n{more}\n\n昨天{n}时。')
+    fields = '---\ntitle: "{head}"\nauthor:\n  - "[[谷雨]]"\n  - "尹川"\ntags:\n  - "剪报"\n---\n'
+    text = dump(fields + "{more}\n\n昨天{n}时。")
     for article, head, more in zip(split(text).articles, HEADS, MORES, strict=True):
         assert (article.headline, [p.name for p in article.byline]) == (head, ["谷雨", "尹川"])
         assert article.paragraphs[0].text == more
