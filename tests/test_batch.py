@@ -329,29 +329,29 @@ def test_dataset(tmp_path: Path) -> None:
     assert before != tree(tmp_path / "out")
 
 
-PASSED = ["a.TXT", "b.text", "c.md", "d.md", "e.pdf", "README", ".f.txt", ".git/g.txt", "x/h.PDF", "weird.what-is-this"]
+PASSED = ["a.TXT", "b.dat", "c.md", "d.md", "e.jpg", "README", ".f.txt", ".git/g.txt", "x/h.JPG", "weird.what-is-this"]
 
 
 def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
-    """Of `a.TXT b.text c.md` one was converted, and there was no word on the others."""
+    """Of `a.TXT b.dat c.md` one was converted, and there was no word on the others."""
     source = write(tmp_path / "in", *PASSED)
     archived(source / "i.zip", {"j.txt": issue(1).encode(), "k.csv": b"", "nested.zip": b""})
     done = batch(source, "--out", tmp_path / "out")
     assert outputs(tmp_path / "out") == {"a.TXT.json", "i.zip/j.json"}
-    counts = "2 .md, 2 .pdf, 2 hidden, 1 .csv, 1 .text, 1 .zip, 2 of other types"
+    counts = "2 .jpg, 2 .md, 2 hidden, 1 .csv, 1 .dat, 1 .zip, 2 of other types"
     said = f"newssplit: passed over {counts}; if there is text in them: --glob '*.txt' --glob '*.md'\n"
     assert (done.returncode, said in done.stderr) == (0, True), done.stderr
     events = batch(source, "--out", tmp_path / "out", "--log-json").stderr.splitlines()
-    passed = {".md": 2, ".pdf": 2, "hidden": 2, ".csv": 1, ".text": 1, ".zip": 1}
+    passed = {".md": 2, ".jpg": 2, "hidden": 2, ".csv": 1, ".dat": 1, ".zip": 1}
     assert json.loads(events[-1])["passed_over"] == {**passed, "of other types": 1, "without extension": 1}
     done = batch(source, "--out", tmp_path / "out", "--glob", "*.TXT", "--glob", "*.md", "--glob", "*.txt")
-    assert "--glob '*.TXT' --glob '*.md' --glob '*.txt' --glob '*.text'" in done.stderr
+    assert "--glob '*.TXT' --glob '*.md' --glob '*.txt' --glob '*.dat'" in done.stderr
     assert "passed over" not in batch(source / "a.TXT", "--out", tmp_path / "out").stderr
 
 
 NOTHING = {
-    ("c.pdf", "page.html"): "passed over 1 .html, 1 .pdf; make text of them first",
-    ("a.md", "b.md", "c.pdf"): "passed over 2 .md, 1 .pdf; if there is text in them: --glob '*.txt' --glob '*.md'",
+    ("c.jpg", "page.djvu"): "passed over 1 .djvu, 1 .jpg; make text of them first",
+    ("a.md", "b.md", "c.jpg"): "passed over 2 .md, 1 .jpg; if there is text in them: --glob '*.txt' --glob '*.md'",
     (".a.txt",): "passed over 1 hidden; names that begin with a dot are never taken",
     (): "there are no files; check the path",
 }

@@ -117,7 +117,7 @@ def test_a_packed_file_that_is_cut_says_so(kind: str) -> None:
 
 def test_what_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed_reader, "LARGEST_INPUT", 3 << 20)
-    with pytest.raises(DecodingError, match="is larger than 3 MB, unpacked; unpack it, and cut it into issues"):
+    with pytest.raises(DecodingError, match="is larger than 3M, unpacked; unpack it, and cut it into issues"):
         text_of(gzip.compress(b"a" * (5 << 20)))
 
 

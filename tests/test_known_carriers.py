@@ -37,8 +37,9 @@ TEXTS = [
 SIMPLIFIED = OpenCC("t2s")
 UNSIGNED = ("shenbao", "wisers")
 """In their samples the text does not say who wrote it."""
-NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "sql", "chat", "org")
-"""Of their samples something is lost without the description; what becomes right without it leaves this list."""
+NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "sql", "chat", "org")
+"""Of their samples something is lost without the description, or the name of a file is taken for what the paper
+printed; what becomes right without it leaves this list."""
 NAMELESS = (
     "cnki-pdf", "rmrb", "portal", "html", "json", "table", "crawl", "markdown", "wiki", "messages",
 )  # fmt: skip

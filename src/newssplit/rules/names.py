@@ -13,7 +13,7 @@ from newssplit.lexicon import Lexicon, fold
 
 LOST = "〓□■�？?"
 """What stands for a character that a tool could not print: `谢〓`, `闵□水`."""
-HAN_RE = regex.compile(rf"[^\P{{Han}}丨](?:[^\P{{Han}}丨]|[〇{LOST}])*|[〇{LOST}](?=\p{{Han}})[\p{{Han}}〇{LOST}]*")
+HAN_RE = regex.compile(rf"(?!丨)(?:\p{{Han}}|[〇{LOST}](?=\p{{Han}}))(?:(?!丨)[\p{{Han}}〇{LOST}])*")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 DOT_RE = re.compile(r"[·・‧•．]")
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
