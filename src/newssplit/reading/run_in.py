@@ -48,7 +48,7 @@ def _captions(text: str) -> list[int]:
     stops = sorted({m.end() for m in SENTENCE_RE.finditer(text)} - set(credits))
     found, end = list[int](), len(text)
     while end in credits and len(stops) > SENTENCES:
-        while stops and stops[-1] >= credits[end]:
+        while stops and not text[stops[-1] : credits[end]].strip():  # `…燈亮了。 （資料照）`
             stops.pop()
         begin = max([stops[-1] if stops else 0, *(at for at in credits if at < credits[end])])
         if not CAPTION[0] <= credits[end] - begin <= CAPTION[1]:
