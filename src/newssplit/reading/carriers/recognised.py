@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from newssplit.lexicon import Lexicon
 from newssplit.model import CarrierSign, Recognised
 from newssplit.reading.carriers.described import LINES, Carrier, carriers
-from newssplit.reading.carriers.fields import normal
+from newssplit.reading.carriers.fields import kind_of, normal
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line
@@ -42,7 +42,7 @@ def recognise(
     times, starts = Counter[Sign](), dict[Sign, int]()
     for n, found in chrome.items():
         if found.sort not in PAPERS_OWN:
-            _note(_of_chrome(found, lines[n]), lines[n].start, times, starts)
+            _note(_of_chrome(found, lines[n], lexicon), lines[n].start, times, starts)
     for line in kept:
         if not line.blank and (sign := _of_kept(line, source)):
             _note(sign, line.start, times, starts)
@@ -59,10 +59,11 @@ def _note(sign: Sign, start: int, times: Counter[Sign], starts: dict[Sign, int])
     starts[sign] = min(start, starts.get(sign, start))
 
 
-def _of_chrome(found: Found, line: Line) -> Sign:
+def _of_chrome(found: Found, line: Line, lexicon: Lexicon) -> Sign:
     """What a line of the carrier shows."""
     if line.mark is not None and line.mark.chrome:
-        return ("field", found.key, "") if line.mark.field else ("recurs", found.key, found.sort)
+        kind = kind_of(found.key, lexicon) or found.key
+        return ("field", kind, "") if line.mark.field else ("recurs", found.key, found.sort)
     name, _, kind = found.key.rpartition(" ")
     return ("described", name, kind) if name and kind in LINES else ("recurs", found.key, found.sort)
 

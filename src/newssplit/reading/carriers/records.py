@@ -176,7 +176,7 @@ def _parts(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
                 values.append(_value(line, m.start(), m.end(), "dateline"))
     if fields[0].row and values and values[0].mark is not None:
         values[0].mark.border, values[0].mark.page = BORDER, page
-    return [_chrome(line, page, fields[0].kind or fields[0].name), *values]
+    return [_chrome(line, page, fields[0].name), *values]
 
 
 def _merged(page: Page, other: Page) -> Page:
@@ -212,9 +212,9 @@ def _number(value: str) -> str | None:
     return page_number(m[0]) if m else None
 
 
-def _chrome(line: Line, page: Page | None, kind: str) -> Line:
+def _chrome(line: Line, page: Page | None, name: str) -> Line:
     mark = Mark()
-    mark.chrome, mark.page, mark.field = True, page, kind
+    mark.chrome, mark.page, mark.field = True, page, name
     return line._replace(mark=mark)
 
 
