@@ -118,6 +118,21 @@ def test_words_of_all_lists_count() -> None:
     assert f"it holds {2 * len(half)} words" in str(mistakes(text)[0])
 
 
+CARRIER = '[[carriers]]\nname = "cards"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"ends = {json.dumps(WORDS[: MOST_WORDS + 1])}", f"it holds {MOST_WORDS + 1} words, more than {MOST_WORDS}; "),
+        (f'ends = ["{"x" * 241}"]', "a pattern of 241 characters in ends; patterns have at most 240"),
+        (f'fields.body = ["{"x" * 101}"]', "a name of 101 characters in body; names have at most 100"),
+    ],
+)
+def test_a_carrier_beyond_measure_is_a_mistake(text: str, message: str) -> None:
+    assert str(mistakes(CARRIER + text)[0]).startswith(f"3: {message}")
+
+
 def test_not_every_mistake_is_told() -> None:
     assert len(mistakes(profile(WORDS[:3000], "remove.labels"))) == MOST_MISTAKES
 

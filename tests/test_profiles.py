@@ -17,7 +17,8 @@ import newssplit
 from newssplit.batch.profile_files import chosen_profile, load_profile, profile_path, user_folder
 from newssplit.errors import ProfileError
 from newssplit.lexicon import default_lexicon
-from newssplit.profiles import Edit, Profile, lexicon_of, line_of, merged, mistakes, read_profile
+from newssplit.profile_lines import line_of
+from newssplit.profiles import Edit, Profile, lexicon_of, merged, mistakes, read_profile
 
 VOCABULARY = default_lexicon().table
 

@@ -64,7 +64,7 @@ def _rules(app: App) -> None:
 
 
 def _carriers(app: App) -> None:
-    from newssplit.cli_show import carriers
+    from newssplit.cli_carriers import carriers
 
     app.command(epilog="Example: newssplit carriers nexis")(carriers)
 

@@ -1,4 +1,4 @@
-"""The commands that show: preview, explain, rules, carriers, report."""
+"""The commands that show: preview, explain, rules, report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_reading import ProfileOption, one_of, profile_from, reading
+from newssplit.cli_reading import ProfileOption, reading
 from newssplit.errors import NewssplitError
 from newssplit.output.writing import refuse_inputs
 
@@ -71,7 +71,7 @@ def preview(
         from newssplit.show.preview import preview as previewed
 
         _check_article(opened, article, messages)
-        _show(lambda columns: previewed(opened, columns, article=article, toc=toc), width, pager)
+        paged(lambda columns: previewed(opened, columns, article=article, toc=toc), width, pager)
 
 
 def explain(
@@ -114,7 +114,7 @@ def explain(
             from newssplit.show.explain import explain as told_lines
 
             full = line is not None or article is not None
-            _show(
+            paged(
                 lambda columns: chain(
                     () if full else told_carrier(opened.issue, columns), told_lines(lines, opened, columns, full=full)
                 ),
@@ -141,43 +141,9 @@ def rules(
             if as_json:
                 print_json(rules_data(chosen))
             elif names:
-                _show(lambda columns: (text for rule in chosen for text in rule_card(rule, columns)), width, pager)
+                paged(lambda columns: (text for rule in chosen for text in rule_card(rule, columns)), width, pager)
             else:
-                _show(lambda columns: rule_table(chosen, columns), width, pager)
-
-
-def carriers(
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Carriers to show in full.", show_default=False)
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", **one_of(("text", "json")), help="For people, or as JSON.")
-    ] = "text",
-    width: Width = None,
-    pager: Pager = True,
-    profile: ProfileOption = None,
-) -> None:
-    """List the tools whose way of writing records is known by name, each with a sample; or show some in full.
-
-    What a tool does again and again is found in any dump, whether it is in this list or not. A profile may add tools.
-    """
-    from newssplit.profiles import lexicon_of
-    from newssplit.reading.carriers.described import carriers as known_carriers
-
-    messages = Messages()
-    with quiet_ending():
-        known = known_carriers(lexicon_of(profile_from(profile, messages)))
-        from newssplit.show.carrier_list import carrier_card, carrier_table, carriers_data, named_carriers
-
-        with told(messages, USAGE):
-            chosen = named_carriers(names or [], known)
-        with told(messages, FAILED):
-            if form == "json":
-                print_json(carriers_data(chosen))
-            elif names:
-                _show(lambda columns: (row for one in chosen for row in carrier_card(one, columns)), width, pager)
-            else:
-                _show(lambda columns: carrier_table(chosen, columns), width, pager)
+                paged(lambda columns: rule_table(chosen, columns), width, pager)
 
 
 def report(
@@ -236,7 +202,7 @@ def _line_range(line: str | None) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def _show(shown: Shown, width: int | None, pager: bool) -> None:
+def paged(shown: Shown, width: int | None, pager: bool) -> None:
     """Print to standard output, by way of a pager where that is a terminal."""
     from rich.pager import SystemPager
 

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, Carrier, packaged_carriers
+from newssplit.limits import LONGEST_WORD
+from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, LONGEST, Carrier, packaged_carriers
 
 KEY = "carriers"
 TEXTS = ("name", "title", "sample")
@@ -36,6 +37,25 @@ def carrier_problems(value: Any, kinds: Iterable[str], taken: Iterable[str]) -> 
     kinds, names = list(kinds), set(taken)
     for n, table in enumerate(value):
         yield from _table_problems((KEY, n), table, names, kinds)
+
+
+def carrier_sizes(value: Any) -> dict[Place, int]:
+    """How many patterns and names of fields each list in a list of carriers holds."""
+    tables = enumerate(value) if isinstance(value, list) else ()
+    lists = (
+        (place, words)
+        for n, table in tables
+        if isinstance(table, Mapping)
+        for place, words in (
+            *(((KEY, n, key), table.get(key)) for key in LINES),
+            *(((KEY, n, FIELDS, kind), names) for kind, names in _items(table.get(FIELDS))),
+        )
+    )
+    return {place: len(words) for place, words in lists if isinstance(words, list)}
+
+
+def _items(table: Any) -> Iterable[tuple[str, Any]]:
+    return table.items() if isinstance(table, Mapping) else ()
 
 
 def _table_problems(where: Place, table: Mapping[str, Any], taken: set[str], kinds: list[str]) -> Iterator[Problem]:
@@ -75,6 +95,8 @@ def _lines_problems(where: Place, patterns: Any) -> Iterator[Problem]:
         holes = HOLE_RE.findall(pattern)
         if not pattern.strip():
             yield (*where, pattern), f"an empty pattern in {key}", "leave it out"
+        elif len(pattern) > LONGEST:
+            yield where, f"a pattern of {len(pattern)} characters in {key}", f"patterns have at most {LONGEST}"
         elif "\n" in pattern:
             yield (*where, pattern.split("\n")[0]), f"a pattern of several lines in {key}", "write one for each line"
         elif unknown := [hole for hole in holes if hole not in HOLES]:
@@ -102,6 +124,9 @@ def _fields_problems(where: Place, fields: Any, kinds: list[str]) -> Iterator[Pr
             for name in names:
                 if not name.strip():
                     yield (*where, kind, name), f"an empty name in {kind}", "leave it out"
+                elif len(name) > LONGEST_WORD:
+                    problem = f"a name of {len(name)} characters in {kind}"
+                    yield (*where, kind), problem, f"names have at most {LONGEST_WORD}"
                 elif seen.setdefault(name, kind) != kind:
                     yield (*where, kind, name), f"{name} is a field of {seen[name]} already", "keep one of them"
 

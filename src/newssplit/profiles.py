@@ -30,7 +30,8 @@ from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
 from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
 from newssplit.profile_carriers import KEY as CARRIERS
-from newssplit.profile_carriers import Problem, allowed, carrier_problems, close, with_packaged
+from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
+from newssplit.profile_lines import line_of
 from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
 
 Action = Literal["add", "remove"]
@@ -148,6 +149,7 @@ def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[Pro
         yield ProfileError(problem, path=path, place=str(line_of(text, *where)), remedy=remedy)
 
 
+_LINE_RE = re.compile(r"line (\d+)")
 DEPTH = "tables are at most two deep, as in [add.labels]"
 _DEEP_KEY_RE = re.compile(rf"""(?:[\w"'-]{{1,80}}\s{{0,4}}\.\s{{0,4}}){{{DEEPEST}}}""")
 
@@ -171,13 +173,14 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
 
 def _excess(data: dict[str, Any]) -> Iterator[Problem]:
     """More words than all lists together may have, told of the list that has the most."""
-    sizes = {
+    sizes: dict[tuple[str | int, ...], int] = {
         (action, table, key): len(words)
         for action in ACTIONS
         for table, lists in _items(data.get(action))
         for key, words in _items(lists)
         if isinstance(words, list)
     }
+    sizes |= carrier_sizes(data.get(CARRIERS))
     if (total := sum(sizes.values())) > MOST_WORDS:
         longest = max(sizes, key=lambda where: sizes[where])
         yield longest, f"it holds {total} words, more than {MOST_WORDS}", "keep the words that the paper prints"
@@ -219,52 +222,3 @@ def _list_problems(where: tuple[str, str, str], words: Any, there: str | list[st
             yield (*where, word), f"{word} cannot be removed: it is not in {name}", remedy
     if action == "remove" and known <= set(map(squeeze, words)):
         yield where, f"nothing would be left of {name}", "leave one word in it"
-
-
-_LINE_RE = re.compile(r"line (\d+)")
-_HEADER_RE = re.compile(r"^\s*\[\[?+([^\]#=]+)\]\]?\s*(?:#.*)?$")
-_KEY_RE = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-
-
-def line_of(text: str, *keys: str | int) -> int:
-    """The line, from 1, where a TOML text holds the keys; the last of them may be a word in a list.
-
-    tomllib keeps no positions: the line is that of the longest run of the keys that a header or a key
-    spells out, and of the first mention of the last one from there on. A number behind the first key is that of a
-    table among several, [[KEY]], from 0.
-    """
-    lines = text.split("\n")
-    if len(keys) > 1 and isinstance(keys[1], int):
-        start, end = _table_lines(lines, str(keys[0]), keys[1])
-        return start + _line_in(lines[start:end], (str(keys[0]), *map(str, keys[2:])))
-    return _line_in(lines, tuple(map(str, keys)))
-
-
-def _table_lines(lines: list[str], key: str, n: int) -> tuple[int, int]:
-    """Where the `n`th table [[KEY]] begins and ends; all lines where it is written in another way."""
-    headers = [at for at, line in enumerate(lines) if (m := _HEADER_RE.match(line)) and _names(m[1]) == (key,)]
-    edges = [*headers, len(lines)]
-    return (edges[n], edges[n + 1]) if n < len(headers) else (0, len(lines))
-
-
-def _line_in(lines: list[str], keys: tuple[str, ...]) -> int:
-    """The same for a text that holds the keys once, in lines."""
-    header = tuple[str, ...]()
-    best, depth = 1, 0
-    for number, line in enumerate(lines, 1):
-        if found := _HEADER_RE.match(line):
-            spelled = header = _names(found[1])
-        elif found := _KEY_RE.match(line):
-            spelled = header + _names(found[1])
-        else:
-            continue
-        if len(spelled) > depth and spelled == keys[: len(spelled)]:
-            best, depth = number, len(spelled)
-    if depth < len(keys):
-        wanted = re.compile(rf"(?<!\w){re.escape(keys[-1])}(?!\w)")
-        best = next((n for n, line in enumerate(lines[best - 1 :], best) if wanted.search(line)), best)
-    return best
-
-
-def _names(dotted: str) -> tuple[str, ...]:
-    return tuple(name.strip().strip("\"'") for name in dotted.split("."))

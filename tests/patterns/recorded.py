@@ -67,7 +67,7 @@ def _note(engine: str, source: Any, flags: int) -> None:
 
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
-    from newssplit import lexicon, profiles
+    from newssplit import lexicon, profile_lines
     from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.reading.carriers import described, known_lines, said
@@ -88,7 +88,7 @@ def _call_builders() -> None:
     topics._pair_re()
     lexicon._foldable()
     conversion._only("gb2312", "cp950")
-    profiles.line_of("", "word")
+    profile_lines.line_of("", "word")
 
 
 def _compile(made: Any) -> None:
