@@ -33,12 +33,13 @@ LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 PAGE_MARK_RE = re.compile(
     r"""
-    ^[\W_]*+
-    (?: (?:(?:page|p|pg)\s?\.?\s?\d{1,4}|第?\s?\d{1,4}\s?[页頁])          # Page 4, 第1頁
-        \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?      # … of 9, 共4頁
-      | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                # 1 / 8
-      | \{\d{1,4}\}-{3}                                               # {2}----
-      | [-–—]\s?\d{1,4}\s?[-–—]                                        # - 3 -
+    ^(?: [\W_]*+
+         (?: (?:(?:page|p|pg)\s?\.?\s?\d{1,4}|第?\s?\d{1,4}\s?[页頁])                      # Page 4, 第1頁
+             \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?     # … of 9, 共4頁
+           | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                      # 1 / 8
+         )
+       | \s*+\{\d{1,4}\}-{3}                                                           # {2}----
+       | \s*+[-–—]\s?\d{1,4}\s?[-–—]                                                  # - 3 -
     ) [\W_]*
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -78,7 +79,7 @@ class Chrome:
                     self.take(line.mark.field or "mark", [at], "meta")
                 continue
             text = line.text.strip()
-            if RULE_RE.fullmatch(text):
+            if not text[0].isalnum() and RULE_RE.fullmatch(text):
                 self.take("rule" + text[0], [at], "rule")
             elif known := known_line(text, self.lexicon, first=at == 0, last=at == len(self.full) - 1):
                 self.take(known.key, [at], known.sort)

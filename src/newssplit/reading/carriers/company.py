@@ -14,6 +14,7 @@ from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 
 SITE_RE = re.compile(r"\s?[-_|｜–—]{1,9}+\s?")
+SIGN_RE = re.compile(r"[-_|｜–—]")
 HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
 """Characters of a headline and of the name of a site, which holds none of these."""
 STAMP_RE = re.compile(
@@ -25,6 +26,8 @@ NEAR = 3
 ROUNDS = 2
 """So often the lines beside what has been found are looked at."""
 NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,4}")
+NUMBER = 6
+"""Characters that such a number has at most."""
 HALF = 0.5
 """A line stands beside at least so many of the carrier's lines of one shape."""
 
@@ -91,7 +94,9 @@ class _Company:
         found, near = defaultdict[str, list[int]](list), Counter[str]()
         for at, n in enumerate(self.full):
             text = self.lines[n].text.strip()
-            head, site = _titled(STAMP_RE.sub("", text)) if n not in self.found else ("", "")
+            if n in self.found or not SIGN_RE.search(text):
+                continue
+            head, site = _titled(STAMP_RE.sub("", text))
             if not site:
                 continue
             stamped, close = STAMP_RE.match(text) is not None, self._stands_near(at, keyed(head))
@@ -109,7 +114,8 @@ class _Company:
     def take_numbers(self) -> None:
         """A mere number amid the carrier's lines is one of them."""
         for at, n in enumerate(self.full):
-            if n in self.found or not NUMBER_RE.fullmatch(self.lines[n].text.strip()):
+            text = self.lines[n].text.strip()
+            if len(text) > NUMBER or n in self.found or not NUMBER_RE.fullmatch(text):
                 continue
             above, below = (self._neighbour(at, step) for step in (-1, 1))
             if below == "cue":

@@ -48,6 +48,8 @@ def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
 
 BUTTONS = 40
 SPARE = 2
+GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
+"""Words of buttons that stand together without anything between them have no more characters."""
 TOPICS_RE = re.compile(r"^(?:#[^\s#]{1,20}#?\s*)+")
 """Nothing but topics: `#岚江故事# #身边事#`."""
 
@@ -59,6 +61,8 @@ def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     if text[0] == "#" and TOPICS_RE.fullmatch(text):
         return True
     if text[-1] in STOPS and text[-1] not in "》」”":
+        return False
+    if len(text) > GLUED and not APART_RE.search(text):
         return False
     rest, words = _buttons(lexicon).subn(" ", fold(text))
     return words >= 2 and len(LETTER_RE.findall(rest)) <= min(SPARE, words - 1)
