@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newssplit import split
 from newssplit.reading.run_in import cuts
 
 TEXT = (
@@ -40,3 +41,9 @@ def test_what_is_run_into_a_text_is_cut_off(text: str, places: list[int]) -> Non
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
 def test_what_only_looks_so_stays(text: str) -> None:
     assert cuts(text) == []
+
+
+def test_a_gap_that_is_cut_at_both_ends_makes_no_empty_unit() -> None:
+    text = f"{TEXT}（記者尹川攝）　　　{CAPTION}（資料照）"
+    issue = split(f"水塔再點燈\n〔記者谷雨／屏東報導〕{TEXT}　　　{CAPTION} （記者尹川攝）\n{text}\n")
+    assert all(paragraph.text for article in issue.articles for paragraph in article.paragraphs)

@@ -187,7 +187,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
         return [unit]
     cuts = [cut for cut in cuts if cut > MARK or not (MARK_RE.fullmatch(unit.text, 0, cut) or _is_role(unit.text, cut))]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
-    parts = [unit.part(a, b) for a, b in pairwise(edges)]
+    parts = [unit.part(a, b) for a, b in pairwise(edges) if not unit.text[a:b].isspace()]  # two may cut one gap
     first = parts[0]
     first.indent, first.blank, first.inline, first.mark = unit.indent, unit.blank, unit.inline, unit.mark
     first.field = unit.field
