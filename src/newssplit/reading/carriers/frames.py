@@ -11,6 +11,7 @@ from newssplit.model import Page
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
+from newssplit.reading.carriers.said import merged
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -156,7 +157,7 @@ def _give_pages(frames: Frames, said: dict[int, Page]) -> None:
             if n in behind and last >= 0:
                 _say(lines, last, page)
             else:
-                own = _merged(own, page)
+                own = merged(own, page)
         if gap.below < len(lines):
             mark = lines[gap.below].mark
             begins = mark is not None and mark.border > 0
@@ -175,15 +176,9 @@ def _behind(frames: Frames, said: dict[int, Page]) -> frozenset[int]:
     return frozenset(n for n in said if n in frames.chrome and frames.chrome[n].key in keys)
 
 
-def _merged(page: Page, other: Page) -> Page:
-    return Page(
-        page.newspaper or other.newspaper, page.date or other.date, page.number or other.number, page.name or other.name
-    )
-
-
 def _say(lines: Sequence[Line], n: int, page: Page) -> None:
     mark = sign(lines, n)
-    mark.page = _merged(mark.page, page) if mark.page is not None else page
+    mark.page = merged(mark.page, page) if mark.page is not None else page
 
 
 def sign(lines: Sequence[Line], n: int) -> Mark:

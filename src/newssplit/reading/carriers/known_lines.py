@@ -50,8 +50,8 @@ BUTTONS = 40
 SPARE = 2
 GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
 """Words of buttons that stand together without anything between them have no more characters."""
-TOPICS_RE = re.compile(r"^(?:#[^\s#]{1,20}#?\s*)+")
-"""Nothing but topics: `#岚江故事# #身边事#`."""
+TOPICS_RE = re.compile(r"^(?:#[^\s#，。；：！？]{1,20}(?:#\s*|\s+|$))+")
+"""Nothing but topics: `#岚江故事# #身边事#`; `#1机组昨天停机，三天后恢复。` is a sentence."""
 
 
 def _is_buttons(text: str, lexicon: Lexicon) -> bool:

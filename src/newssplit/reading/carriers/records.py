@@ -12,7 +12,7 @@ from newssplit.model import Page
 from newssplit.reading.carriers.fields import HEADINGS, NOTHING_RE, PRINTED, Field, fields_in, kind_of, normal
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.carriers.rows import read_rows
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -171,18 +171,12 @@ def _parts(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
                 values.append(_value(line, start, end, "" if kind == "body" else kind))
         else:
-            page = _merged(page, page_of(kind, value, lexicon))
+            page = merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
                 values.append(_value(line, m.start(), m.end(), "dateline"))
     if fields[0].row and values and values[0].mark is not None:
         values[0].mark.border, values[0].mark.page = BORDER, page
     return [_chrome(line, page, fields[0].name), *values]
-
-
-def _merged(page: Page, other: Page) -> Page:
-    return Page(
-        page.newspaper or other.newspaper, page.date or other.date, page.number or other.number, page.name or other.name
-    )
 
 
 def _printed_where(value: str, lexicon: Lexicon) -> Page:

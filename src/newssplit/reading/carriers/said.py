@@ -109,6 +109,13 @@ def read_said(text: str, lexicon: Lexicon) -> Said:
     return Said(Page(name, day, number), bool(found), bool(timed), m is not None, paper is not None, rest)
 
 
+def merged(page: Page, other: Page) -> Page:
+    """A page of which two lines speak; what the first one says counts."""
+    return Page(
+        page.newspaper or other.newspaper, page.date or other.date, page.number or other.number, page.name or other.name
+    )
+
+
 def _without(text: str, start: int, end: int) -> str:
     """The text with spaces for a stretch, so that all else stays where it is."""
     return text[:start] + " " * (end - start) + text[end:]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newssplit.reading.carriers.said import MONTH
+
 LONGEST = 100
 """A line of metadata, a button, a border has no more characters."""
 ADDRESS = "\x01"
@@ -14,9 +16,7 @@ URL_RE = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s，。）)】>]{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.]{1,30}|(?<![\w/])(?:[A-Za-z0-9_~.-]{1,60}/){2,12}[\w.~-]{0,80}|(?<!\w)[\w-]{1,80}\.(?:html?|txt|pdf|jpe?g|png|gif|docx?|php|aspx?)(?!\w)"
 )
 NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d[\d.,]*|[〇○零一二三四五六七八九十廿卅]{1,9}(?=[年月日版期頁页])")
-MONTH_RE = re.compile(
-    r"(?<!\w)(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)"
-)
+MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)")
 WEEK_RE = re.compile(r"(?<=星期|礼拜|禮拜)[一二三四五六日天]|(?<=周|週)[一二三四五六日](?!\w)")
 VALUE_RE = re.compile(r"(?<=[：:])(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
 CELL_RE = re.compile(r"[^|｜\t]{1,60}")
