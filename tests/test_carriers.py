@@ -106,6 +106,13 @@ def test_a_field_may_hold_a_list() -> None:
         assert article.paragraphs[0].text == more
 
 
+def test_a_tag_amid_a_name_in_bold_leaves_no_heading_without_text() -> None:
+    text = "**引题：** 民生工程\n**副题：** ——二期上午通水\n**报纸<p>：** 江城晚报\n"
+    lines = read(text)
+    assert all(lines)
+    assert "".join(lines).endswith("江城晚报")
+
+
 def test_a_list_below_no_field_stays() -> None:
     things = ("带上水和伞", "穿一双旧球鞋", "自备两个布口袋")
     items = zip(HEADS, TEXTS, things, strict=True)

@@ -12,9 +12,11 @@ MARKS = (
     *("本报讯", "（记者 李明）", "据新华社北京5月22日电 ", "〔記者X／台北報導〕", "（完）", "摄", "图为", "版"),
     *("（下转第二版）", "（上接第一版）", "第2版", "2016年11月9日", "星期三", "责任编辑：", "记者 王丽", "通讯员"),
     *("【", "】", "（", "）", "《", "“", "”", "——", "□", "■", "▲", "●", "◇", "。", "：", "；", "、", "①", "1."),
+    *("（資料照）", "（记者 王丽摄）", "[[", "{{", "丨", "｜"),
     *("【标题】", "作者：", "编者按", "特刊", "# ", "**", "> ", "- ", "---", "===", "<p>", "&nbsp;", "|", "\\n"),
 )
 SPACES = ("　　", "　", " ", "\t", "\xa0", "\u200b", "\ufeff", "\u202e", "\u2028", "\x85", "\f", "\v", "\0", "\x1b[31m")
+CREDITS = ("", "（資料照）", "（记者 王丽摄）", " （記者尹川攝）")
 ENDS = ("\n", "\r\n", "\r", "\n\n", "\f", "\u2028", "")
 LONGEST_RUN = 400
 HALF_WIDTH = str.maketrans("，：；？！（）【】", ",:;?!()[]")
@@ -76,6 +78,17 @@ def space(lines: Lines, a: int, b: int) -> Lines:
     return _at(lines, a, lambda line: [_put(line, SPACES[a % len(SPACES)], b)])
 
 
+def gap(lines: Lines, a: int, b: int) -> Lines:
+    """Wide spaces before one of the last sentences of a line, and a credit behind it: as captions are run in."""
+
+    def parted(line: str) -> Lines:
+        stops = [at + 1 for at, character in enumerate(line) if character in "。！？）"]
+        at = stops[-1 - b % min(3, len(stops))] if stops else _place(line, b)
+        return [line[:at] + "\u3000" * (2 + a % 3) + line[at:] + CREDITS[b % len(CREDITS)]]
+
+    return _at(lines, a, parted)
+
+
 def lose(lines: Lines, a: int, b: int) -> Lines:
     """Some characters of a line gone."""
     return _at(lines, a, lambda line: [line[: _place(line, b)] + line[_place(line, b) + 1 + a % 9 :]])
@@ -121,7 +134,25 @@ def ends(lines: Lines, a: int, b: int) -> Lines:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    *(shuffle, delete, double, move, cut, join, blank, mark, mark, space, lose, part, pump, pump_line, indent, width),
+    *(
+        shuffle,
+        delete,
+        double,
+        move,
+        cut,
+        join,
+        blank,
+        mark,
+        mark,
+        space,
+        gap,
+        lose,
+        part,
+        pump,
+        pump_line,
+        indent,
+        width,
+    ),
     ends,
 )
 

@@ -68,6 +68,8 @@ def shortened(line: Line, start: int, end: int) -> Line:
     if not line.runs:
         return line._replace(start=line.start + start, end=line.start + end, text=text)
     runs = cut_runs(line.runs, start, end)
+    if not runs:
+        return Line(line.start, line.start, "", (), line.mark)
     return Line(runs[0].start, runs[-1].end, text, runs, line.mark)
 
 

@@ -45,7 +45,7 @@ def _run_in_at(line: Line) -> tuple[int, int] | None:
         return None
     head = line.text[:lead].rstrip("：: ")
     m = RUN_IN_RE.match(line.text, len(head))
-    return (len(head), m.end()) if m and is_short(head) else None
+    return (len(head), m.end()) if head and m and is_short(head) else None
 
 
 def _fresh(line: Line) -> Line:

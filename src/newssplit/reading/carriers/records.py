@@ -221,4 +221,5 @@ def _value(line: Line, start: int, end: int, kind: str) -> Line:
     value = shortened(line, start, end)
     mark = value.mark.copy() if value.mark is not None else Mark()
     mark.field = kind
+    mark.bold_lead = max(0, mark.bold_lead - start)  # the name was in bold
     return value._replace(mark=mark)
