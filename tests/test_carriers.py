@@ -198,6 +198,41 @@ def test_the_papers_own_signs_stay(text: str) -> None:
     assert read(whole) == [line for line in whole.split("\n") if line]
 
 
+@pytest.mark.parametrize("copies", [2, 3, 4])
+@pytest.mark.parametrize("border", ["\n", "\n----\n\n"])
+def test_copies_of_an_article_are_no_carrier(copies: int, border: str) -> None:
+    items = [f"{head}\n{text}\n{more}\n" for head, text, more in zip(HEADS, TEXTS, MORES, strict=True)]
+    issue = split(border.join([items[0]] * copies + items[1:]))
+    check(issue)
+    assert issue.duplicates
+
+
+def test_what_stands_under_every_item_is_a_carrier_s_whatever_it_says() -> None:
+    tail = "想看更多本地新闻，就来下载本报客户端，每天都有新的内容等着你。"
+    check(split(dump(f"{{head}}\n{{text}}\n{{more}}\n{tail}")))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "# {head}\n\n日期：2019-03-0{n}\n版次：0{n}\n\n{text}\n{more}",
+        "{head}\n日期：2019-03-0{n}\n版次：0{n}\n{text}\n{more}",
+        "【标题】{head}\n【日期】2019-03-0{n}\n【版次】0{n}\n【正文】\n{text}\n{more}",
+        "{head}\n2019-03-0{n} 第0{n}版 江城晚报\n{text}\n{more}",
+    ],
+)
+def test_each_record_has_its_own_page(pattern: str, number: int) -> None:
+    text = "\n\n".join(dump(pattern.replace("\n\n", "\0")).split("\n\n")[:number]).replace("\0", "\n\n")
+    pages = [(article.page.date, article.page.number) for article in split(text).articles]
+    assert pages == [(f"2019-03-0{n}", str(n)) for n in range(1, number + 1)]
+
+
+def test_a_date_in_english_is_read() -> None:
+    issue = split(dump("{head}\n江城晚报\nMarch {n}, 2019 Friday\n\n{text}\n{more}\n\nEnd of Document"))
+    assert [article.page.date for article in issue.articles] == [f"2019-03-0{n}" for n in (1, 2, 3)]
+
+
 def test_an_article_printed_twice_is_no_carrier() -> None:
     twice = f"城北水厂二期通水\n{ONE}\n{MORE}\n2019-03-01 08:10 来源：江城晚报\n"
     assert len(split(twice + twice).articles) == 1

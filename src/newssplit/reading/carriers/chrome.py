@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.blocks import RULE_RE
@@ -29,6 +29,11 @@ WRAP, WRAPPED = 10, 0.5
 """So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
+COPY = 12
+"""So many lines above and below one that comes again are looked at for the rest of an article."""
+ARTICLE_RE = re.compile(r"[讯訊电電][（(：:\u3000 ]|[（(〔【][^（()）〔〕【】]{0,10}(?:[记記]者|通[讯訊][员員])")
+OPENING = 60
+"""Within so many characters of its text stands the mark of an article."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 PAGE_MARK_RE = re.compile(
@@ -104,6 +109,7 @@ class Chrome:
         if len(places) < TWICE:
             return "meta" if self._is_stamp(text) else ""
         if text.isascii() and len(text) > 1 and "0" in shape and not self._among_themselves(places):
+            self._note(places)
             return "meta"
         if have_runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
             return ""
@@ -119,6 +125,8 @@ class Chrome:
             return ""
         if len(places) < OFTEN or not letters(shape) or not self._comes_again(shape, places):
             return ""
+        if self.is_copied(places):
+            return ""
         return "words" if self._is_regular(places) and self._stands_under_all(text, places) else ""
 
     def _comes_again(self, shape: str, places: Sequence[int]) -> bool:
@@ -130,6 +138,24 @@ class Chrome:
         if not alike and (rare or CLAUSE_RE.search(shape)):
             return False
         return not self.wrapped or all(self._stands_apart(at) for at in places)
+
+    def is_copied(self, places: Sequence[int]) -> bool:
+        """Whether the lines belong to an article that the dump holds several times: what comes again with them has the
+        mark or the makers of one."""
+        ahead = (self._beside(places, range(1, COPY)), self._beside(places, range(-1, -COPY, -1)))
+        own = self.lines[self.full[places[0]]].text
+        return any(is_text(text) and ARTICLE_RE.search(text, 0, OPENING) for text in (own, *chain(*ahead)))
+
+    def _beside(self, places: Sequence[int], steps: Iterable[int]) -> Iterator[str]:
+        """The lines on one side of all these that are the same everywhere, from the nearest on."""
+        for step in steps:
+            texts = {self._text(at + step) for at in places}
+            if len(texts) > 1 or None in texts:
+                return
+            yield from filter(None, texts)
+
+    def _text(self, at: int) -> str | None:
+        return self.lines[self.full[at]].text.strip() if 0 <= at < len(self.full) else None
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a blank line, or an end of the dump, is above a line or below it."""

@@ -62,6 +62,8 @@ class _Company:
         few = len(places) < OFTEN
         if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
             return False
+        if self.chrome.is_copied(places):
+            return False
         share = 1 if few else HALF
         sides = [{self._neighbour(at, step) for at in places} for step in (-1, 1)]
         if is_label(text, self.lexicon) and any("" in side for side in sides):

@@ -160,7 +160,7 @@ def _give_pages(frames: Frames, said: dict[int, Page]) -> None:
                 own = merged(own, page)
         if gap.below < len(lines):
             mark = lines[gap.below].mark
-            begins = mark is not None and mark.border > 0
+            begins = mark is not None and (mark.border > 0 or mark.meta_below > 0)
             if begins or last < 0:
                 last = gap.below
             if own != Page():
