@@ -37,7 +37,7 @@ PAIR_RE = re.compile(
 )
 WRAPPED = ("{", "[", '"', "'")
 WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
-SEPARATORS = "：:】〕］]=＝\t|｜>＞」}"
+SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}]")
 NAME = 40
 """Within so many characters a field's name has ended."""
 LINE = 200
@@ -100,7 +100,7 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     head = text[:NAME]
     if '"' in head and (found := _quoted(text, lexicon)):
         return found
-    if not any(sign in head for sign in SEPARATORS) and not head[:2].isupper() and head[:1] != "%":
+    if not SEPARATOR_RE.search(head) and not head[:2].isupper() and head[:1] != "%":
         return []
     m = FIELD_RE.match(text)
     if m is None:

@@ -18,10 +18,11 @@ URL_RE = re.compile(
 NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d[\d.,]*|[〇○零一二三四五六七八九十廿卅]{1,9}(?=[年月日版期頁页])")
 MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)")
 WEEK_RE = re.compile(r"(?<=星期|礼拜|禮拜)[一二三四五六日天]|(?<=周|週)[一二三四五六日](?!\w)")
+WEEK_HINT_RE = re.compile(r"[期拜周週]")
+"""A line without any of these names no day of the week: that is quickly told."""
 VALUE_RE = re.compile(r"(?<=[：:])(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
 CELL_RE = re.compile(r"[^|｜\t]{1,60}")
 MANY_CELLS = 2
-SPACE_RE = re.compile(r"\s+")
 LETTER_RE = re.compile(r"[A-Za-z]+|[^\W\d_]")
 """A Chinese character, or a Latin word."""
 
@@ -35,12 +36,12 @@ def shape_of(text: str) -> str:
     if not masked or len(masked) > LONGEST:
         return ""
     masked = NUMBER_RE.sub("0", MONTH_RE.sub("0", masked) if masked.isascii() or "20" in masked else masked)
-    masked = WEEK_RE.sub("0", masked)
+    masked = WEEK_RE.sub("0", masked) if WEEK_HINT_RE.search(masked) else masked
     if masked.count("|") + masked.count("｜") + masked.count("\t") >= MANY_CELLS:
         masked = CELL_RE.sub("*", masked)
     elif "：" in masked or ":" in masked:
         masked = VALUE_RE.sub("*", masked)
-    return SPACE_RE.sub(" ", masked)
+    return " ".join(masked.split())
 
 
 def letters(shape: str) -> int:
