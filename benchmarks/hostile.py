@@ -171,7 +171,8 @@ MANY_LINES: dict[str, Made] = {
     ),
     "an article and its echoes": echoes,
     "better copies": bettered,
-    "articles twice": lines(lambda n: clause(n % 40), lambda n: sentence(n % 40) + sentence(n % 40 + 1)),
+    # Ten of them, so that each is there several times at every size: from the third copy on more is asked of each.
+    "articles again and again": lines(lambda n: clause(n % 10), lambda n: sentence(n % 10) + sentence(n % 10 + 1)),
     "halves on two pages": halves_apart,
     "a site's name before headlines": lines(lambda n: f"槐川报数字报-{clause(n)}"),
     "crossheads": lines(lambda n: f"第{word(n)}条板凳：{word(n)}", sentence),

@@ -142,17 +142,17 @@ class Chrome:
     def is_copied(self, places: Sequence[int]) -> bool:
         """Whether the lines belong to an article that the dump holds several times: what comes again with them has the
         mark or the makers of one."""
-        ahead = (self._beside(places, range(1, COPY)), self._beside(places, range(-1, -COPY, -1)))
-        own = self.lines[self.full[places[0]]].text
-        return any(is_text(text) and ARTICLE_RE.search(text, 0, OPENING) for text in (own, *chain(*ahead)))
+        own = (self.lines[self.full[places[0]]].text,)
+        block = chain(own, self._beside(places, range(-1, -COPY, -1)), self._beside(places, range(1, COPY)))
+        return any(is_text(text) and ARTICLE_RE.search(text, 0, OPENING) for text in block)
 
     def _beside(self, places: Sequence[int], steps: Iterable[int]) -> Iterator[str]:
         """The lines on one side of all these that are the same everywhere, from the nearest on."""
         for step in steps:
-            texts = {self._text(at + step) for at in places}
-            if len(texts) > 1 or None in texts:
+            text = self._text(places[0] + step)
+            if text is None or any(self._text(at + step) != text for at in places):
                 return
-            yield from filter(None, texts)
+            yield text
 
     def _text(self, at: int) -> str | None:
         return self.lines[self.full[at]].text.strip() if 0 <= at < len(self.full) else None
