@@ -47,31 +47,34 @@ def find_columns(texts: Sequence[str], opens: Sequence[bool]) -> Columns | None:
 
     Those are looked at first: in most dumps of a paragraph per line they are few, and tell enough."""
     open_places = [n for n, o in enumerate(opens) if o]
-    measure = _measure([texts[n] for n in open_places])
-    if measure is None:
+    measured = _measured([texts[n] for n in open_places])
+    if measured is None:
         return None
-    widths = {n: measure(texts[n]) for n in open_places}
+    measure, open_widths = measured
+    widths = dict(zip(open_places, open_widths, strict=True))
+    others = {n: measure(texts[n]) for n, o in enumerate(opens) if not o}
     places = [n for n, w in widths.items() if NARROWEST <= w <= WIDEST]
     prose = [INNER_RE.search(texts[n]) is not None for n in places]
     lines = Open(places, [widths[n] for n in places], prose)
-    usual = _usual(texts, lines, measure)
+    usual = _usual(texts, lines, [*open_widths, *others.values()])
     around = _around(widths, lines, usual)
     within = sum([len(texts[n]) for n in around])
     if len(around) < max(1, FEWEST * len(texts)) or within < FEWEST * sum(map(len, texts)):
         return None
-    others = {n: measure(texts[n]) for n, o in enumerate(opens) if not o}
     widths, around = widths | others, around | _around(others, lines, usual)
     return Columns([widths[n] for n in range(len(texts))], [around.get(n, 0) for n in range(len(texts))])
 
 
-def _measure(texts: Sequence[str]) -> Measure | None:
-    """How lines were measured when they were wrapped: so that most of them have one width; None if hardly any have."""
+def _measured(texts: Sequence[str]) -> tuple[Measure, list[int]] | None:
+    """How lines were measured when they were wrapped, so that most of them have one width, and the width of each;
+    None if hardly any have one width."""
     best, share = None, SHARED - 1
     for measure in (width, _twice):
-        counts = Counter([w // 2 for w in map(measure, texts) if NARROWEST <= w <= WIDEST])
+        widths = list(map(measure, texts))
+        counts = Counter([w // 2 for w in widths if NARROWEST <= w <= WIDEST])
         peak = max(counts.values(), default=0)
         if peak > share:
-            best, share = measure, peak
+            best, share = (measure, widths), peak
     return best
 
 
@@ -79,8 +82,9 @@ def _twice(text: str) -> int:
     return 2 * len(text)
 
 
-def _usual(texts: Sequence[str], lines: Open, measure: Measure) -> int:
+def _usual(texts: Sequence[str], lines: Open, widths: Sequence[int]) -> int:
     """The width of all columns, 0 where they differ: a page of few long paragraphs shows it only as a whole.
+    `widths` are those of all lines of the dump.
 
     Lines of one text count once: a page header printed again and again is no column."""
     prose = list({texts[n]: w for n, w, inner in zip(*lines, strict=True) if inner}.values())
@@ -88,7 +92,7 @@ def _usual(texts: Sequence[str], lines: Open, measure: Measure) -> int:
     near = sum(abs(w - peak) <= SLACK // 2 for w in prose)
     if near < max(COMMON, USUAL * len(prose)):
         return 0
-    return peak if near >= sum(w > peak + SLACK for w in map(measure, texts)) else 0
+    return peak if near >= sum(w > peak + SLACK for w in widths) else 0
 
 
 def _around(widths: Mapping[int, int], lines: Open, usual: int) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -33,17 +33,25 @@ class Run(NamedTuple):
 
 def cut_runs(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs of a text's stretch from `start` to `end`, counted from its beginning."""
-    cut = list[Run]()
+    return tuple([Run(at - start, size, source, stop) for at, size, source, stop in within(runs, start, end)])
+
+
+def within(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+    """What of a text's runs stands between `start` and `end`, as plain tuples, which take half the time."""
     for n in range(max(0, bisect_right(runs, start, key=_AT) - 1), len(runs)):
         at, size, source, stop = runs[n]
         if at >= end:
             break
-        if at + size <= start:
+        past, over = start - at, at + size - end
+        if past >= size:
             continue
+        if past <= 0 and over <= 0:
+            yield at, size, source, stop
+            continue
+        past, over = max(0, past), max(0, over)
         if size == stop - source:
-            source, stop = source + max(0, start - at), stop - max(0, at + size - end)
-        cut.append(Run(max(0, at - start), min(at + size, end) - max(at, start), source, stop))
-    return tuple(cut)
+            source, stop = source + past, stop - over
+        yield at + past, size - past - over, source, stop
 
 
 _AT = attrgetter("at")

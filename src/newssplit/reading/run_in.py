@@ -11,11 +11,14 @@ MARKED_RE = re.compile(
 """`前年排名第三 去年退出前十名〔記者X／屏東報導〕…`: a line of the head, and the mark with which the text opens."""
 HEADED_RE = re.compile(r"^[^\s。！？；：][^。！？；]{5,60}?(?:[ \t]{3}|\u3000{2}[ \t\u3000])[ \t\u3000]*+(?=\S)")
 """A headline, three spaces or more, and its text."""
+HEAD = 66
+BRACKET_RE, SPACE_RE = re.compile(r"[〔【［\[（(]"), re.compile(r"[ \t\u3000]")
+"""What stands within so many characters where a line begins with its head."""
 CREDIT_RE = re.compile(
     r"[（(](?=[^（()）。]{0,40}(?:[攝摄]|[資资]料[照圖图]|提供|取自|[圖图照]片))[^（()）。]{2,40}[）)]\s*"
 )
 """Who took a picture, or where it is from."""
-CREDITED = "攝摄照供片圖图取"
+CREDITED_RE = re.compile("[攝摄照供片圖图取]")
 SENTENCE_RE = re.compile(r"[。！？][」』”’）)]*")
 SENTENCES = 4
 """A text of fewer sentences is a caption itself."""
@@ -31,18 +34,22 @@ def cuts(text: str) -> list[int]:
     if len(text) <= TEXT:
         return []
     found = _captions(text)
-    head = MARKED_RE.match(text) or _headed(text)
+    head = _marked(text) or _headed(text)
     return [head.end(), *found] if head else found
 
 
+def _marked(text: str) -> re.Match[str] | None:
+    return MARKED_RE.match(text) if BRACKET_RE.search(text, 0, HEAD) else None
+
+
 def _headed(text: str) -> re.Match[str] | None:
-    m = HEADED_RE.match(text)
+    m = HEADED_RE.match(text) if SPACE_RE.search(text, 0, HEAD) else None
     return m if m and SENTENCE_RE.search(text, m.end()) and len(text) - m.end() > TEXT else None
 
 
 def _captions(text: str) -> list[int]:
     """Where each caption behind the text begins: a last sentence with its credit."""
-    if len(text) < LONG or not any(sign in text[-40:] for sign in CREDITED):
+    if len(text) < LONG or not CREDITED_RE.search(text, len(text) - 40):
         return []
     credits = {m.end(): m.start() for m in CREDIT_RE.finditer(text)}
     stops = sorted({m.end() for m in SENTENCE_RE.finditer(text)} - set(credits))

@@ -16,7 +16,7 @@ import regex
 from newssplit.model import Part, PartRole, Span
 from newssplit.reading import run_in
 from newssplit.reading.lines import Line, glue, width
-from newssplit.reading.marks import Mark, Run, cut_runs
+from newssplit.reading.marks import Mark, Run, cut_runs, within
 from newssplit.reading.wrapping import wrapped_after
 
 STOP, CLOSING = "[。！？!?…；;]", "['\"”’」』）)]"
@@ -36,8 +36,8 @@ BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]�
 """A bracketed dateline behind a full stop: the next brief of a round-up."""
 HEADING = 48
 """Within so few characters a space behind ？ parts the phrases of a headline."""
-CUT_RE = re.compile(r"[ \u3000\t【〔［（(]")
-"""What is at each place where a line is parted."""
+CUT_RE = re.compile(r"[ \u3000\t【]")
+"""What is at each place where a line is parted, but for what has been run into it."""
 LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
 
@@ -77,9 +77,8 @@ class Unit:
         if not self.runs:
             return [Span(self.start + start, self.start + (end if end < size else size))]
         found = list[Span]()
-        for run in cut_runs(self.runs, start, end):
-            begin, stop = run.start, run.end
-            if run.decoded and self.text[start + run.at].isspace():
+        for at, size, begin, stop in within(self.runs, start, end):
+            if size != stop - begin and self.text[at].isspace():
                 continue  # what stands for a space is markup
             if found and found[-1].end == begin:
                 found[-1] = Span(found[-1].start, stop)
@@ -175,13 +174,9 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     """The unit cut where its line holds several paragraphs; `[unit]` where it holds one.
 
     `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
-    if unit.field or len(unit.text) <= LONG or not CUT_RE.search(unit.text):
+    if unit.field or len(unit.text) <= LONG:
         return [unit]
-    run_together = WIDE_STOP_RE.search(unit.text) is not None
-    cuts = [m.end() for m in PARTING_RE.finditer(unit.text) if _parts(unit.text, m, spaced_stops, run_together)]
-    cuts += [m.end() for m in BOX_RE.finditer(unit.text)]
-    if WIDE_RE.search(unit.text, 0, HEADING) and (headed := HEADED_RE.match(unit.text)):
-        cuts.append(headed.end())
+    cuts = _seams(unit.text, spaced_stops=spaced_stops) if CUT_RE.search(unit.text) else []
     cuts += run_in.cuts(unit.text)
     if not cuts:
         return [unit]
@@ -192,6 +187,16 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     first.indent, first.blank, first.inline, first.mark = unit.indent, unit.blank, unit.inline, unit.mark
     first.field = unit.field
     return parts
+
+
+def _seams(text: str, *, spaced_stops: bool) -> list[int]:
+    """Where a line goes on behind the spaces, or with the bracket, that part its paragraphs."""
+    run_together = WIDE_STOP_RE.search(text) is not None
+    cuts = [m.end() for m in PARTING_RE.finditer(text) if _parts(text, m, spaced_stops, run_together)]
+    cuts += [m.end() for m in BOX_RE.finditer(text)]
+    if WIDE_RE.search(text, 0, HEADING) and (headed := HEADED_RE.match(text)):
+        cuts.append(headed.end())
+    return cuts
 
 
 ROLE_RE = re.compile(r"[^\s，。]{0,6}(?:[记記]者|通[讯訊][员員]|[摄攝]影|作者|[文图圖])[\s：:/／]*")

@@ -179,7 +179,7 @@ def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
         return None
     widths, columns = found
     filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
-    indents = [width(text) - width(text.lstrip()) for text in texts]
+    indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
     return _Page(texts, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
 
 

@@ -37,15 +37,21 @@ SITE_RE = re.compile(
     rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
 """What a site or a paper adds in whole sentences, with their punctuation."""
-SITE_HINT_RE = re.compile(r"版权所有|ICP备|未经|扫码|二维码|扫一扫|热[贴帖]推|相关[阅报专]|推荐阅读|更多[新精]")
+SITE_HINT_RE = re.compile(
+    r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
+    r"|[荐薦][阅閱][读讀]|多[新精])"
+)
 """Of these SITE_RE has one."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 CRUMBS_RE = re.compile(r"[>＞»]")
+PARTED_RE = re.compile(r"[>＞»|｜]")
 CRUMB = 14
 """Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
 BARS_RE = re.compile(r"[|｜]+")
 BAR_WORD = 8
+WORD = 4
+"""A part of a site, 财经 or 国内新闻, has no more characters."""
 FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
 """The foot of a site: 关于我们 | 网站地图 | 联系方式."""
 LINKS = 3
@@ -98,7 +104,7 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _is_prose(text):
         return None
     if text.isalnum():  # no spaces, no marks: nothing below asks for it
         return _of_pieces(text, folded, lexicon)
@@ -110,9 +116,19 @@ def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None
     return found
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
+    if not PROSE_RE.search(text) or SITE_HINT_RE.search(text) or PARTED_RE.search(text):
+        return False
+    return len(text.split(maxsplit=1)[0]) > WORD
+
+
 def _is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
     """What leads to other pages of a site."""
-    return _lists_parts(folded, lexicon) or _are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text))
+    if _lists_parts(folded, lexicon):
+        return True
+    parted = PARTED_RE.search(text) is not None  # hardly any line is
+    return parted and (_are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text)))
 
 
 def _are_crumbs(words: list[str]) -> bool:
@@ -128,13 +144,13 @@ def _is_foot(words: list[str]) -> bool:
 
 def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
     """首页 新闻 国内 国际 财经: the parts of a site; or 放大 缩小 默认, all of them to click on."""
-    if len(folded.split(maxsplit=1)[0]) > 4:  # as nearly every line
+    if len(folded.split(maxsplit=1)[0]) > WORD:  # as nearly every line
         return False
     words = folded.split()
     pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
     if len(words) > 1 and navigation.issuperset(words):
         return True
-    if len(words) < 4 or not all(len(word) <= 4 for word in words):
+    if len(words) < 4 or not all(len(word) <= WORD for word in words):
         return False
     return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
 
@@ -145,7 +161,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if PROSE_RE.search(text) and not (SITE_HINT_RE.search(folded) and SITE_RE.search(folded)):
+    if PROSE_RE.search(text) and not (SITE_HINT_RE.search(text) and SITE_RE.search(folded)):
         return None
     if not p.hints.search(folded):
         return None
@@ -176,7 +192,7 @@ def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
-    found = read_furniture(text, fold(text), lexicon)
+    found = None if _is_prose(text) else read_furniture(text, fold(text), lexicon)
     return found is not None and found.strong
 
 

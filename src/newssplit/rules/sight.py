@@ -64,7 +64,7 @@ class Sight:
         """The same in the vocabulary's characters."""
         self.short = short = len(text) <= SHORT
         heading = unit.mark is not None and unit.mark.heading > 0
-        stopped = len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None
+        stopped = short and len(text) > 16 and STOPPED_RE.search(text, 0, len(text) - 1) is not None
         self.prose = prose = not heading and (not short or stopped)
         """Long enough for a paragraph, or at least a sentence."""
         self.headlike = not prose

@@ -74,14 +74,18 @@ def _is_caption(line: Line) -> bool:
     return CAPTION_RE.search(line.text) is not None
 
 
-def read_blocks(lines: list[Line]) -> list[Line]:
-    """The lines without the marks that begin them."""
+def read_blocks(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines without the marks that begin them; `first` are their first characters."""
+    if BEGINS.isdisjoint(first):
+        return lines
     habits = Habits(lines)
     read = [line if line.blank else _block(line, habits) for line in lines]
     _underline(read)
     return _unfenced(read)
 
 
+BEGINS = frozenset("#>=*\\-+_/|:`~")
+"""With one of these a line begins that has such a mark."""
 FENCE = "```"
 
 

@@ -19,8 +19,8 @@ from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
-from newssplit.reading.carriers.tokens import MARKUP_RE
-from newssplit.reading.lines import Line, read_lines
+from newssplit.reading.carriers.tokens import has_marks
+from newssplit.reading.lines import Line, openers, read_lines
 
 KEPT = ("header", "kept")
 
@@ -38,9 +38,8 @@ class Carried(NamedTuple):
 def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     """The lines of a dump without what a tool has put around them."""
     plain = read_lines(source)
-    lines = unmarked(source, plain) if MARKUP_RE.search(source) else plain
-    lines = read_blocks(read_senders(lines, lexicon))
-    lines = read_numbers(read_prefixes(lines))
+    lines = unmarked(source, plain) if has_marks(source) else plain
+    lines = _without_prefixes(read_senders(lines, lexicon))
     lines, names = read_records(lines, lexicon)
     lines = boxed_heads(run_in_heads(lines))
     lines = without_phrases(lines, lexicon)
@@ -59,8 +58,20 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     return Carried(kept, _markup(source, kept), recognise(source, lines, chrome, kept, names, lexicon))
 
 
+def _without_prefixes(lines: list[Line]) -> list[Line]:
+    """The lines without what a tool has put before them; the steps know by the first characters if there is any."""
+    first = openers(lines)
+    for step in (read_blocks, read_prefixes, read_numbers):
+        read = step(lines, first)
+        if read is not lines:
+            lines, first = read, openers(read)
+    return lines
+
+
 def _kept(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Line]:
     """The lines of the paper. Blank lines around the mark of a file's page are the carrier's, too."""
+    if not chrome:
+        return list(lines)
     kept = list[Line]()
     after_page = False
     for n, line in enumerate(lines):

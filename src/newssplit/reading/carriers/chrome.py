@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.blocks import RULE_RE
 from newssplit.reading.carriers.fields import kind_of
-from newssplit.reading.carriers.known_lines import Found, known_line
+from newssplit.reading.carriers.known_lines import Found, known_line, ordinary_lines
 from newssplit.reading.carriers.printed import PAPER_RE, STOPS, is_label, is_text
 from newssplit.reading.carriers.said import Said, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, VALUE_RE, letters, shape_of
-from newssplit.reading.lines import Line
+from newssplit.reading.lines import Line, full_lines
 
 OFTEN = 3
 """A line that comes again in words alone must do so this often; two may be a headline and its repeat."""
@@ -50,6 +51,8 @@ PAGE_MARK_RE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Where a page of the file ends: `Page 2 of 9`, `=== Page 4 ===`, `1 / 8`, `第1頁，共4頁`, `{2}----`."""
+HOLDS_RE = re.compile("[0*\x01]")
+"""What is masked in the shape of a line that may be the carrier's though it stands there once: a number or a value."""
 FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
 """A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
 
@@ -59,41 +62,64 @@ class Chrome:
 
     def __init__(self, lines: Sequence[Line], lexicon: Lexicon):
         self.lines, self.lexicon = lines, lexicon
-        self.full = [n for n, line in enumerate(lines) if not line.blank]
+        self.full = full_lines(lines)
+        self.texts = [lines[n].text.strip() for n in self.full]
+        """What stands in each of them; `at` is a place in both, `n` one among all lines."""
         self.found = dict[int, Found]()
         """By line what it is."""
         self.said = dict[int, Said]()
-        types = [self.kind_at(at) for at in range(len(self.full))]
-        opens = sum(len(text := self.lines[n].text.strip()) >= WRAP and text[-1] not in STOPS for n in self.full)
-        self.wrapped = opens >= WRAPPED * len(self.full)
-        """Whether most lines stop in mid-sentence."""
-        self.items = sum(a == "H" and b == "T" for a, b in pairwise(types))
-        """About how many items there are: short lines above text."""
         self.sorts = dict[str, str]()
         """By shape what lines of it are."""
         self.times = Counter[str]()
         """How often each stands in the dump."""
 
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether most lines stop in mid-sentence."""
+        opens = sum(len(text) >= WRAP and text[-1] not in STOPS for text in self.texts)
+        return opens >= WRAPPED * len(self.full)
+
+    @cached_property
+    def items(self) -> int:
+        """About how many items there are: short lines above text."""
+        kinds = [self.kind_at(at) for at in range(len(self.full))]
+        return sum(a == "H" and b == "T" for a, b in pairwise(kinds))
+
     def read(self) -> dict[str, list[int]]:
-        """Find what lines are by themselves and by their coming again; what is left, by shape."""
-        shapes = defaultdict[str, list[int]](list)
-        for at, n in enumerate(self.full):
-            line = self.lines[n]
-            if line.mark is not None and (line.mark.chrome or line.mark.field or line.mark.image):
-                if line.mark.chrome:
-                    self.take(line.mark.field or "mark", [at], "meta")
+        """Find what lines are by themselves and by their coming again; of what is left the shapes that come again."""
+        shapes, again = self._shapes(), dict[str, list[int]]()
+        for shape, places in shapes.items():
+            if len(places) < TWICE and not HOLDS_RE.search(shape):
                 continue
-            text = line.text.strip()
-            if not text[0].isalnum() and RULE_RE.fullmatch(text):
-                self.take("rule" + text[0], [at], "rule")
-            elif known := known_line(text, self.lexicon, first=at == 0, last=at == len(self.full) - 1):
-                self.take(known.key, [at], known.sort)
-            elif shape := shape_of(text):
-                shapes[shape].append(at)
-        for shape, places in list(shapes.items()):
             if sort := self._sort(shape, places):
-                self.take(shape, shapes.pop(shape), sort)
+                self.take(shape, places, sort)
+            elif len(places) >= TWICE:
+                again[shape] = places
+        return again
+
+    def _shapes(self) -> dict[str, list[int]]:
+        """By shape the lines that are nothing by themselves; what the others are is noted."""
+        shapes, lines, ordinary = defaultdict[str, list[int]](list), self.lines, ordinary_lines(self.lexicon).match
+        for at, (n, text) in enumerate(zip(self.full, self.texts, strict=True)):
+            plain = (lines[n].mark is None and ordinary(text)) or not self._is_known(at, n, text)
+            if plain and (shape := shape_of(text)):
+                shapes[shape].append(at)
         return shapes
+
+    def _is_known(self, at: int, n: int, text: str) -> bool:
+        """Whether a mark or its own words say what a line is."""
+        mark = self.lines[n].mark
+        if mark is not None and (mark.chrome or mark.field or mark.image):
+            if mark.chrome:
+                self.take(mark.field or "mark", [at], "meta")
+            return True
+        if not text[0].isalnum() and RULE_RE.fullmatch(text):
+            self.take("rule" + text[0], [at], "rule")
+        elif known := known_line(text, self.lexicon, first=at == 0, last=at == len(self.full) - 1):
+            self.take(known.key, [at], known.sort)
+        else:
+            return False
+        return True
 
     def take(self, shape: str, places: Sequence[int], sort: str) -> None:
         self.sorts[shape] = sort
@@ -103,7 +129,7 @@ class Chrome:
 
     def _sort(self, shape: str, places: Sequence[int]) -> str:
         """What lines of one shape are; empty for the paper's own."""
-        text = self.lines[self.full[places[0]]].text.strip()
+        text = self.texts[places[0]]
         if PAGE_MARK_RE.fullmatch(text) and (len(places) >= TWICE or not shape[0].isdecimal()):
             return "page"
         if len(places) < TWICE:
@@ -133,7 +159,7 @@ class Chrome:
         """Whether the lines are one wording: word for word, or with other numbers in a few words, `本文字数：119`.
 
         Where columns are wrapped, two of a paper's reports share lines of sentences: there it must stand by itself."""
-        alike = len({self.lines[self.full[at]].text.strip() for at in places}) == 1
+        alike = len({self.texts[at] for at in places}) == 1
         rare = letters(shape) > WORDS and len(places) < ITEMS * self.items
         if not alike and (rare or CLAUSE_RE.search(shape)):
             return False
@@ -155,7 +181,7 @@ class Chrome:
             yield text
 
     def _text(self, at: int) -> str | None:
-        return self.lines[self.full[at]].text.strip() if 0 <= at < len(self.full) else None
+        return self.texts[at] if 0 <= at < len(self.texts) else None
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a blank line, or an end of the dump, is above a line or below it."""
@@ -167,7 +193,7 @@ class Chrome:
         that the dump holds several times."""
         if not is_text(text):
             return True
-        alike = len({self.lines[self.full[at]].text.strip() for at in places}) == 1
+        alike = len({self.texts[at] for at in places}) == 1
         return alike and len(places) >= ITEMS * self.items
 
     def _is_stamp(self, text: str) -> bool:
@@ -224,10 +250,10 @@ class Chrome:
         return like >= REGULAR * len(places)
 
     def kind_at(self, at: int) -> str:
-        """`T` for text, `H` for a short line, `E` for an end of the dump or a line of the carrier."""
-        if not 0 <= at < len(self.full):
+        """`T` for text, `H` for a short line, `E` beyond an end of the dump."""
+        if not 0 <= at < len(self.texts):
             return "E"
-        return "T" if is_text(self.lines[self.full[at]].text) else "H"
+        return "T" if is_text(self.texts[at]) else "H"
 
 
 def have_runs(places: Sequence[int]) -> bool:

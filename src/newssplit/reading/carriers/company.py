@@ -17,6 +17,8 @@ SITE_RE = re.compile(r"\s?[-_|｜–—]{1,9}+\s?")
 SIGN_RE = re.compile(r"[-_|｜–—]")
 HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
 """Characters of a headline and of the name of a site, which holds none of these."""
+TITLE = 140
+"""No title of a page has more, with what a browser prints before it."""
 STAMP_RE = re.compile(
     r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
 )
@@ -51,14 +53,14 @@ class _Company:
     """Looks at the neighbours of lines."""
 
     def __init__(self, chrome: Chrome):
-        self.chrome, self.lines, self.full = chrome, chrome.lines, chrome.full
+        self.chrome, self.texts, self.full = chrome, chrome.texts, chrome.full
         self.found, self.said, self.lexicon = chrome.found, chrome.said, chrome.lexicon
 
     def goes_with_chrome(self, places: Sequence[int]) -> bool:
         """Lines of one wording that always stand right beside the same line of the carrier are the carrier's, too."""
         if len(places) < TWICE or have_runs(places):
             return False
-        texts = {self.lines[self.full[at]].text.strip() for at in places}
+        texts = {self.texts[at] for at in places}
         few = len(places) < OFTEN
         if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
             return False
@@ -82,21 +84,28 @@ class _Company:
 
     def take_papers(self) -> None:
         """The name of a newspaper alone amid the carrier's lines."""
-        for at, n in enumerate(self.full):
-            amid = all(self.full[k] in self.found for k in (at - 1, at + 1) if 0 <= k < len(self.full))
-            if n in self.found or not amid or len(self.full) < TWICE:
+        last = len(self.full) - 1
+        places = [at for at, n in enumerate(self.full) if n in self.found] if self.found and last else []
+        beside = {0, last, *(at + step for at in places for step in (-1, 1))} if places else set()
+        for at in sorted(beside):
+            if not 0 <= at <= last or not self._stands_amid(at):
                 continue
-            said = read_said(self.lines[n].text, self.lexicon)
+            n = self.full[at]
+            said = read_said(self.texts[at], self.lexicon)
             if said.named and not said.left:
                 self.found[n], self.said[n] = Found("paper", "meta"), said
+
+    def _stands_amid(self, at: int) -> bool:
+        """Whether the lines beside one that is not found yet are the carrier's."""
+        around = [self.full[k] in self.found for k in (at - 1, at + 1) if 0 <= k < len(self.full)]
+        return self.full[at] not in self.found and all(around)
 
     def take_titles(self) -> None:
         """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
         a browser has printed it once more."""
         found, near = defaultdict[str, list[int]](list), Counter[str]()
-        for at, n in enumerate(self.full):
-            text = self.lines[n].text.strip()
-            if n in self.found or not SIGN_RE.search(text):
+        for at, text in enumerate(self.texts):
+            if len(text) > TITLE or not SIGN_RE.search(text) or self.full[at] in self.found:
                 continue
             head, site = _titled(STAMP_RE.sub("", text))
             if not site:
@@ -111,13 +120,12 @@ class _Company:
 
     def _stands_near(self, at: int, key: str) -> bool:
         near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(self.full), at + 1 + NEAR)))
-        return any(keyed(self.lines[self.full[other]].text) == key for other in near)
+        return any(keyed(self.texts[other]) == key for other in near)
 
     def take_numbers(self) -> None:
         """A mere number amid the carrier's lines is one of them."""
-        for at, n in enumerate(self.full):
-            text = self.lines[n].text.strip()
-            if len(text) > NUMBER or n in self.found or not NUMBER_RE.fullmatch(text):
+        for at, text in enumerate(self.texts):
+            if len(text) > NUMBER or not NUMBER_RE.fullmatch(text) or (n := self.full[at]) in self.found:
                 continue
             above, below = (self._neighbour(at, step) for step in (-1, 1))
             if below == "cue":

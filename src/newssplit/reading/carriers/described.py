@@ -103,7 +103,7 @@ def carriers(lexicon: Lexicon) -> tuple[Carrier, ...]:
 def described_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> KnownLine | None:
     """The carrier that describes a line; `first` and `last` say where in the dump it stands."""
     begun = _beginnings(lexicon)
-    likely = (*begun.get(text[0], ()), *begun[ANY])
+    likely = begun.get(text[0], begun[ANY])
     if not likely or len(text) > LONGEST:
         return None
     evened = _even(text)
@@ -114,9 +114,15 @@ def described_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> K
     return None
 
 
+def described_openers(lexicon: Lexicon) -> frozenset[str]:
+    """The first characters of all lines that some carrier describes, ANY among them if one may begin with any."""
+    begun = _beginnings(lexicon)
+    return frozenset(begun) - ({ANY} if not begun[ANY] else set())
+
+
 @cache
 def _beginnings(lexicon: Lexicon) -> Mapping[str, Sequence[Begun]]:
-    """By a line's first character what it may be; under ANY what any line may be."""
+    """By a line's first character all that it may be; under ANY what a line may be that begins with no other."""
     found = defaultdict[str, list[Begun]](list, {ANY: []})
     for carrier in carriers(lexicon):
         for sort in LINES:
@@ -126,7 +132,8 @@ def _beginnings(lexicon: Lexicon) -> Mapping[str, Sequence[Begun]]:
                 for key in beginning[:1] or _firsts(hole[1] if hole else ANYTHING):
                     found[key].append((KnownLine(carrier.name, sort), beginning, pattern))
     forms = {chr(form): simplified for form, simplified in variants().items()} | {c.upper(): c for c in found}
-    return dict(found) | {form: found[c] for form, c in forms.items() if c in found}
+    begun = dict(found) | {form: found[c] for form, c in forms.items() if c in found}
+    return {c: likely if c == ANY else [*likely, *found[ANY]] for c, likely in begun.items()}
 
 
 @cache

@@ -37,7 +37,7 @@ PAIR_RE = re.compile(
 )
 WRAPPED = ("{", "[", '"', "'")
 WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
-SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}]")
+SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
 NAME = 40
 """Within so many characters a field's name has ended."""
 LINE = 200
@@ -95,13 +95,17 @@ def kind_of(name: str, lexicon: Lexicon) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def may_begin(text: str) -> bool:
+    """Whether a line may begin with a field: as few do."""
+    return SEPARATOR_RE.search(text, 0, NAME) is not None or text[:2].isupper() or text[:1] == "%"
+
+
 def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     """The fields that a line begins with: one, or several behind each other; none if it does not look like any."""
-    head = text[:NAME]
-    if '"' in head and (found := _quoted(text, lexicon)):
-        return found
-    if not SEPARATOR_RE.search(head) and not head[:2].isupper() and head[:1] != "%":
+    if not may_begin(text):
         return []
+    if '"' in text[:NAME] and (found := _quoted(text, lexicon)):
+        return found
     m = FIELD_RE.match(text)
     if m is None:
         return []

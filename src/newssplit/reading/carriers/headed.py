@@ -20,7 +20,7 @@ RUN_INS = 3
 
 def run_in_heads(lines: list[Line]) -> list[Line]:
     """A heading in bold and, behind a colon, its text, each as a line of its own."""
-    found = {n: cut for n, line in enumerate(lines) if (cut := _run_in_at(line)) is not None}
+    found = {n: cut for n, line in enumerate(lines) if line.mark is not None and (cut := _run_in_at(line)) is not None}
     if len(found) < RUN_INS:
         return lines
     read = list[Line]()
@@ -74,11 +74,14 @@ def boxed_heads(lines: list[Line]) -> list[Line]:
     another headline."""
     found = dict[int, re.Match[str]]()
     for n, line in enumerate(lines):
-        m = BOXED_RE.match(line.text)
+        m = BOXED_RE.match(line.text) if "【" in line.text else None
         if m and _opens(lines, n) and len(line.text) - m.end() > BOXED_TEXT:
             found[n] = m
+    heads = len({m["head"] for m in found.values()})
+    if heads < BOXED:
+        return lines
     openings = sum(not (line.blank or _is_chrome(line)) and _opens(lines, n) for n, line in enumerate(lines))
-    if len({m["head"] for m in found.values()}) < max(BOXED, ALIKE * openings):
+    if heads < ALIKE * openings:
         return lines
     read = list[Line]()
     for n, line in enumerate(lines):

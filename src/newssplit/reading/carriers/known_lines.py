@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newssplit.lexicon import Lexicon, any_of, fold
-from newssplit.reading.carriers.described import described_line
+from newssplit.lexicon import Lexicon, any_of, fold, variants
+from newssplit.reading.carriers.described import described_line, described_openers
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.shapes import LETTER_RE
 
@@ -30,20 +30,15 @@ class Found(NamedTuple):
 
 def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found | None:
     """What a line is beyond doubt; `first` and `last` say where in the dump it stands."""
-    if LOG_RE.match(text):
-        return Found("log", "meta")
-    if CUE_RE.match(text):
-        return Found("cue", "page")
-    if _is_buttons(text, lexicon):
+    if text[0].isascii():
+        if LOG_RE.match(text):
+            return Found("log", "meta")
+        if CUE_RE.match(text):
+            return Found("cue", "page")
+    if _is_buttons(text, lexicon) or (text[0] == "#" and len(text) <= BUTTONS and TOPICS_RE.fullmatch(text)):
         return Found("buttons", "words")
     known = described_line(text, lexicon, first=first, last=last)
     return Found(" ".join(known), "page" if known.sort == "pages" else "meta") if known else None
-
-
-@cache
-def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
-    words = any_of(lexicon.words("furniture", "buttons"), spaced=False)
-    return re.compile(words, re.IGNORECASE)
 
 
 BUTTONS = 40
@@ -54,13 +49,29 @@ TOPICS_RE = re.compile(r"^(?:#[^\s#，。；：！？]{1,20}(?:#\s*|\s+|$))+")
 """Nothing but topics: `#岚江故事# #身边事#`; `#1机组昨天停机，三天后恢复。` is a sentence."""
 
 
+@cache
+def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
+    words = any_of(lexicon.words("furniture", "buttons"), spaced=False)
+    return re.compile(words, re.IGNORECASE)
+
+
+@cache
+def ordinary_lines(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a line begins that is none of these, nor a rule: with a letter with which no described line begins, and with
+    more characters than SPARE that are in no word of a button.
+
+    Nearly all lines are so, and to look for each sort in them would take longer than all else that is done here."""
+    folded = set("".join(lexicon.words("furniture", "buttons")))
+    forms = {chr(form) for form, simplified in variants().items() if simplified in folded}
+    within = re.escape("".join(sorted(folded | forms)))
+    begin = re.escape("".join(sorted(described_openers(lexicon))))
+    letters = rf"(?:[\W\d_A-Za-z{within}]*+[^\W\d_A-Za-z{within}])"
+    return re.compile(rf"^(?![\x00-\x7f{begin}])(?=[^\W\d_]){letters}{{{SPARE + 1}}}")
+
+
 def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
-    if len(text) > BUTTONS:
-        return False
-    if text[0] == "#" and TOPICS_RE.fullmatch(text):
-        return True
-    if text[-1] in STOPS and text[-1] not in "》」”":
+    if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False
     if len(text) > GLUED and not APART_RE.search(text):
         return False

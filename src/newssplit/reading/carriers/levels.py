@@ -10,10 +10,10 @@ from newssplit.reading.lines import Line
 
 def rank_headings(lines: Sequence[Line]) -> None:
     """Say of each heading what it is, where headings of several levels tell it."""
-    full = [line for line in lines if not line.blank]
-    levels = sorted({line.mark.heading for line in full if line.mark is not None and line.mark.heading})
+    levels = sorted({line.mark.heading for line in lines if line.mark is not None and line.mark.heading})
     if len(levels) < 2:
         return
+    full = [line for line in lines if not line.blank]
     over_text = dict.fromkeys(levels, 0)
     for line, below in pairwise(full):
         if line.mark is not None and line.mark.heading and not (below.mark is not None and below.mark.heading):

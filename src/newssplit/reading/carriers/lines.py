@@ -31,6 +31,9 @@ def unmarked(source: str, lines: Sequence[Line]) -> list[Line]:
     ahead = tokens(source)
     token = next(ahead, None)
     for line in lines:
+        if (token is None or token.start >= line.end) and writer.is_clear(line):
+            writer.lines.append(line)
+            continue
         writer.begin(line)
         while token is not None and token.start < line.end:
             writer.take(token)
@@ -69,6 +72,10 @@ class _Writer:
         """What stands before or behind the bold type with which the line begins."""
         self.touched = False
         self.mark = Mark()
+
+    def is_clear(self, line: Line) -> bool:
+        """Whether nothing is open at the beginning of a line."""
+        return self.at <= line.start and not (self.heading or self.field or self.pieces or any(self.open.values()))
 
     def begin(self, line: Line) -> None:
         self.at = max(self.at, line.start)

@@ -13,6 +13,8 @@ from newssplit.reading.marks import Mark
 NUMBER_RE = re.compile(
     r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
 )
+OPENERS = "NnAI文新稿报報消条[\\(（【〔#"
+"""What such a line begins with, if not with the number."""
 FEW = 2
 BEFORE = 3
 """The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
@@ -24,9 +26,10 @@ BORDER = 25
 """Decibans that an item begins with a number; they are counted up through the whole dump."""
 
 
-def read_numbers(lines: list[Line]) -> list[Line]:
-    """The lines without the numbers, if the dump counts its items: from its first lines on, one by one."""
-    found = _numbered(lines)
+def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines without the numbers, if the dump counts its items: from its first lines on, one by one.
+    `first` are the first characters of the lines."""
+    found = _numbered(lines, first)
     if not found:
         return lines
     read = list(lines)
@@ -38,16 +41,16 @@ def read_numbers(lines: list[Line]) -> list[Line]:
     return read
 
 
-def _numbered(lines: Sequence[Line]) -> dict[int, int]:
+def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
     """Lines that open with the next number, and where it ends; empty where they do not count the items of the dump."""
     found, number, full, below = dict[int, int](), 0, 0, 0
     last, framed = -9, False
-    for n, line in enumerate(lines):
-        if line.blank:
+    for n, (line, opener) in enumerate(zip(lines, first, strict=True)):
+        if not opener:
             continue
         full += 1
-        above, framed = framed, RULE_RE.fullmatch(line.text) is not None
-        m = NUMBER_RE.match(line.text)
+        above, framed = framed, not opener.isalnum() and RULE_RE.fullmatch(line.text) is not None
+        m = NUMBER_RE.match(line.text) if opener in OPENERS or opener.isdecimal() else None
         if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(line.text[m.end() :]):
             continue
         if not number and ((full > BEFORE and not above) or number_of(m["number"]) > 1):

@@ -10,10 +10,18 @@ from newssplit.lexicon import Lexicon, fold
 from newssplit.reading.carriers.printed import PAPER_RE
 from newssplit.reading.lines import Line, shortened
 
-PHRASE_RE = re.compile(
-    r"(?<=[。！？」”])\s?(?:[^。！？，；：、」”』）\s\[【<［.…]{4,20}(?:\.{3}|…{1,2}|[>»▼↓]{1,3})|\[[^\[\]。，]{2,24}\]|【[^【】。，]{2,24}】|<[^<>。，]{2,24}>|［[^［］。，]{2,24}］)"
+BOXED_RE = re.compile(
+    r"[。！？」”](?P<words>\s?(?:\[[^\[\]。，]{2,24}\]|【[^【】。，]{2,24}】|<[^<>。，]{2,24}>|［[^［］。，]{2,24}］))"
 )
-"""A few words between two sentences, or behind the last one, in square or pointed brackets or with dots behind them."""
+"""A few words between two sentences, or behind the last one, in square or pointed brackets …"""
+BRACKETS = "[【<［"
+DOTTED_RE = re.compile(
+    r"[。！？」”](?P<words>\s?[^。！？，；：、」”』）\s\[【<［.…]{4,20}(?:\.{3}|…{1,2}|[>»▼↓]{1,3}))"
+)
+"""… or with dots behind them."""
+DOTS_RE = re.compile(r"[.…>»▼↓]")
+REACH = 26
+"""Such words, with what stands before and behind them, have no more characters."""
 OFTEN = 3
 """So many places with the same words show that they are the site's."""
 
@@ -22,13 +30,24 @@ def without_phrases(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, parted where such words stand, without the words; a wrap may have cut them."""
     texts = [line.text.strip() for line in lines]
     whole = "".join(texts)
-    found = [(m[0].strip(), m.span()) for m in PHRASE_RE.finditer(whole)]
+    found = _found(whole)
     times = Counter(words for words, _ in found)
     known = {words for words, n in times.items() if n >= OFTEN and not _printed(words, lexicon)}
     if not known:
         return list(lines)
     gone = [span for words, span in found if words in known]
     return list(_without(lines, texts, gone))
+
+
+def _found(whole: str) -> list[tuple[str, tuple[int, int]]]:
+    """What may be such words, in order, and where it stands."""
+    boxed = BOXED_RE.finditer(whole) if sum(map(whole.count, BRACKETS)) >= OFTEN else ()
+    matches = {m.start(): m for m in boxed}
+    for dots in DOTS_RE.finditer(whole):  # few, while a sentence stops at every line
+        m = DOTTED_RE.search(whole, max(0, dots.start() - REACH), dots.start() + REACH)
+        if m:
+            matches[m.start()] = m
+    return [(m["words"].strip(), m.span("words")) for _, m in sorted(matches.items())]
 
 
 def _printed(words: str, lexicon: Lexicon) -> bool:

@@ -27,9 +27,9 @@ HEADER_RE = re.compile(
 """`明叔, [21.08.2009 08:02]`, `2009-08-21 08:02:10 明叔(10001)`: the message is below it."""
 OUTLINE_RE = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t\u3000]+(?=\S)")
 """`1.2.1	标题`."""
-SIGN_RE = re.compile(
-    r"^\s*(?P<sign>[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]{1,4})\s*(?=\w|[“「《【])"
-)
+PICTOGRAPHS = r"[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]"
+PICTOGRAPH_RE = re.compile(PICTOGRAPHS)
+SIGN_RE = re.compile(rf"^\s*(?P<sign>{PICTOGRAPHS}{{1,4}})\s*(?=\w|[“「《【])")
 """Pictographs and blocks, ▍ 📰 ➤; the bullets that papers print, ■ ◆ ▲ ★, are none of them."""
 PRINTED = "☆★☉☎※"
 SAMPLE = 2000
@@ -47,27 +47,32 @@ Found = dict[int, re.Match[str]]
 Take = Callable[[list[Line], Found], None]
 
 
-def read_senders(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+def read_senders(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines of a chat without the time and the sender of each message."""
+    if not any(":" in line.text for line in lines):
+        return lines  # none names a time
     found = (SENT_RE.match(line.text) for line in lines[:SAMPLE])
     senders = {m["who"].rstrip("：: ") for m in found if m is not None and m["who"]}
     if any(kind_of(sender, lexicon) for sender in senders):
-        return list(lines)  # the name of a field is no sender
+        return lines  # the name of a field is no sender
     return _read(lines, ((SENT_RE, _messages), (HEADER_RE, _headers)))
 
 
-def read_prefixes(lines: Sequence[Line]) -> list[Line]:
-    """The lines without the numbers of an outline and without pictographs."""
-    return _read(lines, ((OUTLINE_RE, _outline), (SIGN_RE, _signs)))
+def read_prefixes(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines without the numbers of an outline and without pictographs; `first` are their first characters."""
+    shown = "".join(set(first))
+    numbered = ((OUTLINE_RE, _outline),) if any(map(str.isdecimal, shown)) else ()
+    signed = ((SIGN_RE, _signs),) if PICTOGRAPH_RE.search(shown) else ()
+    return _read(lines, numbered + signed)
 
 
-def _read(lines: Sequence[Line], sorts: Sequence[tuple[re.Pattern[str], Take]]) -> list[Line]:
-    read = list(lines)
+def _read(lines: list[Line], sorts: Sequence[tuple[re.Pattern[str], Take]]) -> list[Line]:
     for pattern, take in sorts:
-        found = {n: m for n, line in enumerate(read) if (m := pattern.match(line.text))}
+        found = {n: m for n, line in enumerate(lines) if (m := pattern.match(line.text))}
         if found:
-            take(read, found)
-    return read
+            lines = list(lines)
+            take(lines, found)
+    return lines
 
 
 def _messages(lines: list[Line], found: Found) -> None:

@@ -84,17 +84,21 @@ def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field
     """Lines that look like fields, by their place."""
     found = read_rows(lines, lexicon)
     for n, line in enumerate(lines):
-        mark = line.mark
-        if n in found:
-            continue
-        if mark is not None and mark.field:
-            found[n] = [Field(normal(mark.field), kind_of(mark.field, lexicon), 0, len(line.text))]
-        elif mark is not None and mark.heading and (kind := kind_of(line.text.strip(" ：:"), lexicon)):
-            found[n] = [Field(normal(line.text), kind, len(line.text), len(line.text))]
-        elif fields := fields_in(line.text, lexicon):
+        if n not in found and (fields := _marked_field(line, lexicon) or fields_in(line.text, lexicon)):
             found[n] = fields
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
     return dict(sorted([*found.items(), *listed]))
+
+
+def _marked_field(line: Line, lexicon: Lexicon) -> list[Field]:
+    """The field that a tag names, or of which a heading is the name."""
+    mark, size = line.mark, len(line.text)
+    if mark is None:
+        return []
+    if mark.field:
+        return [Field(normal(mark.field), kind_of(mark.field, lexicon), 0, size)]
+    kind = kind_of(line.text.strip(" ：:"), lexicon) if mark.heading else ""
+    return [Field(normal(line.text), kind, size, size)] if kind else []
 
 
 def _listed(

@@ -15,9 +15,14 @@ ADDRESSED = 600
 URL_RE = re.compile(
     r"(?:https?://|www\.|mailto:)[^\s，。）)】>]{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.]{1,30}|(?<![\w/])(?:[A-Za-z0-9_~.-]{1,60}/){2,12}[\w.~-]{0,80}|(?<!\w)[\w-]{1,80}\.(?:html?|txt|pdf|jpe?g|png|gif|docx?|php|aspx?)(?!\w)"
 )
-NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d[\d.,]*|[〇○零一二三四五六七八九十廿卅]{1,9}(?=[年月日版期頁页])")
+NUMERALS = "〇○零一二三四五六七八九十廿卅"
+NUMBER_RE = re.compile(
+    rf"[A-Za-z\d{NUMERALS}](?:(?<=[A-Za-z])[A-Za-z]?\d[\d.,]*|(?<=\d)[\d.,]*"
+    rf"|(?<=[{NUMERALS}])[{NUMERALS}]{{0,8}}(?=[年月日版期頁页]))"
+)
+"""`12,000`, `A12`, 十二 before 月. That it begins with a set of characters halves the time to find it."""
 MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)")
-WEEK_RE = re.compile(r"(?<=星期|礼拜|禮拜)[一二三四五六日天]|(?<=周|週)[一二三四五六日](?!\w)")
+WEEK_RE = re.compile(r"[一二三四五六日天](?:(?<=星期.|礼拜.|禮拜.)|(?<=[周週][一二三四五六日])(?!\w))")
 WEEK_HINT_RE = re.compile(r"[期拜周週]")
 """A line without any of these names no day of the week: that is quickly told."""
 VALUE_RE = re.compile(r"(?<=[：:])(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
@@ -27,11 +32,16 @@ LETTER_RE = re.compile(r"[A-Za-z]+|[^\W\d_]")
 """A Chinese character, or a Latin word."""
 
 
+MASKED_RE = re.compile(r"[\d\t/.@|｜：:期拜周週版頁页年月日]")
+"""In a line without any of these nothing is masked, if not all of it is Latin."""
+
+
 def shape_of(text: str) -> str:
-    """The shape of a line; empty for one that is too long to be a tool's."""
-    text = text.strip()
-    if len(text) > ADDRESSED:
+    """The shape of a line without the spaces around it; empty for one that is too long to be a tool's."""
+    if len(text) > LONGEST and (len(text) > ADDRESSED or not ("/" in text or "." in text or "@" in text)):
         return ""
+    if not MASKED_RE.search(text) and not text.isascii():
+        return " ".join(text.split())
     masked = URL_RE.sub(ADDRESS, text) if "/" in text or "." in text or "@" in text else text
     if not masked or len(masked) > LONGEST:
         return ""
