@@ -273,13 +273,13 @@ def test_windows_line_ends_of_an_editor_do_not_count(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.issue", "h|no item yet\n", "a.issue:line 1: before the first ===: h|no item yet; the format is"),
-        ("a.gold.json", "{", "a.gold.json: is no JSON"),
+        ("a.issue", "h|no item yet\n", "a.issue:line 1 (h|no item yet): before the first ===; the format is"),
+        ("a.gold.json", "{", "a.gold.json:line 1: is not valid JSON"),
         ("a.gold.json", "{}", "a.gold.json: holds no list of articles"),
         (
             "a.gold.json",
             '[{"paragraphs": [1]}]',
-            "a.gold.json:article 1: lacks paragraphs, or something in it is no text",
+            "a.gold.json:article 1: has no paragraphs, or a value that is not text",
         ),
         ("a.gold.json", "[]", "a.txt: there is no such file"),
     ],

@@ -20,7 +20,11 @@ from newssplit.batch import decoding
 from newssplit.cli import app_for
 from newssplit.errors import NewssplitError
 from newssplit.evaluation.annotate import CannotAnnotate
-from newssplit.evaluation.issue_format import AnnotationError
+from newssplit.evaluation.differences import ROWS
+from newssplit.evaluation.evaluate import MEANINGS
+from newssplit.evaluation.figures import PERFECT
+from newssplit.evaluation.issue_format import AnnotationError, compile_issue
+from newssplit.evaluation.table import COLUMNS as FIGURES
 from newssplit.files import kinds
 from newssplit.model import Change, Kind, PartRole
 from newssplit.profiles import mistakes
@@ -30,6 +34,7 @@ from newssplit.rules.table import RULES
 from newssplit.show.contents import COLUMNS
 from newssplit.show.report import SCRIPT_WORDS
 from newssplit.show.words import FIELD_WORDS, LABEL_WORDS, LINE_WORDS, SIGN_WORDS
+from tests.taiwan import FILES, made
 from tests.test_decoding import SIMPLIFIED, TRADITIONAL
 from tests.test_decoding_doubts import JAPANESE, told
 from tests.test_kinds import BINARY, TEXT
@@ -116,7 +121,8 @@ def test_the_environment_chooses_the_language(environment: dict[str, str], langu
     [
         ("zh_CN.UTF-8", "用法：", "没有这个文件"),
         ("zh_TW.UTF-8", "用法：", "沒有這個檔案"),
-        ("zh_HK", "用法：", "沒有這個文件"),
+        ("zh_HK", "用法：", "沒有這個檔案"),
+        ("zh_Hant_MO.UTF-8", "用法：", "沒有這個檔案"),
         ("zh", "用法：", "没有这个文件"),
         ("en_US.UTF-8", "Usage: ", "there is no such file"),
     ],
@@ -141,10 +147,81 @@ def test_every_message_is_translated(text: str) -> None:
     assert i18n.said(text.replace("{}", "X")) != text.replace("{}", "X")
 
 
+MISTAKES = (
+    "h|no item yet",
+    "=== poem",
+    "=== article pages=3",
+    "=== article page",
+    "=== article\nno label; and: more",
+    "=== article\n+|goes on",
+    "=== article\n@headline X",
+    "=== article\n@alt topic=X",
+    "=== article\n@by X boss",
+    "=== continue id=a",
+)
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("source", MISTAKES)
+def test_mistakes_in_annotated_issues_are_translated(source: str) -> None:
+    with pytest.raises(AnnotationError) as error:
+        compile_issue(source, "a.issue")
+    said = i18n.said(str(error.value))
+    line = source.split("\n")[-1]
+    place = f"a.issue：第 {source.count(chr(10)) + 1} 行 ({line})："
+    assert said.startswith(place)
+    assert said.endswith("；格式见 docs/evaluation.md")
+    assert not ENGLISH_RE.search(said.removeprefix(place).removesuffix("docs/evaluation.md"))
+
+
+@pytest.mark.usefixtures("chinese")
+@pytest.mark.parametrize("said", ["is not valid JSON", "has no paragraphs, or a value that is not text"])
+def test_mistakes_in_gold_are_translated(said: str) -> None:
+    message = f"a.gold.json:line 1: {said}; docs/evaluation.md says what an article holds"
+    assert not ENGLISH_RE.search(i18n.said(message))
+
+
+def test_eval_is_chinese() -> None:
+    gold = EXAMPLE.parents[1] / "tests" / "golden" / "hard" / "headline-stops.issue"
+    said = show("eval", gold, "--misses", **CHINESE)
+    assert not ENGLISH_RE.search(said)
+    for word in ("各期", "合计", "全对", "有误之处", "正文逐字正确", "人的 F1"):
+        assert word in said
+    page = show("eval", gold, "--html", "/dev/stdout", "--json", **CHINESE)
+    assert '<html lang="zh-Hans">' in page
+    assert "篇全对" in page
+    assert show("eval", gold, "--json", **CHINESE) == show("eval", gold, "--json", LC_ALL="C.UTF-8")
+
+
+def test_labels_are_chinese_where_they_are_shown() -> None:
+    line = show("explain", EXAMPLE, "--line", 6, **CHINESE)
+    assert "以署名开头的段落 (lede) → 第 1 篇" in line
+    for command in (["explain", EXAMPLE], ["rules"]):
+        said = show(*command, **CHINESE)
+        assert "以署名开头的段落" in said
+        assert not re.search(r"\b(?:lede|headline|furniture)\b", said)
+        assert re.search(r"\blede\b", show(*command, LC_ALL="C.UTF-8"))
+
+
+@pytest.mark.parametrize(("simplified", "target"), FILES.items())
+def test_the_traditional_texts_are_in_step(simplified: str, target: str) -> None:
+    written = (PACKAGE / "data" / target).read_text("utf-8")
+    assert written == made(simplified), "run: python -m tests.taiwan"
+
+
+def test_taiwan_has_its_own_words() -> None:
+    pages = [show(name, "--help", LC_ALL="zh_TW.UTF-8") for name in ("split", "batch", "preview", "profiles")]
+    said = re.sub(r"\s", "", "".join(pages))
+    for word in ("說明", "欄數", "螢幕", "檔案", "資料夾", "預設", "壓縮檔", "設定檔", "每篇一列", "儲存格"):
+        assert word in said, word
+    assert not re.search("幫助|一屏|文件|默認|數據|壓縮包|本文字|型別|許可權|[“”]", said)
+
+
 def shown_words() -> set[str]:
     """What the package says through `_`, what stands in the report's template, and in its script."""
     found = set(SCRIPT_WORDS) | set(LABEL_WORDS.values()) | {column.name for column in COLUMNS} | set(get_args(Kind))
     found |= {*LINE_WORDS.values(), *FIELD_WORDS.values(), *SIGN_WORDS.values()}
+    found |= {*MEANINGS.values(), *PERFECT, *ROWS, *(f"figure {name}" for name in ("n", *FIGURES))}
     found |= {carrier.title for carrier in packaged_carriers()}
     found |= set(get_args(PartRole)) | set(get_args(get_type_hints(Change)["action"]))
     for path in PACKAGE.rglob("*.py"):
@@ -181,7 +258,7 @@ def test_reasons_are_chinese_where_they_are_shown() -> None:
 
 def test_the_report_is_chinese() -> None:
     page = show("report", EXAMPLE, "-o", "-", **CHINESE)
-    assert '<html lang="zh">' in page
+    assert '<html lang="zh-Hans">' in page
     assert "先看这里" in page
     head = re.sub("<script.*|<style.*?</style>", "", page, flags=re.DOTALL)
     assert not ENGLISH_RE.search(re.sub("<[^>]*>", " · ", head))

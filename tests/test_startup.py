@@ -28,9 +28,10 @@ print("loaded", *sorted(set(sys.modules) - bare), file=sys.stderr)
 """
 
 
-def loaded_by(*arguments: str) -> set[str]:
+def loaded_by(*arguments: str, **environment: str) -> set[str]:
     """The modules that a command loads on top of a bare interpreter that can run modules."""
-    done = subprocess.run([sys.executable, "-c", LOADED, *arguments], capture_output=True, timeout=60, text=True)
+    command, env = [sys.executable, "-c", LOADED, *arguments], {**os.environ, **environment}
+    done = subprocess.run(command, capture_output=True, timeout=60, text=True, env=env)
     assert done.returncode == 0, done.stderr
     return set(done.stderr.splitlines()[-1].split()[1:])
 
@@ -60,6 +61,12 @@ def test_what_is_shown_loads_rich_and_no_converter() -> None:
     loaded = loaded_by("preview", "--toc", PAGE)
     assert "rich" in loaded
     assert not loaded & (ELSEWHERE - {"rich"})
+
+
+@pytest.mark.parametrize("language", ["zh_CN.UTF-8", "zh_TW.UTF-8", "zh_HK.UTF-8"])
+def test_chinese_loads_no_converter(language: str) -> None:
+    for command in (["split", "--verbose", PAGE], ["preview", "--toc", PAGE], ["rules"], ["split", "--help"]):
+        assert "opencc" not in loaded_by(*command, LC_ALL=language)
 
 
 def test_the_package_alone_loads_no_module_of_its_own() -> None:

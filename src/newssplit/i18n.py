@@ -1,21 +1,26 @@
 """The language of the command line: English, or Chinese where the environment asks for it.
 
-The code speaks English everywhere; its texts are the keys of `data/messages.zh.toml`. A key with `{}` in
-it stands for all messages of its form, so that whoever raises an error need not know of this. Only the
-edges call this module, and what makes something to look at: previews, reports, notebooks, Excel sheets. What the
-package gives to Python is English always.
+The code speaks English everywhere; its texts are the keys of `data/messages.zh.toml`, and of `messages.zh-Hant.toml`,
+which `tests/taiwan.py` makes of it: in traditional characters, with Taiwan's words. A key with `{}` in it stands for
+all messages of its form, so that whoever raises an error need not know of this. Only the edges call this module, and
+what makes something to look at: previews, reports, notebooks, Excel sheets, tables of figures. What the package gives
+to Python is English always.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Literal
 
-TRADITIONAL = {"zh_tw": "s2twp", "zh_hant": "s2twp", "zh_hk": "s2hk", "zh_mo": "s2hk"}
-"""OpenCC's configurations for the languages that want traditional characters."""
+TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
+"""How the languages begin that are written in traditional characters."""
 PARTINGS = ("; ", ": ")
 """What stands between the parts of a message, and in no slot."""
+PLACE_RE = re.compile(r"(.*?):((?:line|byte|article) \d+(?: \(byte \d+\))?)((?: \(.*?\))?): (.*)", re.DOTALL)
+"""A file, a place in it, what stands there if the message shows it, and what is wrong with it."""
 PARTED = 8
 """A message is parted at so many of them, from its end; those before it stand in a name."""
 
@@ -36,24 +41,29 @@ def said(message: str) -> str:
 
 
 @cache
+def spoken() -> Literal["en", "zh-Hans", "zh-Hant"]:
+    """The user's language, as HTML names it (BCP 47)."""
+    named = language(os.environ)
+    if not named.startswith("zh"):
+        return "en"
+    return "zh-Hant" if named.startswith(TRADITIONAL) else "zh-Hans"
+
+
+@cache
 def catalogue() -> dict[str, str]:
     """English to the user's language; empty for English."""
-    return _spoken(chinese_catalogue)
+    return _in_users_script("messages")
 
 
 @cache
 def reasons() -> dict[str, str]:
     """The reasons of the rules in the user's language, by the rules' names; empty for English, which the rules have."""
-    return _spoken(chinese_reasons)
+    return _in_users_script("reasons")
 
 
-def _spoken(chinese: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """Texts for the user: none for English, else the Chinese ones in the script of the user's region."""
-    named = language(os.environ)
-    if not named.startswith("zh"):
-        return {}
-    region = next(filter(named.startswith, TRADITIONAL), None)
-    return _traditional(chinese(), TRADITIONAL[region]) if region else chinese()
+def _in_users_script(texts: str) -> dict[str, str]:
+    by_language = {"zh-Hans": f"{texts}.zh.toml", "zh-Hant": f"{texts}.zh-Hant.toml"}
+    return _packaged(by_language[spoken()]) if spoken() in by_language else {}
 
 
 @cache
@@ -76,16 +86,9 @@ def _packaged(name: str) -> dict[str, str]:
     return found
 
 
-def _traditional(texts: Mapping[str, str], config: str) -> dict[str, str]:
-    """The texts in traditional Chinese, by a configuration of OpenCC."""
-    from opencc import OpenCC
-
-    return dict(zip(texts, OpenCC(config).convert("\n".join(texts.values())).split("\n"), strict=True))
-
-
 def _translated(message: str) -> str | None:
     """The message, or as much of it as is known, in the user's language; None where nothing is."""
-    return _whole(message) or _with_remedy(message) or _with_place(message)
+    return _whole(message) or _within_file(message) or _with_remedy(message) or _with_place(message)
 
 
 def _whole(message: str) -> str | None:
@@ -117,6 +120,13 @@ def _slot(text: str) -> str:
     if ", " in text:
         return ", ".join(map(_slot, text.split(", ")))
     return (_whole(text) or text) if " " in text else text
+
+
+def _within_file(message: str) -> str | None:
+    """`file:place: what is wrong`. What the message shows of the file is left as it is."""
+    found = PLACE_RE.fullmatch(message)
+    known = found and _translated(found[4])
+    return f"{found[1]}：{_whole(found[2])}{found[3]}：{known}" if found and known else None
 
 
 def _with_remedy(message: str) -> str | None:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from newssplit.evaluation.comparing import Item, title
 from newssplit.evaluation.evaluate import MEANINGS, Result, all_figures, total
 from newssplit.evaluation.figures import agrees, partners
+from newssplit.i18n import _, spoken
 from newssplit.show.elements import element, html
 from newssplit.show.visible import visible
 
@@ -35,7 +36,7 @@ def page(results: Sequence[Result]) -> str:
         element("style", None, STYLE),
     )
     body = element("body", None, element("h1", None, "newssplit eval"), _figures(results), [_issue(r) for r in results])
-    return f"<!DOCTYPE html>\n{html(element('html', {'lang': 'zh'}, head, body))}\n"
+    return f"<!DOCTYPE html>\n{html(element('html', {'lang': spoken()}, head, body))}\n"
 
 
 def _figures(results: Sequence[Result]) -> Element:
@@ -45,7 +46,7 @@ def _figures(results: Sequence[Result]) -> Element:
             None,
             element("td", None, name),
             element("td", None, f"{value:g}"),
-            element("td", None, MEANINGS[name]),
+            element("td", None, _(MEANINGS[name])),
         )
         for name, value in all_figures(total(results)).items()
     ]
@@ -53,10 +54,10 @@ def _figures(results: Sequence[Result]) -> Element:
 
 
 def _issue(result: Result) -> Element:
-    others = [pred for pred, _ in partners(result.gold, result.pred)]
+    others = [pred for pred, _overlap in partners(result.gold, result.pred)]
     invented = [p for p in result.pred if not any(p is other for other in others)]
     articles = [_article(gold, pred) for gold, pred in zip(result.gold, others, strict=True)]
-    heading = f"{visible(result.name)}: {result.counts['perfect']} of {len(result.gold)} perfect"
+    heading = f"{visible(result.name)}: " + _("{} of {} perfect").format(result.counts["perfect"], len(result.gold))
     language = next((pred.get("language") for pred in result.pred), None)
     parts = element("h2", None, heading), articles, [_article(None, p) for p in invented]
     return element("section", {"lang": language}, *parts)
@@ -70,11 +71,12 @@ def _article(gold: Item | None, pred: Item | None) -> Element:
         wrong = wrong or not right
         if mine or theirs:
             left, other = ([mine], [theirs]) if right else _marked(mine, theirs)
-            cells = [element("th", None, name), element("td", None, left), element("td", None, other)]
+            cells = [element("th", None, _(name)), element("td", None, left), element("td", None, other)]
             rows.append(element("tr", {"class": "right" if right else "wrong"}, cells))
-    state = "not there: " if pred is None else "invented: " if gold is None else ""
-    summary = element("summary", {"class": "wrong" if wrong else None}, state + visible(title(gold or pred or {})))
-    head = element("tr", None, [element("th", None, text) for text in ("", "gold", "prediction")])
+    state = _("not there: {}") if pred is None else _("invented: {}") if gold is None else "{}"
+    said = state.format(visible(title(gold or pred or {})))
+    summary = element("summary", {"class": "wrong" if wrong else None}, said)
+    head = element("tr", None, [element("th", None, text) for text in ("", _("gold"), _("prediction"))])
     return element(
         "details", {"open": "open" if wrong else None}, summary, element("table", {"class": "diff"}, head, rows)
     )
@@ -96,8 +98,8 @@ def _marked(gold: str, pred: str) -> tuple[list[Element | str], list[Element | s
     """Both texts with what only one of them has marked."""
     steps = SequenceMatcher(None, gold, pred, autojunk=False).get_opcodes()
     return (
-        list(_parts(gold, "del", [(tag, a, b) for tag, a, b, _, _ in steps])),
-        list(_parts(pred, "ins", [(tag, a, b) for tag, _, _, a, b in steps])),
+        list(_parts(gold, "del", [(tag, a, b) for tag, a, b, *_theirs in steps])),
+        list(_parts(pred, "ins", [(tag, a, b) for tag, _start, _end, a, b in steps])),
     )
 
 

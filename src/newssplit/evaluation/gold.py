@@ -93,7 +93,9 @@ def _articles(path: Path) -> list[Item]:
     try:
         data = json.loads(_text(str(path), dump=False))
     except ValueError as error:
-        raise AnnotationError(f"is no JSON: {error}", path=where, remedy="correct it, or write NAME.issue") from None
+        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else None
+        remedy = "correct it, or write NAME.issue"
+        raise AnnotationError("is not valid JSON", path=where, place=place, remedy=remedy) from None
     except RecursionError:
         raise AnnotationError("is nested too deeply", path=where, remedy=REMEDY) from None
     articles = data.get("articles") if isinstance(data, dict) else data
@@ -101,7 +103,7 @@ def _articles(path: Path) -> list[Item]:
         raise AnnotationError("holds no list of articles", path=where, remedy=REMEDY)
     for number, article in enumerate(articles, 1):
         if not _is_article(article):
-            problem = "lacks paragraphs, or something in it is no text"
+            problem = "has no paragraphs, or a value that is not text"
             raise AnnotationError(problem, path=where, place=f"article {number}", remedy=REMEDY)
     return articles
 

@@ -27,6 +27,8 @@ STICKY = ("newspaper", "date", "page", "section")
 KINDS = get_args(Kind)
 ROLES = get_args(Role)
 REMEDY = "the format is described in docs/evaluation.md"
+SHOWN = 60
+"""Characters of a wrong line that an error shows."""
 BLOCK = {"k": "kicker", "h": "headline", "s": "subheadline"}
 
 
@@ -44,7 +46,8 @@ def compile_issue(source: str, path: str | None = None) -> tuple[str, Item]:
         try:
             compiler.read(line)
         except ValueError as error:
-            raise AnnotationError(f"{error}: {line[:60]}", path=path, place=f"line {number}", remedy=REMEDY) from None
+            place = f"line {number} ({line[:SHOWN]})"
+            raise AnnotationError(str(error), path=path, place=place, remedy=REMEDY) from None
     return "".join(compiler.dump).rstrip("\n") + "\n", {"source": compiler.origin, "articles": compiler.articles}
 
 

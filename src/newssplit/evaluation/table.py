@@ -1,4 +1,4 @@
-"""The figures in a terminal."""
+"""The figures in a terminal, in the user's language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newssplit.evaluation.evaluate import MEANINGS, Result, all_figures, total
 from newssplit.evaluation.figures import Counts, roles
+from newssplit.i18n import _, catalogue
 from newssplit.show.visible import visible
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("found", "body", "headline", "byline", "paragraphs", "lost", "perfect", "boundary_f1", "pk", "b3_f1")
 HEADINGS = {"paragraphs": "parag.", "boundary_f1": "cuts", "b3_f1": "B³", "pk": "Pk"}
+"""What stands above the columns of some figures in English; the others go by their names."""
 
 
 def tables(results: Sequence[Result], *, misses: bool) -> Iterator[RenderableType]:
@@ -26,25 +28,30 @@ def tables(results: Sequence[Result], *, misses: bool) -> Iterator[RenderableTyp
 
 
 def _by_issue(results: Sequence[Result]) -> Table:
-    table = _table("Issues")
-    table.add_column("issue", no_wrap=True)
+    table = _table(_("Issues"))
+    table.add_column(_("issue"), no_wrap=True)
     for name in ("n", *COLUMNS):
-        table.add_column(HEADINGS.get(name, name), justify="right", no_wrap=True)
-    for name, counts in [*((r.name, r.counts) for r in results), ("all", total(results))]:
+        table.add_column(heading(name), justify="right", no_wrap=True)
+    for shown, counts in [*((visible(r.name), r.counts) for r in results), (_("all"), total(results))]:
         values = all_figures(counts)
-        table.add_row(visible(name), str(counts["gold"]), *(f"{values[column]:.3f}" for column in COLUMNS))
+        table.add_row(shown, str(counts["gold"]), *(f"{values[column]:.3f}" for column in COLUMNS))
     return table
 
 
+def heading(name: str) -> str:
+    """What stands above the column of a figure."""
+    return catalogue().get(f"figure {name}", HEADINGS.get(name, name))
+
+
 def _in_all(counts: Counts) -> Table:
-    table = _table("In all")
-    table.add_column("figure", no_wrap=True)
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("what it is")
+    table = _table(_("In all"))
+    table.add_column(_("figure"), no_wrap=True)
+    table.add_column(_("value"), justify="right", no_wrap=True)
+    table.add_column(_("what it is"))
     for name, value in all_figures(counts).items():
-        table.add_row(name, str(int(value)) if name in ("splits", "merges") else f"{value:.4f}", MEANINGS[name])
+        table.add_row(name, str(int(value)) if name in ("splits", "merges") else f"{value:.4f}", _(MEANINGS[name]))
     for role, value in roles(counts).items():
-        table.add_row(f"role {role}", f"{value:.4f}", f"F1 of {counts[f'role_gold {role}']} people")
+        table.add_row(f"role {role}", f"{value:.4f}", _("F1 of {} people").format(counts[f"role_gold {role}"]))
     return table
 
 
@@ -52,10 +59,11 @@ def _missed(results: Sequence[Result]) -> Iterator[Table]:
     for result in results:
         if result.misses:
             table = _table(visible(result.name))
-            for heading in ("article", "wrong", "shared"):
-                table.add_column(heading, justify="right" if heading == "shared" else "left")
+            table.add_column(_("gold article"))
+            table.add_column(_("wrong"))
+            table.add_column(_("shared"), justify="right")
             for miss in result.misses:
-                table.add_row(visible(miss.title), ", ".join(miss.wrong), f"{miss.overlap:.2f}")
+                table.add_row(visible(miss.title), ", ".join(map(_, miss.wrong)), f"{miss.overlap:.2f}")
             yield table
 
 

@@ -14,7 +14,7 @@ from newssplit.show.explained import CLOSE, ExplainedLine, ExplainedReading
 from newssplit.show.opened import Opened
 from newssplit.show.typesetting import filled, shortened, wrapped
 from newssplit.show.visible import visible
-from newssplit.show.words import in_words, reason_of
+from newssplit.show.words import full_name, label_name, reason_of
 
 RULE = {rule.name: rule for rule in RULES}
 GUTTER = "     │ "
@@ -55,8 +55,7 @@ def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iter
     close = reading.margin < CLOSE
     yield Text.assemble(
         (GUTTER, "dim"),
-        (reading.label, "green"),
-        f" ({in_words(reading.label)})" if full else "",
+        (full_name(reading.label) if full else label_name(reading.label), "green"),
         _became(found),
         _(" → article {}").format(reading.item) if reading.item is not None else "",
         (_("  margin {}").format(reading.margin) + " ?" * close, "yellow" if close else "dim"),

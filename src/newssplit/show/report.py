@@ -15,7 +15,7 @@ from typing import Any
 from newssplit import __version__
 from newssplit.deciding.grammar import LABELS
 from newssplit.errors import InputError
-from newssplit.i18n import _, catalogue
+from newssplit.i18n import _, spoken
 from newssplit.output.wording import issue_title
 from newssplit.rules.table import RULES
 from newssplit.show.elements import element, html
@@ -115,7 +115,7 @@ def _slots(page: _Page) -> dict[str, str]:
         "doubts": html(*doubts(page.figures, LISTED)),
         "kinds": html(*_kind_boxes(page.figures)),
         "data": _embedded({"why": page.why, "rules": rules, "labels": labels, "words": words}),
-        "language": "zh" if catalogue() else "en",
+        "language": spoken(),
         "version": __version__,
     }
 

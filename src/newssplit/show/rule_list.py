@@ -13,7 +13,7 @@ from newssplit.i18n import _
 from newssplit.rules.rule import Rule
 from newssplit.rules.table import RULES
 from newssplit.show.typesetting import INDENT, wrapped
-from newssplit.show.words import in_words, reason_of
+from newssplit.show.words import full_name, label_name, reason_of
 
 
 def named_rules(names: Sequence[str]) -> list[Rule]:
@@ -56,7 +56,7 @@ def rule_card(rule: Rule, width: int) -> Iterator[Text]:
     yield Text()
     for label, weight in sorted(rule.weights.items(), key=lambda item: -item[1]):
         style = "green" if weight > 0 else "red"
-        yield Text.assemble("  ", (f"{weight:+4d}", style), f"  {label} ({in_words(label)})")
+        yield Text.assemble("  ", (f"{weight:+4d}", style), f"  {full_name(label)}")
     yield from _dumps("hits", rule.hits, "green", width)
     yield from _dumps("misses", rule.misses, "red", width)
     yield Text()
@@ -72,7 +72,8 @@ def _dumps(title: str, dumps: Sequence[str], style: str, width: int) -> Iterator
 
 
 def _weights(rule: Rule) -> str:
-    return "  ".join(f"{label} {weight:+d}" for label, weight in sorted(rule.weights.items(), key=lambda w: -w[1]))
+    strongest_first = sorted(rule.weights.items(), key=lambda w: -w[1])
+    return "  ".join(f"{label_name(label)} {weight:+d}" for label, weight in strongest_first)
 
 
 def _indented(text: str, width: int, style: str = "", indent: str = "  ") -> Iterator[Text]:

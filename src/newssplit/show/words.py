@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newssplit.i18n import _, reasons
+from newssplit.i18n import _, catalogue, reasons
 from newssplit.rules.rule import Rule
 
 LABEL_WORDS = {
@@ -85,6 +85,16 @@ SIGN_WORDS = {
 def in_words(label: str) -> str:
     """What a label means; itself, where nobody has said it yet."""
     return _(LABEL_WORDS.get(label, label))
+
+
+def label_name(label: str) -> str:
+    """A label by its name, which is English; so in Chinese it is said in words."""
+    return in_words(label) if catalogue() else label
+
+
+def full_name(label: str) -> str:
+    """A label by its name and in words, that of the user's language first."""
+    return f"{label_name(label)} ({label if catalogue() else in_words(label)})"
 
 
 def reason_of(rule: Rule) -> str:
