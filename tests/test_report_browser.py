@@ -42,10 +42,10 @@ def page_of(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     folder = tmp_path_factory.mktemp("report")
     contexts = []
 
-    def opened(text: str, **how: Any) -> Any:
+    def opened(text: str, language: str = "C.UTF-8", **how: Any) -> Any:
         source, target = folder / "page.txt", folder / "report.html"
         source.write_text(text, "utf-8")
-        show("report", source, "-q", "-o", target)
+        show("report", source, "-q", "-o", target, LC_ALL=language)
         contexts.append(browser.new_context(**{"viewport": {"width": 1400, "height": 900}, **how}))
         page = contexts[-1].new_page()
         page.faults = []
@@ -184,6 +184,32 @@ def test_on_a_phone_one_side_at_a_time_fits_the_screen(page_of: Any) -> None:
     expect(page.locator("#a1-3 h3")).to_be_in_viewport()
     page.locator("[data-show=source]").tap()
     expect(page.locator("#source")).to_be_visible()
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8"])
+def test_on_a_phone_the_filter_can_be_used_in_any_language(page_of: Any, language: str) -> None:
+    how: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    page = page_of(EXAMPLE.read_text("utf-8"), language, **how)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    box = page.locator("#filter")
+    assert box.bounding_box()["width"] > 150
+    for control in page.locator(".bar label:visible, .bar button:visible").all():
+        place = control.bounding_box()
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 390
+        assert place["height"] > 25
+    chosen = ISSUE.articles[6]
+    assert chosen.headline
+    box.tap()
+    page.keyboard.type(chosen.headline[-6:])
+    expect(page.locator(".card:visible")).to_have_count(1)
+    expect(page.locator(".card:visible")).to_have_id(f"a1-{chosen.order}")
+    bar, card = page.locator(".bar").bounding_box(), page.locator(".card:visible").bounding_box()
+    assert bar["height"] < 120
+    assert card["y"] >= bar["y"] + bar["height"]
+    page.locator("#doubtful").tap()
+    expect(page.locator("#nothing")).to_be_visible()
     assert page.faults == []
 
 

@@ -11,9 +11,9 @@ A `teiCorpus` with a `TEI` for each issue (with `--out-dir` a `TEI` for each art
 - `p`; a crosshead begins a `div type="part"` with a `head type="cross"`, up to the next crosshead;
 - `note` of the types `continues_on`, `continued_from`, `duplicate_of`, `story`.
 
-`xml:lang` of a `TEI` is the issue's language, `zh-Hans` or `zh-Hant`. Each `teiHeader` names newspaper, date and
-source file. Characters that XML forbids, and other control characters, are left out. Offsets, changes and editors are
-in the JSON formats only.
+`xml:lang` of a `TEI` is the issue's language, `zh-Hans` or `zh-Hant`; that of what newssplit says itself is `en`. Each
+`teiHeader` names newspaper, date and source file. Characters that XML forbids, and other control characters, are left
+out. Offsets, changes and editors are in the JSON formats only.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _header(xml: TeiXml, title: str, record: Record | None) -> None:
         with xml.block("titleStmt"):
             _line(xml, "title", title)
         with xml.block("publicationStmt"):
-            _line(xml, "p", "Articles taken from the text of a newspaper by newssplit.")
+            _line(xml, "p", "Articles taken from the text of a newspaper by newssplit.", **{"xml:lang": "en"})
         with xml.block("sourceDesc"), xml.block("bibl"):
             _source(xml, record)
 
