@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PACKAGE := $(VENV)/package
 STAMP := $(VENV)/installed
+DOCS := $(VENV)/docs
 SHARED := ../shared
 GOLD := $(SHARED)/gold
 CASES := $(SHARED)/cases
@@ -13,7 +14,7 @@ QUICK := $(addprefix tests/test_,golden.py rules.py weights.py path.py heads.py 
 FUZZ_SECONDS ?= 600
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test quick check same score damage fuzz bench examples
+.PHONY: demo test quick check same score damage fuzz bench examples docs
 .DEFAULT_GOAL := test
 
 # What a user has, and nothing else: the demo waits for no tools of development.
@@ -41,6 +42,14 @@ quick: $(STAMP)
 check: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict src
+
+$(DOCS): $(STAMP)
+	$(PIP) install --editable '.[docs]'
+	touch $@
+
+# The docs site, English and Chinese, in site/; a link that leads nowhere, or a page that is in no menu, ends it.
+docs: $(DOCS)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # Whether each dump comes out to the byte as BASE, a revision, has it; SAME=--explained asks for margins and evidence, too.
 same: $(STAMP)
