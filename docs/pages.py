@@ -1,7 +1,8 @@
 """Lays out the pages of the docs site: a hook of MkDocs, see mkdocs.yml.
 
-The site is made of the same files that people read in the repository: those of docs/, and README, CHANGELOG and the like
-beside it. They are copied to one folder, with README as `index.md`, and their links are turned to where their goals stand there. What a link leads to and is no page (an example, a list of the tests) is copied along.
+The site is made of the same files that people read in the repository: those of docs/, and README, CHANGELOG and others
+beside it. They are copied to one folder, with README as `index.md`, and their links are turned to where their goals
+stand there. What a link leads to and is no page (an example, a list of the tests) is copied along.
 """
 
 from __future__ import annotations
