@@ -48,11 +48,11 @@ def test_bytes_are_read_in_the_encoding_that_they_are_in(encoding: str, kind: ty
 def test_an_encoding_can_be_named_and_damage_be_passed_over() -> None:
     assert newssplit.read(TEXT.encode("big5", "replace"), encoding="big5").encoding == "cp950"
     damaged = TEXT.encode("utf-8") + b"\xff\n"
-    with pytest.raises(DecodingError, match="FF 0A is no utf-8"):
+    with pytest.raises(DecodingError, match="FF 0A is not valid utf-8"):
         newssplit.read(damaged)
     issue = newssplit.read(damaged, errors="replace")
     assert issue.text.endswith("\ufffd\n")
-    assert issue.warnings == ("U+FFFD stands 1 times for bytes that are no utf-8",)
+    assert issue.warnings == ("U+FFFD stands 1 times for bytes that are not valid utf-8",)
 
 
 def test_what_is_empty_is_said_to_be() -> None:
@@ -64,7 +64,7 @@ def test_what_is_empty_is_said_to_be() -> None:
     [
         ("missing.txt", {}, InputError, "missing.txt: there is no such file; check the path"),
         (ROOT / "docs", {}, InputError, "docs: is a folder; name its files: "),
-        (b"\x00\x01\x02" * 9, {}, DecodingError, "is no text but binary data"),
+        (b"\x00\x01\x02" * 9, {}, DecodingError, "is binary data, not text"),
         (b"a", {"encoding": "klingon"}, DecodingError, "there is no encoding klingon; try utf-8, gb18030"),
         (b"a", {"encoding": "hex"}, DecodingError, "there is no encoding hex"),
         (b"a", {"errors": "ignore"}, ValueError, "errors is 'ignore', which is neither 'strict' nor 'replace'"),
@@ -170,7 +170,7 @@ def test_an_issue_is_written_in_the_format_of_the_name(tmp_path: Path) -> None:
     issue = newssplit.read(PAGE)
     issue.write(tmp_path / "a.json")
     assert json.loads((tmp_path / "a.json").read_text("utf-8")) == issue.to_records()
-    with pytest.raises(newssplit.OutputError, match="no format goes by this name"):
+    with pytest.raises(newssplit.OutputError, match="no format has this extension"):
         issue.write(str(tmp_path / "a.docx"))
 
 

@@ -40,7 +40,7 @@ def test_a_tree_of_mixed_encodings(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert outputs(out) == {f"{n % 4}/{n:03}.jsonl" for n in range(8)} | {"1/big5.jsonl"}
     assert failures(out) == {
-        "2/broken.txt": f"{tmp_path}/in/2/broken.txt:byte 0: is no text but binary data; give the text of the issue"
+        "2/broken.txt": f"{tmp_path}/in/2/broken.txt:byte 0: is binary data, not text; give the text of the issue"
     }
     assert "10 issues: 9 converted, 0 unchanged, 1 failed" in done.stderr
     assert "Traceback" not in done.stderr
@@ -163,7 +163,7 @@ def test_what_is_said_of_members_names_them(tmp_path: Path, ending: str) -> None
     members = {"1.txt": issue(1).encode(), "broken.txt": b"\0\0\0\0", "empty.txt": b""}
     path = archived(tmp_path / f"dump.{ending}", members)
     done = batch(path, "--out", tmp_path / "out")
-    broken = f"broken.txt ({path}):byte 0: is no text but binary data; give the text of the issue"
+    broken = f"broken.txt ({path}):byte 0: is binary data, not text; give the text of the issue"
     assert failures(tmp_path / "out") == {"broken.txt": broken}
     assert f"newssplit: {broken}\n" in done.stderr
     assert f"newssplit: empty.txt ({path}): warning: is empty: no articles\n" in done.stderr
@@ -214,7 +214,7 @@ def test_what_is_no_list(tmp_path: Path) -> None:
     (tmp_path / "long").write_bytes(b"x" * 200_000)
     for path in ("/dev/zero", tmp_path / "long"):
         done = batch("--files-from", path, "--out", tmp_path / "out")
-        said = "newssplit: is no list of paths; give one path a line, or parted by NUL\n"
+        said = "newssplit: is not a list of paths; give one path per line, or separate them by NUL bytes\n"
         assert (done.returncode, done.stderr) == (1, said)
 
 
@@ -350,9 +350,9 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
 
 
 NOTHING = {
-    ("c.jpg", "page.djvu"): "passed over 1 .djvu, 1 .jpg; make text of them first",
+    ("c.jpg", "page.djvu"): "passed over 1 .djvu, 1 .jpg; convert them to text first",
     ("a.md", "b.md", "c.jpg"): "passed over 2 .md, 1 .jpg; if there is text in them: --glob '*.txt' --glob '*.md'",
-    (".a.txt",): "passed over 1 hidden; names that begin with a dot are never taken",
+    (".a.txt",): "passed over 1 hidden; names that begin with a dot are never read",
     (): "there are no files; check the path",
 }
 
@@ -418,7 +418,7 @@ def test_usage_errors(tmp_path: Path) -> None:
 def test_what_is_said(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in", 6)
     quiet = batch(source, "--out", tmp_path / "1", "-q")
-    reason = f"{source}/2/broken.txt:byte 0: is no text but binary data; give the text of the issue"
+    reason = f"{source}/2/broken.txt:byte 0: is binary data, not text; give the text of the issue"
     assert quiet.stderr == f"newssplit: {reason}\n"
     events = [json.loads(line) for line in batch(source, "--out", tmp_path / "2", "--log-json").stderr.splitlines()]
     assert [event["input"] for event in events if event["event"] == "failed"] == ["2/broken.txt"]

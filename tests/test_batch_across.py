@@ -122,7 +122,7 @@ def test_halves_can_be_left_alone(pages: Path, tmp_path: Path) -> None:
 
 
 def test_halves_that_were_joined_are_parted_again(pages: Path, tmp_path: Path) -> None:
-    """The option is none of those that have all converted anew: what it changes are the outputs of the halves."""
+    """The option is not one of those that have all converted anew: what it changes are the outputs of the halves."""
     converted(Plan(str(tmp_path / "parted"), halves=False), pages)
     converted(Plan(str(tmp_path / "joined")), pages)
     for halves, right in ((True, "joined"), (False, "parted"), (True, "joined")):

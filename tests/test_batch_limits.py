@@ -132,9 +132,9 @@ def test_an_executor_of_somebody_else_is_not_waited_for(tmp_path: Path, monkeypa
 
 
 ENDLESS = {
-    "nuls": ("/dev/zero", (), "/dev/zero:byte 0: is no text but binary data; give the text of the issue"),
+    "nuls": ("/dev/zero", (), "/dev/zero:byte 0: is binary data, not text; give the text of the issue"),
     "replaced": ("/dev/zero", ("--errors", "replace"), "/dev/zero: is larger than 2G; cut it into issues"),
-    "noise": ("/dev/urandom", (), "is no text but binary data"),
+    "noise": ("/dev/urandom", (), "is binary data, not text"),
 }
 
 
@@ -153,7 +153,7 @@ def test_a_pipe_of_nuls() -> None:
         assert split.stderr
         split.stdin.write(b"\0" * MEGABYTE)  # and more would follow
         split.stdin.flush()
-        assert b"byte 0: is no text but binary data" in split.stderr.readline()
+        assert b"byte 0: is binary data, not text" in split.stderr.readline()
         split.stdin.close()
 
 

@@ -67,7 +67,7 @@ def is_told(folder: Path) -> bool:
     assert tree(folder / "out") == tree(folder / "right")
     if said:
         assert said.startswith(f"{folder}/out/{MANIFEST}: ")
-        assert said.endswith("begin anew: --fresh")
+        assert said.endswith("start again: --fresh")
         assert "\n" not in said
     return said is not None
 
@@ -211,7 +211,7 @@ def test_a_loose_end_that_is_not_there(folder: Path) -> None:
         "UPDATE issues SET joins = 'others' WHERE name = '1.txt'",
     )
     converted(plan(folder), folder / "in")
-    said = "3.txt: has no article 99, though the manifest says so; begin anew: --fresh"
+    said = "3.txt: has no article 99, though the manifest says so; start again: --fresh"
     assert failures(folder / "out") == {"1.txt": said}
     before = {**tree(folder / "out")}
     assert converted(plan(folder, fresh=True), folder / "in").failed == 0
@@ -221,7 +221,7 @@ def test_a_loose_end_that_is_not_there(folder: Path) -> None:
 def test_a_manifest_of_a_newer_version(folder: Path) -> None:
     change(folder, f"PRAGMA user_version = {LAYOUT + 1}")
     done = batch(folder / "in", "--out", folder / "out")
-    said = "is a manifest of a newer newssplit; use that one, or begin anew: --fresh"
+    said = "is a manifest of a newer newssplit; use that one, or start again: --fresh"
     assert (done.returncode, done.stderr) == (1, f"newssplit: {folder}/out/{MANIFEST}: {said}\n")
     begins_anew(folder)
 
@@ -243,7 +243,7 @@ def test_what_is_no_database_is_put_aside_by_fresh_alone(folder: Path) -> None:
     path = folder / "notes.txt"
     path.write_text("滨江日报", encoding="utf-8")
     done = batch(folder / "in", "--out", folder / "out", "--manifest", path)
-    said = "the manifest is damaged: file is not a database; begin anew: --fresh"
+    said = "the manifest is damaged: file is not a database; start again: --fresh"
     assert (done.returncode, done.stderr) == (1, f"newssplit: {path}: {said}\n")
     assert path.read_text(encoding="utf-8") == "滨江日报"
     assert batch(folder / "in", "--out", folder / "out", "--manifest", path, "--fresh").returncode == 0
@@ -253,7 +253,7 @@ def test_what_is_no_database_is_put_aside_by_fresh_alone(folder: Path) -> None:
 def test_a_manifest_that_cannot_be_opened(folder: Path) -> None:
     (folder / "a folder").mkdir()
     done = batch(folder / "in", "--out", folder / "out", "--manifest", folder / "a folder")
-    said = "the manifest cannot be used: unable to open database file; see to it, then run again"
+    said = "the manifest cannot be used: unable to open database file; fix that, then run again"
     assert (done.returncode, done.stderr) == (1, f"newssplit: {folder}/a folder: {said}\n")
 
 

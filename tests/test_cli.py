@@ -154,7 +154,7 @@ def test_broken_bytes_say_where_and_how_to_go_on(page: Path) -> None:
     refused = run("split", page)
     assert (refused.returncode, refused.stdout) == (1, b"[]\n")
     (line,) = errors_of(refused)
-    assert f"{page}:byte {len(head)}: FF FE is no utf-8" in line
+    assert f"{page}:byte {len(head)}: FF FE is not valid utf-8" in line
     assert "--errors replace" in line
     replaced = run("split", page, "--errors", "replace")
     assert replaced.returncode == 0

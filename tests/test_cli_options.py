@@ -109,7 +109,7 @@ def test_profiles_new_check_list_show(folder: Path) -> None:
     again = run("profiles", "new", "newssplit.toml", cwd=folder)
     assert (again.returncode, errors_of(again)) == (
         2,
-        ["newssplit: newssplit.toml: is there already; to write over it: --force"],
+        ["newssplit: newssplit.toml: already exists; to overwrite it: --force"],
     )
     checked = run("profiles", "check", "newssplit.toml", cwd=folder)
     assert checked.stdout == b"newssplit.toml: 0 words added, 0 removed\n"

@@ -112,7 +112,7 @@ def test_broken_bytes_are_refused_with_their_offset(encoding: str) -> None:
     head, tail = SIMPLIFIED[:900].encode(encoding), SIMPLIFIED[900:].encode(encoding)
     with pytest.raises(DecodingError) as error:
         decode(head + b"\xff\n" + tail, path="page.txt")
-    assert str(error.value).startswith(f"page.txt:byte {len(head)}: FF 0A is no {encoding};")
+    assert str(error.value).startswith(f"page.txt:byte {len(head)}: FF 0A is not valid {encoding};")
     assert "--errors replace" in str(error.value)
 
 
@@ -122,7 +122,7 @@ def test_replacing_keeps_the_rest_and_counts(encoding: str) -> None:
     data = head.encode(encoding) + b"\xff\n" + tail.encode(encoding)
     decoded = decode(data, errors="replace")
     assert decoded == Decoded(
-        f"{head}\ufffd\n{tail}", encoding, f"U+FFFD stands 1 times for bytes that are no {encoding}"
+        f"{head}\ufffd\n{tail}", encoding, f"U+FFFD stands 1 times for bytes that are not valid {encoding}"
     )
 
 
@@ -140,7 +140,7 @@ def test_a_file_cut_in_its_last_character_is_read_with_a_warning(encoding: str) 
 
 def test_only_the_last_character_may_be_cut() -> None:
     data = SIMPLIFIED[:900].encode() + "桥".encode()[:2] + SIMPLIFIED[900:].encode()
-    with pytest.raises(DecodingError, match=r"byte \d+: .* is no utf-8"):
+    with pytest.raises(DecodingError, match=r"byte \d+: .* is not valid utf-8"):
         decode(data)
 
 

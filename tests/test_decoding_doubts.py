@@ -144,7 +144,7 @@ def test_a_mark_within_the_text_is_told(encoding: str) -> None:
     assert decoded.text == text
     assert decoded.warning == (
         f"U+FEFF, a byte order mark, stands 1 times within the text, the first at {place(SIMPLIFIED, encoding)}; "
-        "see whether files were put together"
+        "check whether files were joined"
     )
 
 

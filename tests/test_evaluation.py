@@ -298,8 +298,8 @@ def test_broken_gold_is_told_and_the_rest_measured(tmp_path: Path, name: str, co
     ("arguments", "message"),
     [
         (["eval", "{}/empty"], "holds no gold; it takes NAME.issue, or NAME.txt with NAME.gold.json"),
-        (["annotate", "{}/page.txt", "-o", "{}/there.issue"], "is there already; to write over it: --force"),
-        (["annotate", "--compile", "{}/page.txt"], "is no annotated issue; name a file that ends in .issue"),
+        (["annotate", "{}/page.txt", "-o", "{}/there.issue"], "already exists; to overwrite it: --force"),
+        (["annotate", "--compile", "{}/page.txt"], "is not an annotated issue; name a file that ends in .issue"),
     ],
 )
 def test_usage_mistakes(tmp_path: Path, arguments: list[str], message: str) -> None:

@@ -104,7 +104,7 @@ def test_wrong_use_is_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "newssplit", "split", page]
     both = subprocess.run([*command, "-o", "a.json", "--out-dir", tmp_path], capture_output=True, timeout=60)
     assert both.returncode == 2
-    assert both.stderr == b"newssplit: --output and --out-dir exclude each other; leave one of them out\n"
+    assert both.stderr == b"newssplit: --output and --out-dir cannot be used together; leave one of them out\n"
     taken = subprocess.run([*command, "--out-dir", page], capture_output=True, timeout=60)
     assert taken.returncode == 1
     assert taken.stderr.decode() == f"newssplit: {page}: cannot be made: File exists; choose another --out-dir\n"

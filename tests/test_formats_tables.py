@@ -347,7 +347,7 @@ def test_a_terminal_gets_no_bytes(name: str, page: Path) -> None:
     os.close(master)
     os.close(slave)
     assert done.returncode == 2
-    assert done.stderr.decode() == f"newssplit: {name} is nothing for a terminal; write to a file: --output FILE\n"
+    assert done.stderr.decode() == f"newssplit: {name} cannot be shown on a terminal; write to a file: --output FILE\n"
 
 
 @pytest.mark.parametrize("name", BINARY)

@@ -311,14 +311,14 @@ def test_every_kind_of_file_is_translated() -> None:
     [
         ("a b.txt: there is no such file; check the path", "a b.txt：没有这个文件；请检查路径"),
         ("x: y.txt: is empty: no articles", "x: y.txt：是空的：没有文章"),
-        ("p.txt:byte 7: FF FE is no utf-8; " + decoding.NAME_IT, None),
-        ("U+FFFD stands 2 times for bytes that are no utf-8", "有 2 处不是合法的 utf-8，以 U+FFFD 代替"),
+        ("p.txt:byte 7: FF FE is not valid utf-8; " + decoding.NAME_IT, None),
+        ("U+FFFD stands 2 times for bytes that are not valid utf-8", "有 2 处不是合法的 utf-8，以 U+FFFD 代替"),
         ("text: is a folder; name a file in it", "text：是文件夹；请指定其中的文件"),
         ("text: warning: is empty: no articles", "text：警告：是空的：没有文章"),
         ("a: b.txt: cannot be read: Permission denied; check the file", "a: b.txt：无法读取：没有权限；请检查该文件"),
         ("o.csv: cannot be written: No space left on device", "o.csv：无法写入：磁盘已满"),
         ("o.csv: cannot be written: something else", "o.csv：无法写入：something else"),
-        ("Invalid value for '-l': 'x' is none of a, b.", "'-l' 的值无效：'x' 不在 a, b 之中。"),
+        ("Invalid value for '-l': 'x' is not one of a, b.", "'-l' 的值无效：'x' 不在 a, b 之中。"),
         (f"a.txt: warning: 83% {SAID}", "a.txt：警告：83% 的文字因重复出现而略去；请查看：newssplit explain"),
         (
             "p.toml:4: a carrier has no key x; did you mean y? allowed: y, z",
@@ -342,7 +342,7 @@ def test_messages_are_translated_part_by_part(english: str, chinese_text: str | 
     ("english", "chinese_text"),
     [
         (f"{'a: ' * 200}b.txt: is empty: no articles", f"{'a: ' * 200}b.txt：是空的：没有文章"),
-        ("Invalid value for '-l': 'none of a' is none of a, b.", "'-l' 的值无效：'none of a' 不在 a, b 之中。"),
+        ("Invalid value for '-l': 'none of a' is not one of a, b.", "'-l' 的值无效：'none of a' 不在 a, b 之中。"),
     ],
 )
 def test_names_may_look_like_parts_of_a_message(english: str, chinese_text: str) -> None:

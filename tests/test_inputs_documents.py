@@ -126,7 +126,7 @@ def test_files_packed_too_often_are_refused() -> None:
     for _ in range(limits.DEEPEST_PACKED + 1):
         data = gzip.compress(data)
     assert text_of(data).text == SIMPLIFIED
-    with pytest.raises(DecodingError, match="is packed too often"):
+    with pytest.raises(DecodingError, match="is packed in too many layers"):
         text_of(gzip.compress(data))
 
 

@@ -71,7 +71,7 @@ def test_articles_hold_what_a_reader_makes_of_it() -> None:
         ("=== article pages=3", "line 1 (=== article pages=3): unknown key"),
         ("h|no item yet", "line 1 (h|no item yet): before the first ==="),
         ("=== article\nno label", "line 2 (no label): no label"),
-        ("=== article\n+|goes on from nothing", "line 2 (+|goes on from nothing): nothing to go on from"),
+        ("=== article\n+|goes on from nothing", "line 2 (+|goes on from nothing): there is no paragraph to continue"),
         ("=== article\n@headline X", "line 2 (@headline X): unknown @"),
         ("=== continue id=a", "line 1 (=== continue id=a): no item is named id=a"),
     ],

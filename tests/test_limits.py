@@ -46,7 +46,7 @@ def test_nothing_but_nuls_is_not_read_to_the_bound() -> None:
         def read(self, size: int = -1) -> bytes:
             return bytes(size)
 
-    with pytest.raises(DecodingError, match="a:byte 0: is no text but binary data"):
+    with pytest.raises(DecodingError, match="a:byte 0: is binary data, not text"):
         gathered(blocks_of(Endless()), "a", most=1 << 50)  # type: ignore[arg-type]
 
 

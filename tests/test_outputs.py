@@ -157,7 +157,7 @@ def test_a_source_with_another_text_is_never_written_over(source: Path, force: l
     issue.write_text(issue.read_text("utf-8").replace("两岸三分钟到达", "两岸五分钟到达"), "utf-8")
     done = run("annotate", "--compile", *force, issue)
     assert done.returncode == 1
-    assert errors_of(done)[0].startswith(f"newssplit: {source}:line 3: is there already, with another text; ")
+    assert errors_of(done)[0].startswith(f"newssplit: {source}:line 3: already exists, with another text; ")
     assert source.read_bytes() == TEXT.encode("gb18030")
     assert not (source.parent / "t.gold.json").exists()
 
@@ -168,7 +168,7 @@ def test_compiled_articles_are_written_over_by_force_alone(source: Path) -> None
     done = run("annotate", "--compile", issue)
     assert (done.returncode, errors_of(done)) == (
         2,
-        [f"newssplit: {gold}: is there already; to write over it: --force"],
+        [f"newssplit: {gold}: already exists; to overwrite it: --force"],
     )
     assert gold.read_text("utf-8") == "mine"
     assert run("annotate", "--compile", "--force", issue).returncode == 0

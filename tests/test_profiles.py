@@ -105,24 +105,24 @@ def test_added_words_tell_agencies_and_roles() -> None:
             "[carrier]\nname = 5",
             "my.toml:1: there is no key carrier; did you mean carriers? allowed: name, newspaper, d",
         ),
-        ("\nname = 5", 'my.toml:2: name is no string; write name = "…"'),
-        ("add = 5", "my.toml:1: add is no table"),
-        ("[add]\nlabels = 5", "my.toml:2: add.labels is no table"),
-        ("[[add.labels]]\nwords = []", "my.toml:1: add.labels is no table"),
+        ("\nname = 5", 'my.toml:2: name is not a string; write name = "…"'),
+        ("add = 5", "my.toml:1: add is not a table"),
+        ("[add]\nlabels = 5", "my.toml:2: add.labels is not a table"),
+        ("[[add.labels]]\nwords = []", "my.toml:1: add.labels is not a table"),
         ("# x\n[add.label]\nwords = []", "my.toml:2: there is no table label; did you mean labels? allowed: marks, r"),
         ("[add.labels]\n# x\nword = []", "my.toml:3: there is no list labels.word; did you mean words? allowed: wor"),
         ("[add.xyz]\n", "my.toml:1: there is no table xyz; allowed: marks, roles,"),
-        ('[add.labels]\nwords = "江"', 'my.toml:2: labels.words is no list of strings; write words = ["…", "…"]'),
-        ('[add.labels]\nwords = ["江", 5]', "my.toml:2: labels.words is no list of strings"),
+        ('[add.labels]\nwords = "江"', 'my.toml:2: labels.words is not a list of strings; write words = ["…", "…"]'),
+        ('[add.labels]\nwords = ["江", 5]', "my.toml:2: labels.words is not a list of strings"),
         ('[add.labels]\nwords = ["江", " "]', "my.toml:2: an empty word in labels.words"),
         ('[add.people]\nsurnames = ["欧阳"]', "my.toml:2: 欧阳 in people.surnames is not one character"),
         (
             '[remove.notices]\nheads = [\n  "预告",\n  "天气预告",\n]',
             "my.toml:4: 天气预告 cannot be removed: it is not in notices.heads; did you mean 天气预报?",
         ),
-        ('name = "a\n', "my.toml:1: is no TOML: Illegal character"),
-        ('name = "a"\n[add', "my.toml:2: is no TOML: "),
-        ('[add.labels]\nwords = ["a"]\n[add.labels]\nwords = ["b"]', "my.toml:3: is no TOML: "),
+        ('name = "a\n', "my.toml:1: is not valid TOML: Illegal character"),
+        ('name = "a"\n[add', "my.toml:2: is not valid TOML: "),
+        ('[add.labels]\nwords = ["a"]\n[add.labels]\nwords = ["b"]', "my.toml:3: is not valid TOML: "),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_is_allowed(text: str, said: str) -> None:
@@ -140,15 +140,18 @@ GOOD = CARRIER + 'begins = ["剪报卡 {n}/{n}"]\n'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('carriers = "x"', '1: carriers is no list of tables; write [[carriers]] and below it name = "…"'),
-        ('[carriers]\nname = "x"', '1: carriers is no list of tables; write [[carriers]] and below it name = "…"'),
+        ('carriers = "x"', '1: carriers is not a list of tables; write [[carriers]] and below it name = "…"'),
+        ('[carriers]\nname = "x"', '1: carriers is not a list of tables; write [[carriers]] and below it name = "…"'),
         ('[[carriers]]\nends = ["x"]', '1: a carrier has no name; write name = "…"'),
-        ('[[carriers]]\nname = 5\nends = ["x"]', '2: name is no string; write name = "…"'),
-        ('[[carriers]]\nname = "a b"\nends = ["x"]', "2: 'a b' is no name of a carrier; use letters, digits, - and ."),
+        ('[[carriers]]\nname = 5\nends = ["x"]', '2: name is not a string; write name = "…"'),
+        (
+            '[[carriers]]\nname = "a b"\nends = ["x"]',
+            "2: 'a b' cannot be the name of a carrier; use letters, digits, - and .",
+        ),
         ('[[carriers]]\nname = "nexis"\nends = ["x"]', "2: there is a carrier nexis already; choose another name"),
         (GOOD + "\n" + GOOD, "6: there is a carrier cards already; choose another name"),
-        (GOOD + 'title = ["x"]', '4: title is no string; write title = "…"'),
-        (GOOD + "sample = 5", '4: sample is no string; write sample = "…"'),
+        (GOOD + 'title = ["x"]', '4: title is not a string; write title = "…"'),
+        (GOOD + "sample = 5", '4: sample is not a string; write sample = "…"'),
         (
             GOOD + 'begin = ["x"]',
             "4: a carrier has no key begin; did you mean begins? allowed: name, title, sample, begins",
@@ -157,8 +160,8 @@ GOOD = CARRIER + 'begins = ["剪报卡 {n}/{n}"]\n'
             CARRIER,
             "1: a carrier without lines and fields describes nothing; give it begins, ends, first, last, pages or f",
         ),
-        (CARRIER + 'ends = "x"', '3: ends is no list of strings; write ends = ["…", "…"]'),
-        (CARRIER + 'ends = ["x", 5]', '3: ends is no list of strings; write ends = ["…", "…"]'),
+        (CARRIER + 'ends = "x"', '3: ends is not a list of strings; write ends = ["…", "…"]'),
+        (CARRIER + 'ends = ["x", 5]', '3: ends is not a list of strings; write ends = ["…", "…"]'),
         (CARRIER + 'ends = ["x", " "]', "3: an empty pattern in ends; leave it out"),
         (
             CARRIER + 'ends = ["x",\n"{*} {*}"]',
@@ -171,14 +174,14 @@ GOOD = CARRIER + 'begins = ["剪报卡 {n}/{n}"]\n'
         ),
         (
             CARRIER + "fields = 5",
-            "3: the fields of a carrier are no table; write [carriers.fields] and below it KIND = [ … ]",
+            "3: the fields of a carrier are not a table; write [carriers.fields] and below it KIND = [ … ]",
         ),
         (GOOD + '[carriers.fields]\ntitel = ["x"]', "5: there is no kind of field titel; allowed: newspaper, date, pa"),
         (
             GOOD + '[carriers.fields]\nheadlin = ["x"]',
             "5: there is no kind of field headlin; did you mean headline? al",
         ),
-        (GOOD + '[carriers.fields]\nbody = "x"', '5: body is no list of strings; write body = ["…", "…"]'),
+        (GOOD + '[carriers.fields]\nbody = "x"', '5: body is not a list of strings; write body = ["…", "…"]'),
         (GOOD + '[carriers.fields]\nbody = [""]', "5: an empty name in body; leave it out"),
         (
             GOOD + '[carriers.fields]\nbody = ["甲"]\ndate = ["乙", "甲"]',
@@ -372,5 +375,5 @@ def test_editors_that_write_a_bom_or_crlf_do_no_harm(tmp_path: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + JIANGCHENG.replace("\n", "\r\n").encode())
     assert load_profile(str(file)) == read_profile(JIANGCHENG)
     file.write_bytes(b'name = "x"\nnewspaper = "' + "江城".encode("gb18030") + b'"\n')
-    with pytest.raises(ProfileError, match=r"p\.toml:2: is no UTF-8; save it as UTF-8"):
+    with pytest.raises(ProfileError, match=r"p\.toml:2: is not UTF-8; save it as UTF-8"):
         load_profile(str(file))

@@ -80,7 +80,7 @@ def test_a_profiles_own_is_among_them(tmp_path: Path) -> None:
     [
         (("nexsi",), "newssplit: there is no carrier nexsi; did you mean nexis?"),
         (("zzz",), "newssplit: there is no carrier zzz; newssplit carriers lists them"),
-        (("--format", "xml"), "'xml' is none of text, json."),
+        (("--format", "xml"), "'xml' is not one of text, json."),
     ],
 )
 def test_a_name_that_none_has_is_told(args: tuple[str, ...], said: str) -> None:

@@ -38,7 +38,7 @@ def _size(text: str) -> int:
     try:
         return bytes_of(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no size; try 500M or 2G.") from None
+        raise typer.BadParameter(f"{text!r} is not a size; try 500M or 2G.") from None
 
 
 def _seconds(text: str) -> float:
@@ -47,7 +47,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = -1
     if not seconds >= 0:  # NaN is neither
-        raise typer.BadParameter(f"{text!r} is no number of seconds.")
+        raise typer.BadParameter(f"{text!r} is not a number of seconds.")
     return seconds
 
 
@@ -67,16 +67,21 @@ Globs = Annotated[
     typer.Option(
         "--glob",
         metavar="PATTERN",
-        help="Which names in folders and archives are issues, texts, pages, PDF and DOCX unless given; with a /, which "
-        "paths. Repeatable.",
+        help="Names that are read in folders and archives, or paths if there is a / in it; unless given, those of "
+        "texts, web pages, PDF and DOCX. Repeatable.",
         show_default=False,
     ),
 ]
 FilesFrom = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Read more inputs from FILE, a line each or parted by NUL; - is standard input."),
+    typer.Option(
+        metavar="FILE",
+        help="Read more inputs from FILE, one path per line or separated by NUL bytes; - is standard input.",
+    ),
 ]
-Nul = Annotated[bool, typer.Option("--null", "-0", help="The list is parted by NUL, even if it holds one path only.")]
+Nul = Annotated[
+    bool, typer.Option("--null", "-0", help="The list is separated by NUL bytes, even if it holds only one path.")
+]
 Base = Annotated[
     str | None,
     typer.Option(metavar="DIR", help="Name outputs by their inputs' paths below DIR.", show_default=False),
@@ -85,7 +90,7 @@ Resume = Annotated[
     bool,
     typer.Option(
         "--resume/--fresh",
-        help="Do what is new, changed or failed, by the manifest in --out; or everything again.",
+        help="Convert only what is new, changed or failed since the last run, or everything again.",
     ),
 ]
 FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")]
@@ -98,9 +103,9 @@ Stories = Annotated[
     typer.Option("--stories", help="Give articles that print the same wire story one `story` id (extra `stories`)."),
 ]
 Halves = Annotated[
-    bool, typer.Option("--halves/--no-halves", help="Join articles that go on in another file (下转, 上接).")
+    bool, typer.Option("--halves/--no-halves", help="Join articles that continue in another file (下转, 上接).")
 ]
-Prune = Annotated[bool, typer.Option("--prune", help="Remove outputs whose inputs are not among the INPUTs any more.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Remove outputs whose inputs are no longer among the INPUTs.")]
 ManifestOption = Annotated[
     str | None,
     typer.Option("--manifest", metavar="FILE", help="Keep the manifest here instead of in --out.", show_default=False),
@@ -126,7 +131,7 @@ TextFolder = Annotated[
     typer.Option(
         "--text-out",
         metavar="DIR",
-        help="Keep the text of each input as it was read, which offsets count characters of, in DIR.",
+        help="Keep the text of each input as it was read, which all offsets refer to, in DIR.",
         show_default=False,
     ),
 ]
@@ -135,12 +140,12 @@ Timeout = Annotated[
     typer.Option(
         parser=_seconds,
         metavar="SECONDS",
-        help="Give an input up after so long; unless given two minutes, and two more for each megabyte; 0 for never.",
+        help="Give up on an input after this time; unless given, two minutes plus two for each megabyte. 0 for never.",
         show_default=False,
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what fails.")]
-LogJson = Annotated[bool, typer.Option("--log-json", help="Say it in JSON, an object a line.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Report only failures.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Report in JSON, one object per line.")]
 
 
 def batch(
@@ -175,12 +180,11 @@ def batch(
     quiet: Quiet = False,
     log_json: LogJson = False,
 ) -> None:
-    """Convert many issues, and say exactly what happened.
+    """Convert many issues, and report exactly what happened.
 
-    The output mirrors the input tree, an output per issue. A manifest in DIR knows what is done, so
-    the same command goes on after whatever ended it. Exits with 0 when all was done, 1 when some
-    inputs failed (see failures.jsonl in DIR; the others are done), 2 when the command itself is wrong
-    or finds nothing to convert.
+    The outputs mirror the input folders, one per issue. A manifest in DIR records what is done, so after an
+    interruption the same command continues. Exits with 0 if all went well, 1 if some inputs failed (see
+    failures.jsonl in DIR; the others are done), 2 if the command itself is wrong or finds nothing to convert.
     """
     from newssplit.batch.names import FAILURES
     from newssplit.batch.plan import Plan

@@ -22,9 +22,9 @@ def carriers(
     pager: Pager = True,
     profile: ProfileOption = None,
 ) -> None:
-    """List the tools whose way of writing records is known by name, each with a sample; or show some in full.
+    """List the tools whose records are known by name, each with a sample; or show some in full.
 
-    What a tool does again and again is found in any dump, whether it is in this list or not. A profile may add tools.
+    What a tool repeats is found in any dump, whether the tool is in this list or not. A profile can add tools.
     """
     from newssplit.profiles import lexicon_of
     from newssplit.reading.carriers.described import carriers as known_carriers

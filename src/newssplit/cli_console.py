@@ -87,7 +87,7 @@ def quiet_ending() -> Iterator[None]:
     try:
         yield
     except (MemoryError, SystemError):  # the latter is what regex makes of it where it gets no memory
-        say("the memory does not suffice; cut the input into issues")
+        say("there is not enough memory; cut the input into issues")
         raise typer.Exit(FAILED) from None
     except BrokenPipeError:
         raise typer.Exit(CLOSED_PIPE) from None

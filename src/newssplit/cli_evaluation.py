@@ -43,7 +43,7 @@ def eval_(
     misses: Annotated[bool, typer.Option("--misses", help="Name the articles that are not perfect.")] = False,
     profile: ProfileOption = None,
 ) -> None:
-    """Measure how well issues are split whose articles are known.
+    """Measure how well newssplit splits issues whose articles are known.
 
     Gold is an annotated issue, NAME.issue (see newssplit annotate), or a dump NAME.txt with its articles
     in NAME.gold.json.
@@ -79,14 +79,14 @@ def annotate(
         bool,
         typer.Option("--compile", help="Turn FILE, an annotated issue, into NAME.txt and NAME.gold.json beside it."),
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there, but never over a dump.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files, but never a dump.")] = False,
     profile: ProfileOption = None,
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write how an issue was read as a text that is easy to correct, and so becomes gold.
+    """Write the reading of an issue as a text that you can correct; corrected, it is gold.
 
     Correct it in any editor; newssplit eval measures against it, and --compile turns it into a dump and its
     articles. The format is described in docs/evaluation.md.
@@ -135,13 +135,13 @@ def _print(results: list[Result], *, as_json: bool, misses: bool) -> None:
 # What a person has corrected is worth more than what the program can write again.
 def _check_output(path: str, output: str, compile_: bool, force: bool) -> None:
     if compile_ and not path.endswith(ISSUE):
-        raise InputError("is no annotated issue", path=path, remedy="name a file that ends in .issue")
+        raise InputError("is not an annotated issue", path=path, remedy="name a file that ends in .issue")
     if compile_ and output != STDOUT:
-        raise OutputError("--compile and --output exclude each other", remedy="leave one of them out")
+        raise OutputError("--compile and --output cannot be used together", remedy="leave one of them out")
     refuse_inputs(output, [path])
     target = path.removesuffix(ISSUE) + GOLD if compile_ else output
     if not force and Path(target).exists() and not is_stream(target):
-        raise OutputError("is there already", path=target, remedy="to write over it: --force")
+        raise OutputError("already exists", path=target, remedy="to overwrite it: --force")
 
 
 def _compile(path: str) -> None:
@@ -163,4 +163,4 @@ def _check_source(dump: str, compiled: str) -> None:
 
     if line := first_difference(read_dump(dump), compiled):
         remedy = "correct the annotated issue there, or put the dump elsewhere: it is never written over"
-        raise OutputError("is there already, with another text", path=dump, place=f"line {line}", remedy=remedy)
+        raise OutputError("already exists, with another text", path=dump, place=f"line {line}", remedy=remedy)

@@ -13,7 +13,7 @@ from newssplit.output.formats import FORMATS, Format
 
 def _format_named(name: str) -> Format:
     if name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}.")
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
     return FORMATS[name]
 
 
@@ -31,7 +31,7 @@ def _encoding_named(name: str) -> str:
     try:
         b"a\xff".decode(name, "replace")  # what fails here is for the names of hosts, and can replace nothing
     except (LookupError, UnicodeError):
-        raise typer.BadParameter(f"{name!r} is no encoding; try utf-8, gb18030, big5 or utf-16.") from None
+        raise typer.BadParameter(f"{name!r} is not an encoding; try utf-8, gb18030, big5 or utf-16.") from None
     return name
 
 
@@ -70,8 +70,8 @@ Append = Annotated[
     bool,
     typer.Option(
         "--append",
-        help="Add to the SQLite database that --output names: articles of an input take the place of those that it has "
-        "of the same input.",
+        help="Add to the SQLite database that --output names. Articles of an input replace those that it has from the "
+        "same input.",
     ),
 ]
 OutDir = Annotated[
@@ -83,7 +83,7 @@ TextOut = Annotated[
     typer.Option(
         "--text-out",
         metavar="FILE|DIR",
-        help="Keep the text as it was read, which offsets count characters of: in FILE, of several inputs in DIR.",
+        help="Keep the text as it was read, which all offsets refer to, in FILE; of several inputs, in the folder DIR.",
         show_default=False,
     ),
 ]
@@ -93,7 +93,7 @@ Encoding = Annotated[
         parser=_encoding_named,
         autocompletion=lambda: ["utf-8", "gb18030", "big5", "big5hkscs", "utf-16"],
         metavar="NAME",
-        help="Read the input as NAME (utf-8, gb18030, big5 …) instead of finding out.",
+        help="Read the input as NAME (utf-8, gb18030, big5 …) instead of detecting its encoding.",
         show_default=False,
     ),
 ]
@@ -103,7 +103,7 @@ Errors = Annotated[
         parser=_errors_named,
         autocompletion=lambda: ["strict", "replace"],
         metavar="strict|replace",
-        help="Bytes that are no text: refuse the file, or put U+FFFD in their place and say how many.",
+        help="Bytes that are not text: refuse the file, or put U+FFFD in their place and count them.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings; errors only.")]

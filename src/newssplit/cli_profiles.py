@@ -80,7 +80,7 @@ def show(
 
 @profiles.command(epilog="Example: newssplit profiles check my.toml")
 def check(file: ProfileFile) -> None:
-    """Look for mistakes in a profile, and tell each with its line and what is allowed.
+    """Check a profile for mistakes, and report each with its line and what is allowed.
 
     Exits with 0 when there are none, 2 when there are.
     """
@@ -103,14 +103,14 @@ def check(file: ProfileFile) -> None:
 @profiles.command(epilog="Example: newssplit profiles new newssplit.toml")
 def new(
     file: ProfileFile,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
 ) -> None:
     """Write a profile to start from: every list that can be changed, with an example, all commented out."""
     from newssplit.output.atomic import replacing
 
     with quiet_ending(), told(Messages(), USAGE):
         if Path(file).exists() and not is_stream(file) and not force:
-            raise OutputError("is there already", path=file, remedy="to write over it: --force")
+            raise OutputError("already exists", path=file, remedy="to overwrite it: --force")
         with replacing(file) as stream:
             stream.write(_packaged("profile.toml"))
 

@@ -180,7 +180,7 @@ def summary(tally: Tally, failures: str) -> list[str]:
     if tally.failed:
         lines.append(f"what failed and why: {failures}")
     if tally.kept:
-        lines.append(f"{tally.kept:,} outputs of inputs that are not there any more were kept; --prune removes them")
+        lines.append(f"{tally.kept:,} outputs whose inputs are gone were kept; --prune removes them")
     return lines
 
 

@@ -21,7 +21,7 @@ def one_of(names: tuple[Any, ...]) -> dict[str, Any]:
 
     def named(name: str) -> str:
         if name not in names:
-            raise typer.BadParameter(f"{name!r} is none of {', '.join(names)}.")
+            raise typer.BadParameter(f"{name!r} is not one of {', '.join(names)}.")
         return name
 
     completion: Callable[[], list[str]] = lambda: list(names)  # noqa: E731
@@ -33,8 +33,8 @@ ProfileOption = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME|FILE",
-        help="Add to the vocabulary, or take from it, what this profile says; newssplit.toml in the working folder "
-        "unless given, none for no profile. See newssplit profiles.",
+        help="The profile whose words to use; newssplit.toml in the working folder unless given, none for no profile. "
+        "See newssplit profiles.",
         show_default=False,
     ),
 ]
@@ -43,8 +43,8 @@ To = Annotated[
     typer.Option(
         "--to",
         **one_of(SCRIPTS),
-        help="Convert the words of the output, names too, to this script, with the forms of Hong Kong (hk) or Taiwan "
-        "(tw). Offsets stay those of the input.",
+        help="Convert the text of the output, names too, to this script, with the character forms of Hong Kong (hk) "
+        "or Taiwan (tw). Offsets still refer to the input.",
         show_default=False,
     ),
 ]
@@ -53,7 +53,7 @@ Punctuation = Annotated[
     typer.Option(
         "--punctuation",
         **one_of(WIDTHS),
-        help="Marks of one width in the output's words. Numbers, times, Latin words and addresses stay.",
+        help="Give the punctuation of the output one width. Numbers, times, Latin words and addresses stay.",
     ),
 ]
 MinConfidence = Annotated[
@@ -72,15 +72,16 @@ LowOption = Annotated[
     typer.Option(
         "--low",
         **one_of(LOWS),
-        help="What becomes of articles below --min-confidence: low_confidence is true in their records (mark), or "
-        "they are left out, and counted in a warning (withhold). mark unless given.",
+        help="What to do with articles below --min-confidence: set low_confidence in their records (mark, the "
+        "default), or leave them out and count them in a warning (withhold).",
         show_default=False,
     ),
 ]
 KeepDuplicates = Annotated[
     bool,
     typer.Option(
-        "--keep-duplicates", help="Print both of two copies; duplicate_of names the better one in the other's record."
+        "--keep-duplicates",
+        help="Print both copies of an article; duplicate_of in the lesser one names the better one.",
     ),
 ]
 

@@ -37,11 +37,11 @@ Width = Annotated[
         min=20,
         max=1000,
         metavar="N",
-        help="Columns to fill, if not the terminal's.",
+        help="Width in columns; the terminal's unless given.",
         show_default=False,
     ),
 ]
-Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="On a terminal, page what is longer than it.")]
+Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="On a terminal, show long output page by page.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 Shown = Callable[[int], "Iterable[RenderableType]"]
@@ -91,9 +91,9 @@ def explain(
 ) -> None:
     """Show what each line of an issue was taken for, and why.
 
-    Below each line stand its label, the rules that spoke for and against it with their weights in
-    decibans (10 make it ten times as likely), the margin to the best reading that parts the articles
-    otherwise here, and what was done with its text.
+    Below each line you see its label, the rules for and against it with their weights in decibans (10 make it ten
+    times as likely), the margin to the best reading that divides the articles differently here, and what was done
+    with its text.
     """
     messages = Messages(quiet, verbose)
     first, last = _line_range(line)
@@ -131,7 +131,7 @@ def rules(
     width: Width = None,
     pager: Pager = True,
 ) -> None:
-    """List the rules that read an issue, with their reasons; or show some with what they hit and miss."""
+    """List the rules that read an issue, with their reasons; or show some in full, with what they hit and miss."""
     from newssplit.show.rule_list import named_rules, rule_card, rule_table, rules_data
 
     with quiet_ending():
@@ -157,7 +157,7 @@ def report(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write a page to audit a split with: the source beside its articles, doubtful places first.
+    """Write a web page for checking a split: the source beside its articles, doubtful places first.
 
     The page holds all it needs, and opens in any browser without a network.
     """

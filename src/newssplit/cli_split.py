@@ -65,8 +65,7 @@ def split(
 ) -> None:
     """Split issues into articles and print them.
 
-    Exits with 0 when all was done, 1 when something failed (the other inputs are done), 2 when
-    the command itself is wrong.
+    Exits with 0 if all went well, 1 if an input failed (the others are done), 2 if the command itself is wrong.
     """
     with quiet_ending():
         paths = inputs(files)
@@ -117,10 +116,10 @@ def schema() -> None:
 
 def _format(form: Format | None, output: str, out_dir: str | None, excel: bool) -> Format:
     if out_dir is not None and output != STDOUT:
-        raise OutputError("--output and --out-dir exclude each other", remedy="leave one of them out")
+        raise OutputError("--output and --out-dir cannot be used together", remedy="leave one of them out")
     form = form or _format_named_by(output)
     if form.binary and out_dir is None and is_stdout(output) and sys.stdout is not None and sys.stdout.isatty():
-        raise OutputError(f"{form.name} is nothing for a terminal", remedy="write to a file: --output FILE")
+        raise OutputError(f"{form.name} cannot be shown on a terminal", remedy="write to a file: --output FILE")
     return form.for_excel() if excel else form
 
 

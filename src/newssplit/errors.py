@@ -31,7 +31,7 @@ class OutputError(NewssplitError):
 
 
 class DamagedManifest(OutputError):
-    """A manifest of `newssplit batch` that is none, or holds what cannot be."""
+    """A manifest of `newssplit batch` that is none, or holds impossible values."""
 
 
 class NothingToDo(NewssplitError):

@@ -32,7 +32,7 @@ NAME_RE = re.compile(r"[\w.-]+")
 def carrier_problems(value: Any, kinds: Iterable[str], taken: Iterable[str]) -> Iterator[Problem]:
     """All mistakes in a list of carriers; `kinds` are those that a field may be of, `taken` the names of others."""
     if not isinstance(value, list) or not all(isinstance(table, Mapping) for table in value):
-        yield (KEY,), f"{KEY} is no list of tables", f'write [[{KEY}]] and below it name = "…"'
+        yield (KEY,), f"{KEY} is not a list of tables", f'write [[{KEY}]] and below it name = "…"'
         return
     kinds, names = list(kinds), set(taken)
     for n, table in enumerate(value):
@@ -64,7 +64,7 @@ def _table_problems(where: Place, table: Mapping[str, Any], taken: set[str], kin
             yield (*where, key), f"a carrier has no key {key}", allowed(key, KEYS)
     for key in TEXTS:
         if key in table and not isinstance(table[key], str):
-            yield (*where, key), f"{key} is no string", f'write {key} = "…"'
+            yield (*where, key), f"{key} is not a string", f'write {key} = "…"'
     yield from _name_problems(where, table.get("name"), taken)
     for key in LINES:
         yield from _lines_problems((*where, key), table.get(key, []))
@@ -79,7 +79,7 @@ def _name_problems(where: Place, name: Any, taken: set[str]) -> Iterator[Problem
     elif not isinstance(name, str):
         return
     elif not NAME_RE.fullmatch(name):
-        yield (*where, "name"), f"{name!r} is no name of a carrier", "use letters, digits, - and ."
+        yield (*where, "name"), f"{name!r} cannot be the name of a carrier", "use letters, digits, - and ."
     elif name in taken:
         yield (*where, "name"), f"there is a carrier {name} already", "choose another name"
     else:
@@ -89,7 +89,7 @@ def _name_problems(where: Place, name: Any, taken: set[str]) -> Iterator[Problem
 def _lines_problems(where: Place, patterns: Any) -> Iterator[Problem]:
     key = where[-1]
     if not _are_strings(patterns):
-        yield where, f"{key} is no list of strings", f'write {key} = ["…", "…"]'
+        yield where, f"{key} is not a list of strings", f'write {key} = ["…", "…"]'
         return
     for pattern in patterns:
         holes = HOLE_RE.findall(pattern)
@@ -112,14 +112,14 @@ def allowed_holes() -> str:
 
 def _fields_problems(where: Place, fields: Any, kinds: list[str]) -> Iterator[Problem]:
     if not isinstance(fields, Mapping):
-        yield where, "the fields of a carrier are no table", f"write [{KEY}.{FIELDS}] and below it KIND = [ … ]"
+        yield where, "the fields of a carrier are not a table", f"write [{KEY}.{FIELDS}] and below it KIND = [ … ]"
         return
     seen = dict[str, str]()
     for kind, names in fields.items():
         if kind not in kinds:
             yield (*where, kind), f"there is no kind of field {kind}", allowed(kind, kinds)
         elif not _are_strings(names):
-            yield (*where, kind), f"{kind} is no list of strings", f'write {kind} = ["…", "…"]'
+            yield (*where, kind), f"{kind} is not a list of strings", f'write {kind} = ["…", "…"]'
         else:
             for name in names:
                 if not name.strip():

@@ -141,7 +141,7 @@ def _toml(text: str, path: str | None) -> dict[str, Any]:
         line = _LINE_RE.match(place)
         number = line[1] if line else str(text.count("\n") + 1)
         remedy = "correct it; words stand in quotes, lists in [ ]"
-        raise ProfileError(f"is no TOML: {problem}", path=path, place=number, remedy=remedy) from None
+        raise ProfileError(f"is not valid TOML: {problem}", path=path, place=number, remedy=remedy) from None
 
 
 def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[ProfileError]:
@@ -159,13 +159,13 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
     for key, value in data.items():
         if key in DESCRIPTIONS:
             if not isinstance(value, str):
-                yield (key,), f"{key} is no string", f'write {key} = "…"'
+                yield (key,), f"{key} is not a string", f'write {key} = "…"'
         elif key == CARRIERS:
             yield from carrier_problems(value, vocabulary["fields"], (carrier.name for carrier in packaged_carriers()))
         elif key not in ACTIONS:
             yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, *ACTIONS, CARRIERS))
         elif not isinstance(value, Mapping):
-            yield (key,), f"{key} is no table", f"write [{key}.labels] and below it words = [ … ]"
+            yield (key,), f"{key} is not a table", f"write [{key}.labels] and below it words = [ … ]"
         else:
             for table, lists in value.items():
                 yield from _table_problems(key, table, lists, vocabulary)
@@ -194,7 +194,7 @@ def _table_problems(action: str, table: str, lists: Any, vocabulary: Table) -> I
     if table not in vocabulary:
         yield (action, table), f"there is no table {table}", allowed(table, vocabulary)
     elif not isinstance(lists, Mapping):
-        yield (action, table), f"{action}.{table} is no table", f"write [{action}.{table}] and below it KEY = [ … ]"
+        yield (action, table), f"{action}.{table} is not a table", f"write [{action}.{table}] and below it KEY = [ … ]"
     else:
         for key, words in lists.items():
             if key not in vocabulary[table]:
@@ -207,7 +207,7 @@ def _list_problems(where: tuple[str, str, str], words: Any, there: str | list[st
     action, table, key = where
     name = f"{table}.{key}"
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        yield where, f"{name} is no list of strings", f'write {key} = ["…", "…"]'
+        yield where, f"{name} is not a list of strings", f'write {key} = ["…", "…"]'
         return
     known = set(map(squeeze, there))
     for word in words:

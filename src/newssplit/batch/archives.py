@@ -189,7 +189,7 @@ def _zip_problem(info: zipfile.ZipInfo, label: str, length: int, limits: Limits)
 
 
 def _link(label: str) -> str:
-    return str(InputError("is a link or has holes", path=label, remedy="unpack the archive first"))
+    return str(InputError("is a link or a sparse file", path=label, remedy="unpack the archive first"))
 
 
 # Without the flag for UTF-8 a name is in whatever code page the packing machine had.
@@ -212,7 +212,7 @@ def _tar_members(stream: BinaryIO, path: str, limits: Limits) -> Iterator[Member
         while (info := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # it would keep all of them
             if info.size < 0 or archive.offset < data.tell():
-                raise tarfile.ReadError("a member has a size below 0")
+                raise tarfile.ReadError("a member has a negative size")
             if data.length is not None and archive.offset >= data.length + HEADER:
                 raise tarfile.ReadError(f"a member claims {info.size} bytes, more than the archive has")
             if not info.isdir():

@@ -214,7 +214,7 @@ def _two_parts(data: bytes, parts: Parts) -> DecodingError:
 
 def _bad_bytes(data: bytes, error: UnicodeDecodeError) -> DecodingError:
     found = data[error.start : max(error.end, error.start + 2)].hex(" ").upper()
-    return DecodingError(f"{found} is no {error.encoding}", place=f"byte {error.start}", remedy=GO_ON)
+    return DecodingError(f"{found} is not valid {error.encoding}", place=f"byte {error.start}", remedy=GO_ON)
 
 
 def _refuse_binary(data: bytes, reading: Reading) -> None:
@@ -227,14 +227,14 @@ def _refuse_binary(data: bytes, reading: Reading) -> None:
 
 def _binary(data: bytes) -> DecodingError:
     first = min(place for place in map(data.find, (b"\0", *(bytes([c]) for c in CONTROLS))) if place >= 0)
-    return DecodingError("is no text but binary data", place=f"byte {first}", remedy="give the text of the issue")
+    return DecodingError("is binary data, not text", place=f"byte {first}", remedy="give the text of the issue")
 
 
 def _replaced(data: bytes, encodings: tuple[str, ...], problem: str) -> Decoded:
     best = _best([read_replaced(data, name) for name in encodings])
     text = best.text.replace("\0", "\ufffd")
     lost = text.count("\ufffd")
-    told = f"U+FFFD stands {lost} times for bytes that are no {best.encoding}"
+    told = f"U+FFFD stands {lost} times for bytes that are not valid {best.encoding}"
     is_kind = bool(kind_of_bytes(data) or kind_of_text(text))
     warnings = [*([problem] if is_kind or not lost else []), *([told] if lost else [])]
     return Decoded(text, best.encoding, "; ".join([*warnings, *oddities(text, best.encoding, None)]))

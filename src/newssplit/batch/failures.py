@@ -29,7 +29,7 @@ def write_failures(manifest: Manifest, plan: Plan, unfinished: str) -> None:
             new.unlink()
             _remove(manifest, plan, target)
     except OSError as error:
-        problem, remedy = f"cannot be written: {error.strerror or error}", "see to it, then run again"
+        problem, remedy = f"cannot be written: {error.strerror or error}", "fix that, then run again"
         raise OutputError(problem, path=printable(target), remedy=remedy) from error
 
 

@@ -152,7 +152,7 @@ def _found(half: Half, records: Iterable[Record]) -> Record:
         if record["order"] == half.order:
             return record
     problem = f"has no article {half.order}, though the manifest says so"
-    raise InputError(problem, path=half.source.name, remedy="begin anew: --fresh")
+    raise InputError(problem, path=half.source.name, remedy="start again: --fresh")
 
 
 def _merged(first: Record, second: Record) -> Record:

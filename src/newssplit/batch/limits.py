@@ -47,7 +47,7 @@ class Limits(NamedTuple):
     def bomb(self, label: str) -> InputError:
         """What to say of an archive, or of a member, that unpacks beyond all measure."""
         problem = f"unpacks to more than {self.ratio} times its size"
-        return InputError(problem, path=label, remedy="if it is no trap, allow it: --max-ratio")
+        return InputError(problem, path=label, remedy="if you trust it, allow it: --max-ratio")
 
 
 NO_LIMITS = Limits(0, 0, 0.0)

@@ -234,11 +234,11 @@ def _loose_end(text: str) -> LooseEnd:
     try:
         end = LooseEnd._make(json.loads(text))
     except (ValueError, TypeError, RecursionError):
-        raise Damage("the table loose_ends holds what cannot be") from None
+        raise Damage("the table loose_ends holds impossible values") from None
     order, *words = end
     texts = isinstance(end.ending, str) and all(word is None or isinstance(word, str) for word in words)
     if not (isinstance(order, int) and texts):
-        raise Damage("the table loose_ends holds what cannot be")
+        raise Damage("the table loose_ends holds impossible values")
     return end
 
 

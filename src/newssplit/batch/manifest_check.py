@@ -43,7 +43,7 @@ def is_held(error: BaseException) -> bool:
 def is_damage(error: BaseException | None) -> bool:
     """Whether an error means that a manifest is none, or broken: not what a full disk or another run does."""
     if not isinstance(error, sqlite3.Error):
-        return isinstance(error, (Damage, UnicodeDecodeError))  # SQLite's own words may quote what is no UTF-8
+        return isinstance(error, (Damage, UnicodeDecodeError))  # SQLite's own words may quote what is not UTF-8
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     return code == sqlite3.SQLITE_IOERR_SHORT_READ or code & 0xFF not in NOT_DAMAGE
 
@@ -63,10 +63,10 @@ def check(db: sqlite3.Connection, schema: str, *, thorough: bool) -> None:
         for table in _tables(model):
             wrong = " OR ".join(_conditions(model, table))
             if db.execute(f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1").fetchone():
-                raise Damage(f"the table {table} holds what cannot be")
+                raise Damage(f"the table {table} holds impossible values")
             if thorough:
                 for _ in db.execute(f"SELECT * FROM {table}"):
-                    """A text that is no UTF-8 is an error of sqlite3's own."""
+                    """A text that is not UTF-8 is an error of sqlite3's own."""
 
 
 def _tables(db: sqlite3.Connection) -> dict[str, str]:

@@ -111,7 +111,7 @@ class ManifestFile:
         if layout == 0 and tables and "issues" not in tables:
             raise OutputError("is a database of something else", path=self.path, remedy="name another: --manifest FILE")
         if layout > LAYOUT:
-            problem, remedy = "is a manifest of a newer newssplit", "use that one, or begin anew: --fresh"
+            problem, remedy = "is a manifest of a newer newssplit", "use that one, or start again: --fresh"
             raise DamagedManifest(problem, path=self.path, remedy=remedy)
         new = layout == 0 and not tables
         if new and 0 < self._size() < SMALLEST:
@@ -139,8 +139,8 @@ class ManifestFile:
                 raise OutputError("another run is writing there", path=self.path, remedy="wait for it") from error
             if is_damage(error):
                 problem = f"the manifest is damaged: {' '.join(str(error).split())[:MOST_SAID]}"
-                raise DamagedManifest(problem, path=self.path, remedy="begin anew: --fresh") from error
-            problem, remedy = f"the manifest cannot be used: {error}", "see to it, then run again"
+                raise DamagedManifest(problem, path=self.path, remedy="start again: --fresh") from error
+            problem, remedy = f"the manifest cannot be used: {error}", "fix that, then run again"
             raise OutputError(problem, path=self.path, remedy=remedy) from error
 
     def _file(self) -> tuple[int, int] | None:

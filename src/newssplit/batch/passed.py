@@ -50,7 +50,7 @@ class Seen:
             named = " ".join(f"--glob '{glob}'" for glob in (*self._globs, f"*{types[0]}"))
             return f"if there is text in them: {named}"
         only_hidden = set(self.counts) == {HIDDEN}
-        return "names that begin with a dot are never taken" if only_hidden else "make text of them first"
+        return "names that begin with a dot are never read" if only_hidden else "convert them to text first"
 
 
 def nothing_seen(seen: Seen) -> NothingToDo:

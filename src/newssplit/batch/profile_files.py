@@ -64,7 +64,7 @@ def profile_text(path: str) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = str(data.count(b"\n", 0, error.start) + 1)
-        raise ProfileError("is no UTF-8", path=printable(path), place=line, remedy="save it as UTF-8") from None
+        raise ProfileError("is not UTF-8", path=printable(path), place=line, remedy="save it as UTF-8") from None
 
 
 def known_profiles() -> Iterator[Path]:

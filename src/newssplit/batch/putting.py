@@ -63,4 +63,4 @@ def _write_errors(target: str) -> Iterator[None]:
 
 
 def _about(problem: str, target: str) -> OutputError:
-    return OutputError(problem, path=printable(target), remedy="see to it, then run again")
+    return OutputError(problem, path=printable(target), remedy="fix that, then run again")

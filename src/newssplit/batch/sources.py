@@ -190,7 +190,7 @@ def listed(stream: BinaryIO, nul: bool) -> Iterator[str]:
     while block:
         *whole, rest = (rest + block).split(mark)
         if len(rest) > BLOCK or (len(block) == BLOCK and not block.strip(mark)):
-            raise InputError("is no list of paths", remedy="give one path a line, or parted by NUL")
+            raise InputError("is not a list of paths", remedy="give one path per line, or separate them by NUL bytes")
         yield from _paths(whole, mark)
         block = stream.read(BLOCK)
     yield from _paths([rest], mark)

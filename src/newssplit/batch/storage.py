@@ -50,7 +50,7 @@ def stamp_of(path: str) -> Stamp:
         with input_errors(path):
             raise IsADirectoryError
     if not stat.S_ISREG(found.st_mode):
-        raise InputError("is no file but a device or pipe", path=printable(path), remedy="name files and folders")
+        raise InputError("is a device or pipe, not a file", path=printable(path), remedy="name files and folders")
     return local_stamp(found)
 
 
@@ -96,9 +96,7 @@ def read_steadily(path: str, nuls: bool = False) -> tuple[bytes, Stamp]:
             data = gathered(blocks_of(stream, before.size), printable(path), nuls)
         if stamp_of(path) == before and before.size in (len(data), UNKNOWN.size):
             return data, before
-    raise InputError(
-        "changes while it is read", path=printable(path), remedy="run again when whoever writes it has done"
-    )
+    raise InputError("changes while it is read", path=printable(path), remedy="run again when it is completely written")
 
 
 def digest_of(path: str) -> str:

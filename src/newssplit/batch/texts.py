@@ -52,7 +52,7 @@ def _read(data: bytes, kind: Kind, decoder: Decode, depth: int) -> ReadText:
         ) from None
     within = kind_to_read(inside)
     if within and not depth:
-        raise DecodingError("is packed too often", remedy="unpack it first")
+        raise DecodingError("is packed in too many layers", remedy="unpack it first")
     read = _read(inside, within, decoder, depth - 1) if within else decoder(inside, None)
     return read._replace(read_as=f"{kind.reader}, {read.read_as}")
 

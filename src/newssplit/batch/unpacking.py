@@ -57,7 +57,7 @@ class Unpacked:
             raise tarfile.ReadError(f"it has a header of {size} bytes")
         self._last = self._gathered(size)
         if size > HEADER and MANY_DIGITS_RE.search(self._last):
-            raise tarfile.ReadError("it has a header that cannot be")
+            raise tarfile.ReadError("it has an impossible header")
         return self._last
 
     def _gathered(self, size: int) -> bytes:
@@ -72,7 +72,7 @@ class Unpacked:
             raise tarfile.ReadError("it is damaged" if len(self._last) == HEADER else "it ends too early")
         while found := self.block(BLOCK):
             if found.strip(b"\0"):
-                raise tarfile.ReadError("it goes on behind its end")
+                raise tarfile.ReadError("it goes on after its end")
 
 
 class Bounded:

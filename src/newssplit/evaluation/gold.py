@@ -63,7 +63,8 @@ def read_gold(path: Path, name: str) -> GoldIssue:
     if path.name.endswith(GOLD):
         articles = _articles(path)
         return GoldIssue(printable(name), read_dump(f"{_stem(path)}.txt"), articles)
-    raise InputError("is no gold", path=printable(str(path)), remedy="name a folder, NAME.issue or NAME.gold.json")
+    remedy = "name a folder, NAME.issue or NAME.gold.json"
+    raise InputError("is not a gold file", path=printable(str(path)), remedy=remedy)
 
 
 def read_annotated(path: str) -> str:

@@ -75,11 +75,11 @@ class _Compiler:
     def _begin(self, words: list[str]) -> None:
         kind, *pairs = words or [""]
         if not all("=" in pair for pair in pairs):
-            raise ValueError("what follows the kind has the form key=value")
+            raise ValueError("after the kind come pairs key=value")
         keys = dict(pair.split("=", 1) for pair in pairs)
         name = keys.pop("id", None)
         if unknown := set(keys) - set(STICKY):
-            raise ValueError(f"unknown key {', '.join(sorted(unknown))}: none of {', '.join(STICKY)}, id")
+            raise ValueError(f"unknown key {', '.join(sorted(unknown))}: use one of {', '.join(STICKY)}, id")
         self.sticky.update((key, value or None) for key, value in keys.items())
         if kind == "continue":
             if name not in self.named:
@@ -92,7 +92,7 @@ class _Compiler:
             self.articles.append(self.item)
             self.named.update({name: self.item} if name else {})
         else:
-            raise ValueError(f"unknown kind: none of {', '.join(KINDS)}, continue, duplicate")
+            raise ValueError(f"unknown kind: use one of {', '.join(KINDS)}, continue, duplicate")
 
     def _new_item(self, kind: str) -> Item:
         nothing = dict.fromkeys((*BLOCK.values(), "dateline"))
@@ -116,12 +116,12 @@ class _Compiler:
             already = item[name] if isinstance(item[name], list) else [item[name]]
             item[name] = [*already, None if value == "null" else value]
         else:
-            raise ValueError("unknown @: none of @by, @dateline, @section, @alt")
+            raise ValueError("unknown @: use one of @by, @dateline, @section, @alt")
 
     def _dump_line(self, line: str) -> None:
         m = LABEL_RE.fullmatch(line)
         if m is None:
-            raise ValueError("no label: a line of the dump stands behind one of k| h| s| x| p| +| r| f| y|")
+            raise ValueError("no label: each line of the dump begins with one of k| h| s| x| p| +| r| f| y|")
         raw = RUN_TOGETHER_RE.sub(lambda mark: RUN_TOGETHER[mark[0]], HIDDEN_RE.sub(r"\g<dump>", m["text"]))
         self.dump.append(raw.translate({ord("⟦"): None, ord("⟧"): None}) + ("" if m["glued"] else "\n"))
         if m["label"] not in "rfy":
@@ -148,6 +148,6 @@ def _add_paragraphs(paragraphs: list[str], text: str, goes_on: bool) -> None:
     parts = [part.strip() for part in RUN_TOGETHER_RE.split(text)]
     if goes_on:
         if not paragraphs:
-            raise ValueError("nothing to go on from")
+            raise ValueError("there is no paragraph to continue")
         paragraphs[-1] += parts.pop(0)
     paragraphs += filter(None, parts)

@@ -52,4 +52,4 @@ def _binary(block: bytes, label: str, before: int) -> DecodingError:
     if not before and (kind := kind_of_bytes(block)):
         return no_dump(kind, label)
     place, remedy = f"byte {before + block.index(NULS)}", "give the text of the issue"
-    return DecodingError("is no text but binary data", path=label, place=place, remedy=remedy)
+    return DecodingError("is binary data, not text", path=label, place=place, remedy=remedy)

@@ -15,7 +15,7 @@ _FAMILIES = {"big5hkscs": "cp950"}
 _NAMES = {"cp950": "big5"}
 ANEW = "get the text from where it is still right"
 APART = "put each encoding into a file of its own"
-TOGETHER = "see whether files were put together"
+TOGETHER = "check whether files were joined"
 
 Where = Callable[[int], str]
 """The place of the character at an index, in words."""

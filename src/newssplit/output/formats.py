@@ -103,4 +103,4 @@ def format_of(path: str) -> Format:
     for extension in sorted(_EXTENSIONS, key=len, reverse=True):  # .ninjs.json before .json
         if name.endswith(extension):
             return _EXTENSIONS[extension]
-    raise OutputError("no format goes by this name", path=path, remedy=f"say which: --format {'|'.join(FORMATS)}")
+    raise OutputError("no format has this extension", path=path, remedy=f"say which: --format {'|'.join(FORMATS)}")

@@ -52,7 +52,7 @@ class Library:
         if not layout and not self.database.table_names():
             self.create()
         elif layout != LAYOUT:
-            problem = "is no database of this version of newssplit"
+            problem = "is not a database of this version of newssplit"
             raise OutputError(problem, path=self.path, remedy="choose another --output")
 
     def create(self) -> None:

@@ -26,7 +26,7 @@ def write_text_of(text: str, path: str, source: str | None) -> None:
             os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         except OSError as error:
             problem = f"cannot be written: {error.strerror}"
-            raise OutputError(problem, path=path, remedy="see to it, then run again") from None
+            raise OutputError(problem, path=path, remedy="fix that, then run again") from None
     with replacing(path) as stream:
         stream.write(text)
 

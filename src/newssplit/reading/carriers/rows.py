@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
 
 def read_rows(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
-    """The cells of each row as fields; nothing where the dump is no table."""
+    """The cells of each row as fields; nothing where the dump is not a table."""
     for sign in ("\t", "|", ","):
         if sum(sign in line.text for line in lines[:SAMPLE]) < ROWS:
             continue
