@@ -49,7 +49,7 @@ $(DOCS): $(STAMP)
 
 # The docs site, English and Chinese, in site/; a link that leads nowhere, or a page that is in no menu, ends it.
 docs: $(DOCS)
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 # Whether each dump comes out to the byte as BASE, a revision, has it; SAME=--explained asks for margins and evidence, too.
 same: $(STAMP)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from docs.pages import ROOT, page_of, place_of
+from docs.samples import BLOCK_RE, FOLDER, renewed
+from docs.samples import PAGES as SAMPLED
 
 CHINESE = sorted(page.name for page in (ROOT / "docs").glob("*.zh-CN.md"))
 
@@ -20,10 +22,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("mkdocs_static_i18n", reason="the extra docs is not installed")
     pytest.importorskip("material", reason="the extra docs is not installed")
     target = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, env=env)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.returncode, re.findall("^(?:WARNING|ERROR).*", done.stderr, re.MULTILINE)) == (0, [])
     return target
 
 
@@ -59,3 +61,14 @@ def test_links_are_turned_to_where_pages_stand(tmp_path: Path) -> None:
     assert (tmp_path / "tests/golden/known.toml").is_file()
     assert "| 简体中文" not in start
     assert "](contributing.md)" in page_of("docs/architecture.md", tmp_path)
+
+
+@pytest.mark.parametrize("name", SAMPLED)
+def test_chinese_pages_have_the_samples_of_the_english_ones(name: str) -> None:
+    assert renewed(name) == (FOLDER / f"{name}.zh-CN.md").read_text("utf-8"), "run: python -m docs.samples"
+
+
+@pytest.mark.parametrize("name", sorted(page.name for page in FOLDER.glob("*.md")))
+def test_links_lead_somewhere_in_the_repository(name: str) -> None:
+    links = re.findall(r"\]\((?!\w+:)([^)#\s]+)", BLOCK_RE.sub("", (FOLDER / name).read_text("utf-8")))
+    assert not [link for link in links if not (FOLDER / link).exists()]
