@@ -349,6 +349,16 @@ def test_names_may_look_like_parts_of_a_message(english: str, chinese_text: str)
     assert i18n.said(english) == chinese_text
 
 
+FOREIGN_RE = re.compile(
+    r"(?<!there )\b(?:is|are) no (?!longer)\w|parted by|anew|(?:is|are) there already|exclude each other"
+)
+"""English that reads as translated."""
+
+
+def test_messages_are_plain_english() -> None:
+    assert [key for key in i18n.chinese_catalogue() if FOREIGN_RE.search(key)] == []
+
+
 def test_translations_take_what_their_keys_give() -> None:
     for key, translation in i18n.chinese_catalogue().items():
         if "{command_path}" in key:
