@@ -248,7 +248,7 @@ def test_only_a_database_of_articles_is_added_to(tmp_path: Path, library: Path) 
     other, text = tmp_path / "other.db", tmp_path / "text.db"
     sqlite3.connect(other).execute("CREATE TABLE articles (key)").connection.close()
     text.write_text("no database" * 99)
-    for path, said in ((other, "is no database of this version"), (text, "file is not a database")):
+    for path, said in ((other, "is not a database of this version"), (text, "file is not a database")):
         before = path.read_bytes()
         with pytest.raises(OutputError, match=said):
             write_file(RECORDS, MORE, str(path))
