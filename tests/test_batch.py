@@ -253,7 +253,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     converted(Plan(str(tmp_path / "out")), source)
     assert outputs(tmp_path / "out") == {"a.json"}
     reasons = failures(tmp_path / "out")
-    assert "no file" in reasons["pipe.txt"]
+    assert "is a device or pipe, not a file" in reasons["pipe.txt"]
     assert "no such file" in reasons["dead.txt"]
 
 
