@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NEWSSPLIT = [sys.executable, "-m", "newssplit"]
 FIRST_FIELDS = (
     *("id", "source", "order", "kind", "newspaper", "date", "page", "section", "kicker", "headline", "subheadline"),
-    *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence"),
+    *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence", "confidence_parts"),
 )
 PAGE = compile_issue((GOLDEN / "city-2.issue").read_text("utf-8"))[0]
 OTHER_PAGE = compile_issue((GOLDEN / "trad-2.issue").read_text("utf-8"))[0]

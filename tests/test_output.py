@@ -12,7 +12,7 @@ import pytest
 
 from newssplit import Article, Dateline, Paragraph, Part, Person, Span
 from newssplit.errors import OutputError
-from newssplit.model import Change, Page
+from newssplit.model import Change, ConfidenceParts, Page
 from newssplit.output.atomic import replacing
 from newssplit.output.csv_format import COLUMNS
 from newssplit.output.formats import FORMATS, format_of
@@ -41,6 +41,7 @@ FULL = Article(
     parts=(Part("headline", 10, 20), Part("text", 50, 95)),
     lines=(2, 9),
     confidence=0.98765,
+    confidence_parts=ConfidenceParts(0.999, 0.995, 0.99, 0.9981),
     changes=(Change("joined", "cut_paragraph", Span(71, 90)),),
     continues_on="2",
     duplicate_of="fedcba9876543210",
@@ -52,6 +53,7 @@ BARE = Article(
     parts=(Part("text", 0, 4),),
     lines=(1, 1),
     confidence=1.0,
+    confidence_parts=ConfidenceParts(1.0, 1.0, 1.0, 1.0),
 )
 RECORDS = [record_of(FULL, "a/b.txt", "gb18030", "zh-Hans"), record_of(BARE, "-", None)]
 
@@ -86,6 +88,7 @@ def test_record_holds_everything_the_article_does() -> None:
         "lines": [2, 9],
         "chars": 24,
         "confidence": 0.9877,
+        "confidence_parts": {"bounds": 0.999, "head": 0.995, "byline": 0.99, "body": 0.9981},
         "dateline_parts": {"agency": "本报", "place": "太原", "date": "5月22日"},
         "crossheads": [1],
         "page_name": "要闻",

@@ -57,6 +57,12 @@ def _report(app: App) -> None:
     app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
 
 
+def _review(app: App) -> None:
+    from newssplit.cli_review import review
+
+    app.command(epilog="Example: newssplit review 2016-11-*.txt --limit 10")(review)
+
+
 def _rules(app: App) -> None:
     from newssplit.cli_show import rules
 
@@ -94,6 +100,7 @@ COMMANDS: dict[str, Callable[[App], None]] = {
     "preview": _preview,
     "explain": _explain,
     "report": _report,
+    "review": _review,
     "rules": _rules,
     "carriers": _carriers,
     "profiles": _profiles,

@@ -92,8 +92,8 @@ def explain(
     """Show what each line of an issue was taken for, and why.
 
     Below each line you see its label, the rules for and against it with their weights in decibans (10 make it ten
-    times as likely), the margin to the best reading that divides the articles differently here, and what was done
-    with its text.
+    times as likely), the margin to the best reading that divides the articles differently here, the share of all
+    readings that agree with its label, the second label with its share, and what was done with its text.
     """
     messages = Messages(quiet, verbose)
     first, last = _line_range(line)
@@ -169,11 +169,12 @@ def report(
         with told(messages, FAILED):
             from newssplit.show.report import report as page
 
-            write_text(page(_each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
+            write_text(page(each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
     raise typer.Exit(FAILED if messages.failures else 0)
 
 
-def _each_opened(paths: Iterable[str], options: InputOptions, messages: Messages) -> Iterator[Opened]:
+def each_opened(paths: Iterable[str], options: InputOptions, messages: Messages) -> Iterator[Opened]:
+    """The inputs read and split, one by one; what fails is told, and the others come."""
     from newssplit.show.opened import open_issue
 
     for path in paths:

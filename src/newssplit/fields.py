@@ -113,6 +113,19 @@ class Change(NamedTuple):
     span: Span
 
 
+class ConfidenceParts(NamedTuple):
+    """How likely each part of an article is right, from 0 to 1."""
+
+    bounds: float
+    """That it begins and ends where it should: what was found shares nine tenths of its text."""
+    head: float
+    """Kicker, headline, subheadline, section and kind."""
+    byline: float
+    """All people, with their roles."""
+    body: float
+    """The body, character for character."""
+
+
 class Page(NamedTuple):
     """What the furniture of a page says: 报头, 版次, 责编."""
 

@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newssplit.fields import Change, Dateline, Evidence, Kind, Page, Paragraph, Part, PartRole, Person, Role, Span
+from newssplit.fields import (
+    Change,
+    ConfidenceParts,
+    Dateline,
+    Evidence,
+    Kind,
+    Page,
+    Paragraph,
+    Part,
+    PartRole,
+    Person,
+    Role,
+    Span,
+)
 from newssplit.language.script import Language, language_of
 
 if TYPE_CHECKING:
@@ -22,10 +35,14 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "Article", "Change", "Dateline", "Evidence", "Issue", "Kind", "Page", "Paragraph", "Part", "PartRole", "Person",
-    "Reading", "Role", "Span",
+    "Article", "Change", "ConfidenceParts", "Dateline", "Evidence", "Issue", "Kind", "Page", "Paragraph", "Part",
+    "PartRole", "Person", "Reading", "Role", "Span",
 ]
 # fmt: on
+
+
+DOUBTFUL = 0.8
+"""Below this confidence somebody should look at an article: one in five such is wrong, or more."""
 
 
 class Article(NamedTuple):
@@ -53,7 +70,9 @@ class Article(NamedTuple):
     lines: tuple[int, int]
     """First and last line of the input that it touches, from 1."""
     confidence: float
-    """0 to 1: how far the reading of its boundaries is ahead of the second-best reading."""
+    """0 to 1: how likely its bounds, headline block, byline and body are all right, as measured on annotated issues."""
+    confidence_parts: ConfidenceParts
+    """The same of each of them alone."""
     changes: tuple[Change, ...] = ()
     continues_on: str | None = None
     """The page that a 下转 mark names, where its other half is not in the issue."""
@@ -126,6 +145,13 @@ class Reading(NamedTuple):
     """Decibans between the best path and the best one that decides otherwise about a boundary here."""
     item: int | None
     """The order of the article that it went to; None for furniture, section labels and the like."""
+    share: float
+    """The share of all readings of the dump, each as likely as its evidence makes it, that take it for the same."""
+    border: float
+    """The share of those that agree whether an item begins here."""
+    second: str | None
+    """The label that has the second largest share; None where no other has any."""
+    second_share: float
 
 
 class CarrierSign(NamedTuple):

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
+from newssplit.assembling.confidence import Dump
 from newssplit.assembling.drafts import Sheet, cut
 from newssplit.assembling.issue import Assembly, assemble
 from newssplit.assembling.left_out import much_left_out
-from newssplit.deciding.path import best_path
+from newssplit.assembling.signs import Agreement
+from newssplit.deciding.path import find_paths
+from newssplit.deciding.shares import shares_of
 from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
@@ -40,12 +43,22 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
     sights = look(units, habits, lexicon)
     evidence = weigh(sights)
     forget_texts(sights)
-    choices = best_path([e.candidates for e in evidence], _borders(sights))
+    paths = find_paths([e.candidates for e in evidence], _borders(sights))
+    choices, shares = paths.choices, shares_of(paths)
+    del paths
     sheet = cut(sights, choices, lexicon)
     places = Places(units, starts)
     forget_neighbours(sights)
     del units, sights  # from here on only drafts hold them, and let them go one by one
-    made = assemble(sheet, starts, lexicon, traditional=habits.traditional, keep_duplicates=keep_duplicates)
+    made = assemble(
+        sheet,
+        starts,
+        lexicon,
+        Agreement(choices, shares),
+        Dump(len(text), len(sheet.furniture), len(markup)),
+        traditional=habits.traditional,
+        keep_duplicates=keep_duplicates,
+    )
     return Issue(
         text=text,
         articles=made.articles,
@@ -55,7 +68,7 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
         carrier=carrier,
         repeats=made.repeats,
         duplicates=made.duplicates,
-        readings=Readings(places, evidence, choices, _items(len(choices), sheet, made)),
+        readings=Readings(places, evidence, choices, shares, _items(len(choices), sheet, made)),
         warnings=much_left_out(text, (*made.repeats, *made.duplicates), carrier.sentences),
     )
 

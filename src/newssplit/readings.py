@@ -9,6 +9,7 @@ from typing import overload
 
 from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice
+from newssplit.deciding.shares import Share
 from newssplit.model import Reading, Span
 from newssplit.reading.units import Unit
 from newssplit.rules.table import Weighed
@@ -32,10 +33,18 @@ class Places:
 class Readings(Sequence[Reading]):
     """All readings of a dump, in order; as good as a tuple of them."""
 
-    __slots__ = ("_choices", "_evidence", "_items", "_places")
+    __slots__ = ("_choices", "_evidence", "_items", "_places", "_shares")
 
-    def __init__(self, places: Places, evidence: Sequence[Weighed], choices: Sequence[Choice], items: Sequence[int]):
+    def __init__(
+        self,
+        places: Places,
+        evidence: Sequence[Weighed],
+        choices: Sequence[Choice],
+        shares: Sequence[Share],
+        items: Sequence[int],
+    ):
         self._places, self._evidence, self._choices, self._items = places, evidence, choices, items
+        self._shares = shares
 
     def __len__(self) -> int:
         return len(self._choices)
@@ -49,7 +58,7 @@ class Readings(Sequence[Reading]):
     def __getitem__(self, at: int | slice) -> Reading | tuple[Reading, ...]:
         if isinstance(at, slice):
             return tuple(self[n] for n in range(*at.indices(len(self))))
-        places, choice, item = self._places, self._choices[at], self._items[at]
+        places, choice, item, share = self._places, self._choices[at], self._items[at], self._shares[at]
         return Reading(
             Span(places.starts[at], places.ends[at]),
             places.lines[at],
@@ -57,6 +66,10 @@ class Readings(Sequence[Reading]):
             self._evidence[at].evidence(choice.label),
             choice.margin,
             None if item == NOWHERE else item,
+            round(share.label, 4),
+            round(share.border, 4),
+            LABELS[share.second] if share.second_share > 0 else None,
+            round(share.second_share, 4),
         )
 
     def __eq__(self, other: object) -> bool:

@@ -8,32 +8,34 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
-from newssplit.assembling.bodies import Body, read_body
-from newssplit.assembling.drafts import HEADS, PHOTOS, Draft, bits
+from newssplit.assembling.bodies import read_body
+from newssplit.assembling.drafts import HEADS, Draft
 from newssplit.assembling.heads import Head, read_head, unspaced
 from newssplit.assembling.kinds import kind_of
+from newssplit.assembling.signs import Agreement, Signs, signs_of
 from newssplit.assembling.texts import undone
 from newssplit.lexicon import Lexicon
-from newssplit.model import Article, Change, Part, Span
+from newssplit.model import Article, Change, ConfidenceParts, Part, Span
 
-DECADE = 20
-"""A margin of so many decibans makes the other reading ten times less likely; evidence overlaps, so twice ten."""
-UNMARKED = 0.4
-MARKED = PHOTOS | bits("notice", "teaser", "listed")
-"""What is an item by itself, without a headline or a maker."""
+UNKNOWN = ConfidenceParts(0.0, 0.0, 0.0, 0.0)
+"""Of an article whose dump has not been read to its end."""
 PRINTED = ("headline", "again")
 START, SPAN = attrgetter("start"), attrgetter("span")
 
 
-def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool) -> Article:
-    """An article from its draft; `starts` are the offsets of the lines."""
+def make_article(
+    draft: Draft, starts: Sequence[int], lexicon: Lexicon, agreement: Agreement, *, traditional: bool
+) -> tuple[Article, Signs]:
+    """An article from its draft, and what tells how sure it is; `starts` are the offsets of the lines.
+
+    It gets its confidence when all articles of the dump are known."""
     heads = draft.labelled(HEADS)
     head, body = read_head(heads, lexicon, traditional=traditional), read_body(draft)
     if body.back is None:
         body.back = next((s.turned.page for s in heads if s.turned and s.label in PRINTED), None)
     parts = tuple(sorted(_head_parts(head) + body.parts, key=START))
     headline = head.text("headline")
-    return Article(
+    article = Article(
         id="",
         order=0,
         kind=kind_of(draft, headline, body, lexicon),
@@ -47,11 +49,13 @@ def make_article(draft: Draft, starts: Sequence[int], lexicon: Lexicon, *, tradi
         paragraphs=body.paragraphs,
         parts=parts,
         lines=_lines(parts, starts),
-        confidence=_confidence(draft, headline, body),
+        confidence=0.0,
+        confidence_parts=UNKNOWN,
         changes=tuple(sorted(_head_changes(head) + body.changes, key=SPAN)),
         continues_on=body.onward,
         continued_from=body.back,
     )
+    return article, signs_of(draft, article, head, body, agreement)
 
 
 def back_title(draft: Draft) -> str | None:
@@ -77,15 +81,6 @@ def _head_changes(head: Head) -> list[Change]:
 
 def _lines(parts: Sequence[Part], starts: Sequence[int]) -> tuple[int, int]:
     return bisect_right(starts, parts[0].start), bisect_right(starts, max(p.end for p in parts) - 1)
-
-
-def _confidence(draft: Draft, headline: str | None, body: Body) -> float:
-    """How sure its boundaries are: the odds that the margin of the weaker one stands for.
-
-    A text that nothing marks as an article, neither headline nor dateline nor maker, is a guess."""
-    margin = max(0, draft.margin)
-    marked = headline or body.dateline or body.byline or draft.has(MARKED)
-    return round((1 - 10 ** (-margin / DECADE)) * (1 if marked else UNMARKED), 3)
 
 
 def article_id(article: Article, seen: Counter[bytes]) -> str:

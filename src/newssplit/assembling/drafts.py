@@ -37,11 +37,11 @@ class Draft:
     """The units of one item before its text is made."""
 
     __slots__ = (
-        "_labels", "bare", "bodies", "dateline", "editors", "margin", "page", "places", "section", "sights",
+        "_labels", "age", "bare", "bodies", "dateline", "editors", "page", "places", "section", "sights",
         "titles_only",
     )  # fmt: skip
 
-    def __init__(self, page: Page, section: str | None, margin: int, editors: list[str]):
+    def __init__(self, page: Page, section: str | None, editors: list[str]):
         self.sights = list[Sight]()
         """Its units, each with its label; empty once the article is made, see `let_go`."""
         self.places = array("q")
@@ -49,8 +49,8 @@ class Draft:
         self._labels = 0
         """All labels that its units have, each a bit."""
         self.page, self.section = page, section
-        self.margin = margin
-        """How sure the less sure one of its boundaries is."""
+        self.age = -1
+        """How many items above it have begun since the last label was read; -1 where none was."""
         self.editors = editors
         """Those of its page, shared with the page's other items: they may be named below them."""
         self.dateline: Sight | None = None
@@ -108,6 +108,8 @@ class _Cutter:
         """Whether the label was put over a notice."""
         self.over_news = False
         """Whether news without a label of its own may stand under this one: a known column, and none of opinion."""
+        self.age = -1
+        """How many items have begun since the last label; -1 where none was read."""
         self.open: Draft | None = None
         self.photo: Draft | None = None
         self.dateline: Sight | None = None
@@ -125,17 +127,17 @@ class _Cutter:
             self._furniture(sight)
             return
         if label == "section":
-            self._section(sight, choice)
+            self._section(sight)
             return
         if choice.opens:
-            self._begin(choice)
+            self._begin()
         if label == "teaser_head":
             self.section = [None]
         if label == "aside":
-            self.photo = self._new(choice)
+            self.photo = self._new(label)
             self.photo.add(sight)
             return
-        draft = self.photo if label == "credit" and self.photo else self._current(choice)
+        draft = self.photo if label == "credit" and self.photo else self._current(label)
         if label in ("notice_head", "notice") and not draft.sights:
             self._give_notice(draft)
         if label in ("lede", "mark", "brief") and self._outlasted(draft):
@@ -209,14 +211,14 @@ class _Cutter:
     def _in_head(self) -> bool:
         return self.open is not None and self.open.bare and not self.open.titles_only
 
-    def _section(self, sight: Sight, choice: Choice) -> None:
+    def _section(self, sight: Sight) -> None:
         found = sight.furniture
         start, end = found.section if found and found.section else (0, len(sight.text))
         self.sheet.sections += sight.unit.parts("section", start, end)
         self.sheet.furniture += sight.unit.parts("furniture", 0, start)
         name = label_name(sight.text[start:end])
         self.round_up, self.fresh, self.over_notices = False, True, False
-        self.labelled = True
+        self.labelled, self.age = True, 0
         single = any(squeeze(name) in self.lexicon.wordset("labels", kind) for kind in ("single", "boxes"))
         self.over_news = names_a_column(sight) and not self.lexicon.ends(squeeze(name), "labels", "opinions")
         if self.open is None or not self.open.bare:
@@ -225,26 +227,25 @@ class _Cutter:
         if self.open is not None:
             self.open.section = self.section.pop() if single else name
 
-    def _begin(self, choice: Choice) -> None:
-        if self.open is not None and self.open.titles_only:
-            return
-        self.open = self.photo = None
-        if self.sheet.drafts:
-            above = self.sheet.drafts[-1]
-            above.margin = min(above.margin, choice.margin)
+    def _begin(self) -> None:
+        if self.open is None or not self.open.titles_only:
+            self.open = self.photo = None
 
-    def _current(self, choice: Choice) -> Draft:
+    def _current(self, label: str) -> Draft:
         if self.open is None:
-            self.open = self._new(choice)
+            self.open = self._new(label)
         return self.open
 
-    def _new(self, choice: Choice) -> Draft:
-        if self.round_up and LABELS[choice.label] in HEADS:
+    def _new(self, label: str) -> Draft:
+        """A draft that begins with a unit of this label."""
+        if self.round_up and label in HEADS:
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
-        draft = Draft(self.page, self.section[-1], choice.margin, self.editors)
+        draft = Draft(self.page, self.section[-1], self.editors)
         draft.dateline, self.dateline = self.dateline, None
+        draft.age = self.age
+        self.age += self.age >= 0
         self.sheet.drafts.append(draft)
         self.section = self.section[:1]
         return draft

@@ -76,7 +76,6 @@ def merge(first: Article, second: Article) -> Article:
         paragraphs=tuple(paragraphs + rest),
         parts=first.parts + parts,
         lines=(first.lines[0], max(first.lines[1], second.lines[1])),
-        confidence=min(first.confidence, second.confidence),
         changes=(*changes, *second.changes),
         continues_on=second.continues_on,
         continued_from=first.continued_from,

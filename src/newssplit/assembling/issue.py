@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from newssplit.assembling.articles import article_id, back_title, make_article
+from newssplit.assembling.confidence import Dump, confidences
 from newssplit.assembling.drafts import Sheet
 from newssplit.assembling.duplicates import find_duplicates
 from newssplit.assembling.halves import join_halves
+from newssplit.assembling.signs import Agreement, Signs, of_halves
 from newssplit.lexicon import Lexicon
-from newssplit.model import Article, Part
+from newssplit.model import Article, ConfidenceParts, Part
 
 
 class Assembly(NamedTuple):
@@ -26,12 +28,21 @@ class Assembly(NamedTuple):
 
 
 def assemble(
-    sheet: Sheet, starts: Sequence[int], lexicon: Lexicon, *, traditional: bool, keep_duplicates: bool
+    sheet: Sheet,
+    starts: Sequence[int],
+    lexicon: Lexicon,
+    agreement: Agreement,
+    dump: Dump,
+    *,
+    traditional: bool,
+    keep_duplicates: bool,
 ) -> Assembly:
     """The articles of a sheet, whose drafts are let go; `starts` are the offsets of its lines."""
-    made, titles = list[Article](), dict[int, str]()
+    made, signs, titles = list[Article](), list[Signs](), dict[int, str]()
     for n, draft in enumerate(sheet.drafts):
-        made.append(make_article(draft, starts, lexicon, traditional=traditional))
+        article, found = make_article(draft, starts, lexicon, agreement, traditional=traditional)
+        made.append(article)
+        signs.append(found)
         if title := back_title(draft):
             titles[n] = title
         draft.let_go()
@@ -43,7 +54,8 @@ def assemble(
     dropped = {} if keep_duplicates else copies
     repeats = [p for n, a in enumerate(articles) if n not in dropped for p in a.parts if p.role == "repeat"]
     duplicates = [p._replace(role="duplicate") for n in sorted(dropped) for p in articles[n].parts]
-    numbered = _number(articles, dropped, copies)
+    sure = confidences([of_halves([signs[d] for d in made_of]) for made_of in drafts], dump)
+    numbered = _number(articles, sure, dropped, copies)
     return Assembly(
         articles=tuple(numbered.values()),
         repeats=tuple(sorted(repeats, key=attrgetter("start"))),
@@ -58,17 +70,28 @@ def _begins(joined: tuple[Article, list[int]]) -> int:
     return next((part.start for part in parts if part.role != "repeat"), parts[0].start)
 
 
-def _number(articles: list[Article], dropped: dict[int, int], copies: dict[int, int]) -> dict[int, Article]:
+def _number(
+    articles: list[Article],
+    sure: Iterator[tuple[float, ConfidenceParts]],
+    dropped: dict[int, int],
+    copies: dict[int, int],
+) -> dict[int, Article]:
     """Each article that counts, by index, without the copies of its headline; what is nothing else is none.
 
     The list is emptied, so that hardly any article is there twice."""
     seen, kept = Counter[bytes](), dict[int, Article]()
     articles.reverse()
-    for n in range(len(articles)):
+    for n, (confidence, each) in enumerate(sure):
         article = articles.pop()
         parts = tuple([p for p in article.parts if p.role != "repeat"])
         if n not in dropped and parts:
-            kept[n] = article._replace(parts=parts, order=len(kept) + 1, id=article_id(article, seen))
+            kept[n] = article._replace(
+                parts=parts,
+                order=len(kept) + 1,
+                id=article_id(article, seen),
+                confidence=confidence,
+                confidence_parts=each,
+            )
     for n in copies.keys() & kept.keys():
         kept[n] = kept[n]._replace(duplicate_of=kept[copies[n]].id)
     return kept

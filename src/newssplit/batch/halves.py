@@ -173,6 +173,9 @@ def _merged(first: Record, second: Record) -> Record:
         "crossheads": first["crossheads"] + [n + shift for n in second["crossheads"]],
         "chars": first["chars"] + second["chars"],
         "confidence": min(first["confidence"], second["confidence"]),
+        "confidence_parts": {
+            part: min(share, second["confidence_parts"][part]) for part, share in first["confidence_parts"].items()
+        },
         "continues_on": second["continues_on"],
         **_doubt(first, second),
         "sources": [*first.get("sources", [first["source"]]), second["source"]],

@@ -17,6 +17,8 @@ from newssplit.deciding.grammar import FINAL, LABELS, MODE, MODES, STEPS
 NEVER = -(10**12)
 SURE = 60
 """A margin of this many decibans counts as certainty."""
+COUNTS = 40
+"""A path with such a loss against the best one is a ten-thousandth of it: no share is given to it."""
 
 Candidates: TypeAlias = tuple[tuple[int, int], ...]
 """(label, score) for everything that a unit may be."""
@@ -33,6 +35,10 @@ Alive: TypeAlias = bytes
 """A mode and a loss, by turns, for each mode that a path with a loss below SURE is in; the best path has lost 0."""
 
 
+Turn: TypeAlias = tuple[int, int, int, int, bool]
+"""A step that paths make over a unit: mode, next mode, loss by this step alone, label, whether an item opens."""
+
+
 class Choice(NamedTuple):
     """What the best path says of one unit."""
 
@@ -46,8 +52,21 @@ UNDECIDED = Choice(-1, False, 0)
 START: Alive = bytes([MODE["start"], 0])
 
 
+class Paths(NamedTuple):
+    """The best path, and by which steps others go on beside it."""
+
+    choices: list[Choice]
+    turns: list[Sequence[Turn]]
+    """For each unit the steps of all paths with a loss below COUNTS; one object where they are the same."""
+
+
 def best_path(units: Sequence[Candidates], borders: Sequence[int] = ()) -> list[Choice]:
-    """The best reading of all units: time and memory grow linearly with their number.
+    """What the best reading of all units is; see `find_paths`."""
+    return find_paths(units, borders).choices
+
+
+def find_paths(units: Sequence[Candidates], borders: Sequence[int] = ()) -> Paths:
+    """The best reading of all units, and its rivals: time and memory grow linearly with their number.
 
     `borders` says of each unit how many decibans a carrier gives for an item that begins with it; empty, none does.
 
@@ -63,7 +82,8 @@ def best_path(units: Sequence[Candidates], borders: Sequence[int] = ()) -> list[
         steps.append(step := unit.before(behind))
         behind = step.before
     steps.reverse()
-    return _trace(steps, _forward(steps))
+    ways = _forward(steps)
+    return Paths(_trace(steps, ways), [way.turns for way in ways])
 
 
 def _forward(steps: Sequence[_Step]) -> list[_Way]:
@@ -168,16 +188,21 @@ class _Step:
 
     def _go_on(self, alive: Alive) -> _Way:
         lacks, weights, after, least = self._behind, self._weights, dict[int, int](), [SURE, SURE]
+        turns = list[Turn]()
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
             top = lost + self._top - self.before[mode]
             for _, label, target, cost, opens in self._moves.of[mode]:
                 loss = top - cost - weights[label] + lacks[target]
                 if loss < SURE:
+                    if loss < COUNTS:
+                        turns.append((mode, target, loss - lost, label, opens))
                     if loss < after.get(target, SURE):
                         after[target] = loss
                     if loss < least[opens]:
                         least[opens] = loss
-        return _Way(bytes([number for pair in sorted(after.items()) for number in pair]), least[False], least[True])
+        return _Way(
+            bytes([number for pair in sorted(after.items()) for number in pair]), least[False], least[True], turns
+        )
 
     def choose(self, way: _Way, alive: Alive, target: int) -> None:
         """Find how the best of the paths that are alive before the unit comes to a mode behind it."""
@@ -195,10 +220,10 @@ class _Step:
 class _Way:
     """How paths go on over a unit."""
 
-    __slots__ = ("after", "choice", "mode", "opening", "staying", "target")
+    __slots__ = ("after", "choice", "mode", "opening", "staying", "target", "turns")
 
-    def __init__(self, after: Alive, staying: int, opening: int):
-        self.after = after
+    def __init__(self, after: Alive, staying: int, opening: int, turns: Sequence[Turn]):
+        self.after, self.turns = after, turns
         self.staying, self.opening = staying, opening
         """The least loss of all paths by which no item opens with the unit, and of those by which one does."""
         self.target = self.mode = 0

@@ -9,12 +9,10 @@ from itertools import groupby
 from newssplit.errors import NewssplitError
 from newssplit.evaluation.issue_format import DECODED, HIDDEN_RE, STICKY
 from newssplit.evaluation.stretches import Stretch, lines_of, stretches
-from newssplit.model import Article, Issue
+from newssplit.model import DOUBTFUL, Article, Issue
 from newssplit.reading.carriers.tokens import MARKUP_RE, tokens
 
 RESERVED = f"⟦⟧¶{DECODED}"
-DOUBTFUL = 0.8
-"""Below this confidence a remark says so."""
 HEAD = (
     "# Correct this text, then: newssplit eval THIS.issue, or newssplit annotate --compile THIS.issue",
     "# k| kicker  h| headline  s| subheadline  x| section  p| paragraph  +| the paragraph goes on",
@@ -109,7 +107,8 @@ class _Writer:
 
     def _opening(self, article: Article) -> Iterator[str]:
         if article.confidence < DOUBTFUL:
-            yield f"# confidence {article.confidence:.2f}"
+            parts = "  ".join(f"{name} {share:.2f}" for name, share in article.confidence_parts._asdict().items())
+            yield f"# confidence {article.confidence:.2f}: {parts}"
         wanted = _sticky_fields(article)
         changed = {k: v for k, v in wanted.items() if v != self.sticky[k]}
         if any(s.label == "x" and s.item == article.order for s in self.found):

@@ -46,8 +46,12 @@ def same(gold: Item, pred: Item, name: str) -> bool:
     return any(value_of({name: choice}, name) == value_of(pred, name) for choice in choices)
 
 
+END_SIGNS = "◇◆"
+"""A sign that ends an article may stay in its text or go."""
+
+
 def paragraphs(article: Item) -> list[str]:
-    return [p for p in map(norm, article["paragraphs"]) if p]
+    return [p for p in (norm(text).rstrip(END_SIGNS) for text in article["paragraphs"]) if p]
 
 
 def body(article: Item) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from newssplit.evaluation.comparing import Item
-from newssplit.evaluation.figures import Counts, Miss, count, figures, roles
+from newssplit.evaluation.figures import Counts, Miss, count, figures, perfect, roles
 from newssplit.evaluation.gold import GoldIssue
 from newssplit.evaluation.segmentation import count_segments, segment_figures
+from newssplit.evaluation.trust import Case, Trust, trust
 from newssplit.lexicon import Lexicon
 from newssplit.output.record import records_of
 from newssplit.pipeline import split
@@ -53,6 +54,8 @@ class Result:
     pred: list[Item]
     counts: Counts
     misses: list[Miss]
+    cases: list[Case]
+    """The confidence of each predicted article that has one, and whether it is perfect."""
 
 
 def evaluate(issue: GoldIssue, lexicon: Lexicon | None = None) -> Result:
@@ -65,7 +68,20 @@ def compare(issue: GoldIssue, pred: list[Item]) -> Result:
     """Any prediction against the issue's gold."""
     counts, misses = count(issue.articles, pred)
     counts.update(count_segments(issue.text, issue.articles, pred))
-    return Result(issue.name, issue.articles, pred, counts, misses)
+    return Result(issue.name, issue.articles, pred, counts, misses, _cases(issue.articles, pred))
+
+
+def _cases(gold: list[Item], pred: list[Item]) -> list[Case]:
+    return [
+        (item["confidence"], right)
+        for item, right in zip(pred, perfect(gold, pred), strict=True)
+        if "confidence" in item
+    ]
+
+
+def trusted(results: Sequence[Result]) -> Trust | None:
+    """How far the confidence of all articles is to be trusted."""
+    return trust([case for result in results for case in result.cases])
 
 
 def total(results: Sequence[Result]) -> Counts:
@@ -80,9 +96,11 @@ def all_figures(counts: Counts) -> dict[str, float]:
 
 def as_data(results: Sequence[Result]) -> dict[str, Any]:
     """Everything there is to say as JSON's own types; `misses` are by issue."""
+    found = trusted(results)
     return {
         "issues": len(results),
         **_summary(total(results)),
+        "confidence": None if found is None else found._asdict() | {"bins": [b._asdict() for b in found.bins]},
         "by_issue": {
             result.name: {**_summary(result.counts), "misses": [miss._asdict() for miss in result.misses]}
             for result in results

@@ -51,6 +51,14 @@ def count(gold: list[Item], pred: list[Item]) -> tuple[Counts, list[Miss]]:
     return counts, misses
 
 
+def perfect(gold: list[Item], pred: list[Item]) -> list[bool]:
+    """Of each prediction, whether it is an article of the gold with nothing wrong in it."""
+    right = [False] * len(pred)
+    for i, (j, overlap) in matched(gold, pred).items():
+        right[j] = overlap >= THERE and not {*wrong_fields(gold[i], pred[j])} & {*PERFECT}
+    return right
+
+
 def wrong_fields(gold: Item, pred: Item | None) -> list[str]:
     """The fields of a prediction that are not right; all of them where there is none."""
     return [name for name in (*FIELDS, "body", "byline") if pred is None or not agrees(gold, pred, name)]

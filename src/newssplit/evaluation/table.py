@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newssplit.evaluation.evaluate import MEANINGS, Result, all_figures, total
+from newssplit.evaluation.evaluate import MEANINGS, Result, all_figures, total, trusted
 from newssplit.evaluation.figures import Counts, roles
+from newssplit.evaluation.trust import LOOKED_AT, Trust
 from newssplit.i18n import _, catalogue
 from newssplit.show.visible import visible
 
@@ -23,6 +24,8 @@ def tables(results: Sequence[Result], *, misses: bool) -> Iterator[RenderableTyp
     """The issues with their main figures; all figures of all; and, if wanted, every article that is not perfect."""
     yield _by_issue(results)
     yield _in_all(total(results))
+    if (found := trusted(results)) is not None:
+        yield _reliability(found)
     if misses:
         yield from _missed(results)
 
@@ -52,6 +55,20 @@ def _in_all(counts: Counts) -> Table:
         table.add_row(name, str(int(value)) if name in ("splits", "merges") else f"{value:.4f}", _(MEANINGS[name]))
     for role, value in roles(counts).items():
         table.add_row(f"role {role}", f"{value:.4f}", _("F1 of {} people").format(counts[f"role_gold {role}"]))
+    return table
+
+
+def _reliability(found: Trust) -> Table:
+    """What was said of articles and how many were right."""
+    auc = "–" if found.auc is None else f"{found.auc:.3f}"
+    table = _table(
+        f"Confidence: AUC {auc}, calibration error {found.ece:.3f}; {found.right:.3f} perfect, "
+        f"{found.right_after_look:.3f} after a look at the least sure {LOOKED_AT:.0%}"
+    )
+    for heading in ("said", "articles", "on average", "perfect"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for b in found.bins:
+        table.add_row(f"{b.low:.1f}–{b.high:.1f}", str(b.articles), f"{b.said:.3f}", f"{b.right:.3f}")
     return table
 
 

@@ -10,8 +10,8 @@ What is a list in JSON is flattened into one cell:
 - `span` and `lines`: a column for each end: `start`, `end`, `first_line`, `last_line`.
 
 `story` and `sources` are filled where batch conversion tells stories and joins articles across inputs,
-`low_confidence`, 1 or 0, where `--min-confidence` is given. `dateline_parts`, `parts`, `changes` and `joined` are
-left out. An empty cell is null or empty.
+`low_confidence`, 1 or 0, where `--min-confidence` is given. `confidence_parts`,
+`dateline_parts`, `parts`, `changes` and `joined` are left out. An empty cell is null or empty.
 
 TSV is the same with a TAB between the cells. For Excel (`--excel`) the file begins with a byte order mark,
 without which Excel takes it for another encoding, and a cell that Excel would run as a formula gets an

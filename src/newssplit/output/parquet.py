@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any, BinaryIO
 
+from newssplit.model import ConfidenceParts
 from newssplit.output.extras import extra
 from newssplit.output.record import ORIGIN, Record
 from newssplit.output.spool import spooled
@@ -28,9 +29,9 @@ from newssplit.output.wording import encodable
 ROW_GROUP = 1_000
 COLUMNS = (
     *("id", "source", "order", "kind", "newspaper", "date", "page", "section", "kicker", "headline", "subheadline"),
-    *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence", "dateline_parts", "page_name"),
-    *("editors", "continues_on", "continued_from", "duplicate_of", "story", "low_confidence", "sources", "joined"),
-    *("language", "encoding", "parts", "changes"),
+    *("dateline", "byline", "paragraphs", "span", "lines", "chars", "confidence", "confidence_parts"),
+    *("dateline_parts", "page_name", "editors", "continues_on", "continued_from", "duplicate_of", "story"),
+    *("low_confidence", "sources", "joined", "language", "encoding", "parts", "changes"),
 )
 
 
@@ -56,6 +57,7 @@ def arrow_schema() -> Any:
         "order": whole,
         "chars": whole,
         "confidence": pa.float64(),
+        "confidence_parts": _struct(**dict.fromkeys(ConfidenceParts._fields, pa.float64())),
         "low_confidence": pa.bool_(),
         "byline": pa.list_(_struct(name=text, role=text, title=text)),
         "paragraphs": pa.list_(_struct(text=text, crosshead=pa.bool_())),

@@ -50,6 +50,7 @@ def record_of(article: Article, source: str, encoding: str | None, language: str
         "lines": list(article.lines),
         "chars": article.chars,
         "confidence": round(article.confidence, 4),
+        "confidence_parts": article.confidence_parts._asdict(),
         "dateline_parts": _dateline_parts(article.dateline),
         "crossheads": article.crossheads,
         "page_name": page.name,

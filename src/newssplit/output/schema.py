@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args, get_type_hints
 
-from newssplit.model import Change, Kind, PartRole, Role
+from newssplit.model import Change, ConfidenceParts, Kind, PartRole, Role
 from newssplit.output.record import ORIGIN
 
 Schema = dict[str, Any]
@@ -12,6 +12,7 @@ Schema = dict[str, Any]
 _OFFSET: Schema = {"type": "integer", "minimum": 0}
 _NUMBER: Schema = {"type": "integer", "minimum": 1}
 _TEXT: Schema = {"type": ["string", "null"]}
+_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{16}$"}
 
 
@@ -89,7 +90,13 @@ def _measures() -> Schema:
             "type": "number",
             "minimum": 0,
             "maximum": 1,
-            "description": "How far this reading of the article's boundaries is ahead of the second-best.",
+            "description": "How likely its bounds, headline block, byline and body are all right, as measured on "
+            "annotated issues.",
+        },
+        "confidence_parts": {
+            **_object(dict.fromkeys(ConfidenceParts._fields, _SHARE)),
+            "description": "The same of each alone: bounds (nine tenths of its text); head, with section "
+            "and kind; byline; body, character for character.",
         },
     }
 

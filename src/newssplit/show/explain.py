@@ -8,7 +8,7 @@ from rich.cells import set_cell_size
 from rich.text import Text
 
 from newssplit.i18n import _
-from newssplit.model import Evidence
+from newssplit.model import Evidence, Reading
 from newssplit.rules.table import RULES
 from newssplit.show.explained import CLOSE, ExplainedLine, ExplainedReading
 from newssplit.show.opened import Opened
@@ -19,6 +19,10 @@ from newssplit.show.words import full_name, label_name, reason_of
 RULE = {rule.name: rule for rule in RULES}
 GUTTER = "     │ "
 QUOTED = 24
+TOLD = 0.01
+"""A smaller share of a second label is not told."""
+LIKELY = 0.9
+"""A label of a smaller share is worth a look."""
 
 
 def explain(lines: Iterable[ExplainedLine], opened: Opened, width: int, *, full: bool) -> Iterator[Text]:
@@ -59,6 +63,7 @@ def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iter
         _became(found),
         _(" → article {}").format(reading.item) if reading.item is not None else "",
         (_("  margin {}").format(reading.margin) + " ?" * close, "yellow" if close else "dim"),
+        (_rivals(reading), "yellow" if reading.share < LIKELY else "dim"),
     )
     room = width - len(GUTTER) - 2
     if full:
@@ -72,6 +77,13 @@ def _reading(found: ExplainedReading, text: str, width: int, full: bool) -> Iter
             yield from (_row(row, "" if full else "dim") for row in _hanging(said, room, 13))
     for change in found.changes:
         yield _row(_("{} by {}").format(_(change.action), change.rule), "magenta")
+
+
+def _rivals(reading: Reading) -> str:
+    """What share of all readings takes it so, and what the second most take it for, where that is worth a word."""
+    if reading.second is None or reading.second_share < TOLD:
+        return ""
+    return _("  {:.0%}, {} {:.0%}").format(reading.share, reading.second, reading.second_share)
 
 
 def _became(found: ExplainedReading) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 from newssplit.batch.inputs import printable, read_bytes
 from newssplit.batch.stream import InputOptions, Report, issue_in
 from newssplit.errors import InputError
-from newssplit.model import Article, Issue
+from newssplit.model import DOUBTFUL, Article, Issue
 from newssplit.output.record import records_of
 from newssplit.show.visible import visible, visible_record
 
-DOUBTFUL, UNSURE = 0.9, 0.75
-"""Below the first confidence somebody should look at an article, below the second look there first."""
+__all__ = ["DOUBTFUL", "UNSURE", "Opened", "open_issue"]
+UNSURE = 0.5
+"""Below this confidence an article is more likely wrong than right: look there first."""
 
 
 @dataclass(frozen=True, slots=True)

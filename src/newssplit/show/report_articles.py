@@ -13,6 +13,7 @@ from newssplit.output.wording import UNTITLED, page_title, people
 from newssplit.show.elements import Child, element
 from newssplit.show.opened import DOUBTFUL, UNSURE, Opened
 from newssplit.show.report_source import HUES, Source, article_id, line_id
+from newssplit.show.review import Doubt, doubts_of, readings_of
 from newssplit.show.words import notes
 
 GIST = 30
@@ -28,17 +29,17 @@ class Figure(NamedTuple):
     chars: int
     confidence: float
     lines: str
-    weakest: int | None
-    """The line of its weakest reading."""
+    doubt: Doubt | None
+    """Where its readings part."""
     language: str
 
 
 def cards(opened: Opened, source: Source) -> Iterator[tuple[Element, Figure]]:
     """Each article as an element, and its figures."""
     starts = [line.line.start for line in source.lines]
-    weakest = _weakest_lines(source)
+    places = doubts_of(opened.issue)
     for article, record in zip(opened.issue.articles, opened.records(), strict=True):
-        figure = _figure(article, record, source, weakest.get(article.order))
+        figure = _figure(article, record, source, places.get(article.order))
         yield _card(article, record, figure, source.number, starts), figure
 
 
@@ -48,23 +49,13 @@ def title_of(record: dict[str, Any]) -> str:
     return record["headline"] or UNTITLED[record["kind"]] + gist[:GIST] + "…" * (len(gist) > GIST)
 
 
-def _figure(article: Article, record: dict[str, Any], source: Source, weakest: int | None) -> Figure:
+def _figure(article: Article, record: dict[str, Any], source: Source, doubt: Doubt | None) -> Figure:
     first, last = article.lines
     lines = _("line {}").format(first) if first == last else _("lines {}–{}").format(first, last)
     ident = article_id(source.number, article.order)
     hue = article.order % HUES
     sure, language = article.confidence, record["language"]
-    return Figure(ident, hue, article.kind, title_of(record), article.chars, sure, lines, weakest, language)
-
-
-def _weakest_lines(source: Source) -> dict[int, int]:
-    margins: dict[int, tuple[int, int]] = {}
-    for line in source.lines:
-        for found in line.readings:
-            item, weak = found.reading.item, (found.reading.margin, found.reading.line)
-            if item is not None:
-                margins[item] = min(margins.get(item, weak), weak)
-    return {item: line for item, (_margin, line) in margins.items()}
+    return Figure(ident, hue, article.kind, title_of(record), article.chars, sure, lines, doubt, language)
 
 
 def _card(article: Article, record: dict[str, Any], figure: Figure, source: int, starts: list[int]) -> Element:
@@ -130,6 +121,13 @@ def _notes(record: dict[str, Any]) -> list[Element]:
     return [element("p", {"class": "note"}, note) for note in notes(record)]
 
 
+def _place(figure: Figure) -> str:
+    """Where to look: the line with its two readings, or all of the article."""
+    if figure.doubt is None:
+        return figure.lines
+    return " · ".join((_("line {}").format(figure.doubt.line), *readings_of(figure.doubt)))
+
+
 def doubts(figures: list[Figure], limit: int) -> list[Element]:
     """The least certain articles as links, worst first, at most `limit` of them."""
     found = sorted((f for f in figures if f.confidence < DOUBTFUL), key=lambda f: f.confidence)
@@ -139,7 +137,7 @@ def doubts(figures: list[Figure], limit: int) -> list[Element]:
             None,
             element("span", {"class": f"sure {doubt(f.confidence)}"}, f"{f.confidence:.0%}"),
             element("a", {"href": f"#{f.id}", "lang": f.language}, f.title),
-            element("span", {"class": "where"}, _("weakest at line {}").format(f.weakest) if f.weakest else f.lines),
+            element("span", {"class": "where"}, _place(f)),
         )
         for f in found[:limit]
     ]

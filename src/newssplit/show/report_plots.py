@@ -25,7 +25,7 @@ def plots(figures: Sequence[Figure]) -> list[Element]:
     return [
         _plot(_("Lengths"), _("characters by article") if len(figures) <= SINGLE else _("of articles"), lengths),
         _plot(_("Kinds"), _("of items"), _kinds(figures)),
-        _plot(_("Confidence"), _("in the boundaries"), _confidence(figures)),
+        _plot(_("Confidence"), _("that all of an article is right"), _confidence(figures)),
     ]
 
 

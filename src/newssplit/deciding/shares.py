@@ -1,0 +1,116 @@
+"""How much of all readings agrees with the best path: what share of the probability each choice has.
+
+A path that has lost so many decibans against the best one is that much less likely. Summing over all paths, forwards
+and backwards, gives for each unit the share of those that take it for the same, and of those that agree whether an
+item begins there. Evidence overlaps: the same thing is seen by several rules, which makes a lead look surer than it
+is. So only COOL of each deciban is believed.
+
+The same bytes come out on every machine: powers are made by repeated multiplication, and all sums have one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
+
+from newssplit.deciding.grammar import LABELS, MODE, MODES
+from newssplit.deciding.path import COUNTS, Choice, Paths, Turn
+
+COOL = 0.5
+"""How much of a deciban is believed: a path that has lost twenty is one tenth as likely as the best one."""
+DECIBAN = 0.8912509381337456
+"""A deciban as a factor, 10 ** -0.05, at COOL."""
+Worths: TypeAlias = list[float]
+"""For each mode how much all paths that come to it, or go on from it, are worth; they add up to about 1."""
+
+
+def powers(base: float, count: int) -> list[float]:
+    """The first powers of a base, from 0."""
+    found = [1.0]
+    for _ in repeat(None, count - 1):
+        found.append(found[-1] * base)
+    return found
+
+
+LEAST = 1e-300
+"""What is alive is never worth nothing, however little it may be against the rest."""
+POWER = powers(DECIBAN, COUNTS + 1)
+"""For each loss how likely a path is against one without."""
+
+
+class Share(NamedTuple):
+    """How far all readings of a dump agree on one unit: shares from 0 to 1."""
+
+    label: float
+    """Of those that take it for what it was taken for."""
+    border: float
+    """Of those that agree whether an item begins with it."""
+    second: int
+    """The label that has the second largest share; that of the choice where there is none."""
+    second_share: float
+
+
+CERTAIN = Share(1.0, 1.0, -1, 0.0)
+"""Of a unit of which there is no second reading."""
+
+
+def shares_of(paths: Paths) -> list[Share]:
+    """A share for each unit; time and memory grow linearly with their number."""
+    ahead, found = _ahead(paths.turns), list[Share]()
+    behind = [1.0] * len(MODES)
+    for at in range(len(paths.turns) - 1, -1, -1):
+        turns = paths.turns[at]
+        if len(turns) == 1:
+            found.append(CERTAIN)
+            behind[turns[0][0]] = behind[turns[0][1]]
+            continue
+        found.append(_share(turns, ahead[at], behind, paths.choices[at]))
+        behind = _before(turns, behind)
+    found.reverse()
+    return found
+
+
+def _ahead(unit_turns: Sequence[Sequence[Turn]]) -> list[Worths]:
+    """What all paths to each mode are worth, before each unit."""
+    now = [0.0] * len(MODES)
+    now[MODE["start"]] = 1.0
+    found = list[Worths]()
+    for turns in unit_turns:
+        found.append(now)
+        after, total = [0.0] * len(MODES), 0.0
+        for mode, target, loss, _, _ in turns:
+            worth = (now[mode] or LEAST) * POWER[loss]
+            after[target] += worth
+            total += worth
+        now = [worth / total for worth in after]
+    return found
+
+
+def _before(turns: Sequence[Turn], behind: Worths) -> Worths:
+    """What all paths from each mode are worth, before a unit."""
+    found, total = [0.0] * len(MODES), 0.0
+    for mode, target, loss, _, _ in turns:
+        worth = (behind[target] or LEAST) * POWER[loss]
+        found[mode] += worth
+        total += worth
+    return [worth / total for worth in found]
+
+
+def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> Share:
+    labels, opening, total = [0.0] * len(LABELS), 0.0, 0.0
+    for mode, target, loss, label, opens in turns:
+        worth = ahead[mode] * POWER[loss] * behind[target]
+        labels[label] += worth
+        total += worth
+        if opens:
+            opening += worth
+    total = total or LEAST
+    own = labels[choice.label]
+    labels[choice.label] = -1.0
+    second_worth = max(labels)
+    second = labels.index(second_worth)
+    if second_worth <= 0:
+        second, second_worth = choice.label, 0.0
+    border = opening if choice.opens else total - opening
+    return Share(own / total, border / total, second, second_worth / total)
