@@ -240,6 +240,8 @@ def test_each_field_is_an_attribute_of_its_name_or_told_beside_it() -> None:
 
 def plain(value: object) -> object:
     """An attribute as JSON has it."""
+    if isinstance(value, dict):
+        return value
     if isinstance(value, list | tuple) and not hasattr(value, "role"):
         if hasattr(value, "action"):
             return [value.action, value.rule, *value.span]

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from newssplit import split
+from newssplit.model import DOUBTFUL
 from newssplit.show.elements import element, html
 from newssplit.show.visible import visible
 from tests.test_show_preview import EXAMPLE, show
@@ -107,7 +108,7 @@ def test_the_scripts_data_cannot_end_its_element() -> None:
 
 def test_doubtful_articles_come_first_worst_on_top() -> None:
     articles = split(EXAMPLE.read_text("utf-8")).articles
-    doubtful = sorted((a for a in articles if a.confidence < 0.9), key=lambda a: a.confidence)
+    doubtful = sorted((a for a in articles if a.confidence < DOUBTFUL), key=lambda a: a.confidence)
     listed = report(EXAMPLE).split("<ol>")[1].split("</ol>")[0]
     assert re.findall(r'href="#a1-(\d+)"', listed) == [str(a.order) for a in doubtful]
     assert re.findall(r"(\d+%)</span>", listed) == [f"{a.confidence:.0%}" for a in doubtful]
