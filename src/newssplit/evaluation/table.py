@@ -25,7 +25,7 @@ def tables(results: Sequence[Result], *, misses: bool) -> Iterator[RenderableTyp
     yield _by_issue(results)
     yield _in_all(total(results))
     if (found := trusted(results)) is not None:
-        yield _reliability(found)
+        yield from _reliability(found)
     if misses:
         yield from _missed(results)
 
@@ -58,18 +58,21 @@ def _in_all(counts: Counts) -> Table:
     return table
 
 
-def _reliability(found: Trust) -> Table:
+def _reliability(found: Trust) -> Iterator[RenderableType]:
     """What was said of articles and how many were right."""
+    from rich.text import Text
+
     auc = "–" if found.auc is None else f"{found.auc:.3f}"
-    table = _table(
-        f"Confidence: AUC {auc}, calibration error {found.ece:.3f}; {found.right:.3f} perfect, "
-        f"{found.right_after_look:.3f} after a look at the least sure {LOOKED_AT:.0%}"
-    )
+    table = _table("Confidence")
     for heading in ("said", "articles", "on average", "perfect"):
         table.add_column(heading, justify="right", no_wrap=True)
     for b in found.bins:
         table.add_row(f"{b.low:.1f}–{b.high:.1f}", str(b.articles), f"{b.said:.3f}", f"{b.right:.3f}")
-    return table
+    yield table
+    yield Text(f"AUC {auc}, calibration error {found.ece:.3f}")
+    after = f"{found.right_after_look:.3f} after a look at the least sure {LOOKED_AT:.0%}"
+    yield Text(f"{found.right:.3f} of what was found perfect, {after}")
+    yield Text()
 
 
 def _missed(results: Sequence[Result]) -> Iterator[Table]:
