@@ -6,7 +6,7 @@ import pytest
 
 from newssplit.deciding.grammar import ARCS, LABELS, MODES, Arc
 from newssplit.rules.table import RULES
-from newssplit.weights import WeightsError, _by_label, arc_weights, leaving_weights, rule_weights, same_names
+from newssplit.weights import WeightsError, by_label, arc_weights, leaving_weights, rule_weights, same_names
 
 
 def test_rows_stand_in_the_order_of_the_code() -> None:
@@ -16,7 +16,7 @@ def test_rows_stand_in_the_order_of_the_code() -> None:
 
 
 @pytest.mark.parametrize("arc", ARCS, ids=lambda arc: arc.name)
-def test_an_arc_leads_from_modes_by_labels_to_a_mode(arc: Arc) -> None:
+def test_an_arc_leads_from_modesby_labels_to_a_mode(arc: Arc) -> None:
     assert set(arc.sources.split()) <= set(MODES)
     assert set(arc.label.split()) <= set(LABELS)
     assert arc.target in {"=", *MODES}
@@ -37,9 +37,9 @@ def test_what_is_the_same_in_another_order_is_the_same() -> None:
 )
 def test_a_row_that_cannot_be_read_is_named(row: str) -> None:
     with pytest.raises(WeightsError, match=r"\[rules\] above_lede: "):
-        _by_label("above_lede", row)
+        by_label("above_lede", row)
 
 
 def test_a_row_is_labels_with_decibans() -> None:
-    assert _by_label("above_lede", "headline +6, crosshead -8") == {"headline": 6, "crosshead": -8}
-    assert _by_label("signed_brief", "") == {}
+    assert by_label("above_lede", "headline +6, crosshead -8") == {"headline": 6, "crosshead": -8}
+    assert by_label("signed_brief", "") == {}

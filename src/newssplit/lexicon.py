@@ -19,6 +19,7 @@ from newssplit.fields import Role
 
 if TYPE_CHECKING:
     from newssplit.reading.carriers.described import Carrier
+    from newssplit.weights import Weights
 
 Words = tuple[str, ...]
 Table = Mapping[str, Mapping[str, Any]]
@@ -91,11 +92,13 @@ def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
 class Lexicon:
     """The vocabulary that the rules read; two lexicons are the same only if they are one object."""
 
-    def __init__(self, table: Table, carriers: tuple[Carrier, ...] | None = None):
+    def __init__(self, table: Table, carriers: tuple[Carrier, ...] | None = None, weights: Weights | None = None):
         self.table = table
         """Lists of words by table and key; nobody changes it."""
         self.carriers = carriers
         """The carriers that are known by name; None for those of the package."""
+        self.weights = weights
+        """What signs and steps of the grammar weigh; None for the weights of the package."""
 
     @cached_property
     def _lists(self) -> dict[tuple[str, str], Words]:

@@ -7,12 +7,14 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from typing import NamedTuple
 
 from newssplit.assembling.confidence import Dump
 from newssplit.assembling.drafts import Sheet, cut
 from newssplit.assembling.issue import Assembly, assemble
 from newssplit.assembling.left_out import much_left_out
 from newssplit.assembling.signs import Agreement
+from newssplit.deciding.grammar import grammar_of
 from newssplit.deciding.path import find_paths
 from newssplit.deciding.shares import shares_of
 from newssplit.lexicon import Lexicon, default_lexicon
@@ -26,7 +28,7 @@ from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.framing import OUTSIDE, is_framed
 from newssplit.rules.furniture import is_header
 from newssplit.rules.sight import Sight
-from newssplit.rules.table import weigh
+from newssplit.rules.table import Weighed, weigh
 
 
 def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
@@ -41,9 +43,9 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
     del lines
     habits = measure(units)
     sights = look(units, habits, lexicon)
-    evidence = weigh(sights)
+    evidence = weigh(sights, lexicon.weights)
     forget_texts(sights)
-    paths = find_paths([e.candidates for e in evidence], _borders(sights))
+    paths = find_paths([e.candidates for e in evidence], _borders(sights), grammar_of(lexicon.weights))
     choices, shares = paths.choices, shares_of(paths)
     del paths
     sheet = cut(sights, choices, lexicon)
@@ -71,6 +73,22 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
         readings=Readings(places, evidence, choices, shares, _items(len(choices), sheet, made)),
         warnings=much_left_out(text, (*made.repeats, *made.duplicates), carrier.sentences),
     )
+
+
+class Seen(NamedTuple):
+    """A dump as far as it is read before anything is decided."""
+
+    sights: list[Sight]
+    evidence: list[Weighed]
+    borders: Sequence[int]
+
+
+def see(text: str, lexicon: Lexicon) -> Seen:
+    """The units of a dump and what the rules say of them: what weights are fitted to."""
+    lines, _, _ = read_carrier(text, lexicon)
+    units = units_of(lines, lexicon)
+    sights = look(units, measure(units), lexicon)
+    return Seen(sights, weigh(sights, lexicon.weights), _borders(sights))
 
 
 @contextmanager

@@ -7,15 +7,43 @@ its rule would be lost in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal, TypeAlias, get_args
 
 from newssplit.lexicon import packaged
 
 FILE = "weights.toml"
 
 
+Table: TypeAlias = Literal["rules", "arcs", "leaving"]
+TABLES: tuple[Table, ...] = get_args(Table)
+Row: TypeAlias = tuple[Table, str, str | int]
+"""Of a table the name of what weighs, and what stands behind it: see `by_label`; for arcs and modes a number."""
+
+
 class WeightsError(Exception):
     """The file of weights and the code do not name the same."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Weights:
+    """What everything weighs; two of them are the same only if they are one object."""
+
+    rules: Mapping[str, Mapping[str, int]]
+    """By rule and label."""
+    arcs: Mapping[str, int]
+    leaving: Mapping[str, int]
+
+    def with_rows(self, rows: Iterable[Row]) -> Weights:
+        """These weights with other rows in the place of some."""
+        rules, arcs, leaving = dict(self.rules), dict(self.arcs), dict(self.leaving)
+        for table, name, row in rows:
+            if table == "rules":
+                rules[name] = by_label(name, str(row))
+            else:
+                (arcs if table == "arcs" else leaving)[name] = int(row)
+        return Weights(rules, arcs, leaving)
 
 
 @cache
@@ -23,10 +51,11 @@ def rule_weights() -> dict[str, dict[str, int]]:
     """By rule and label what the rule adds: the rows are `above_lede = "headline +6, crosshead -8"`.
 
     Strings, as the reader of TOML takes three times as long for inline tables, and each start waits for it."""
-    return {name: _by_label(name, row) for name, row in packaged(FILE)["rules"].items()}
+    return {name: by_label(name, row) for name, row in packaged(FILE)["rules"].items()}
 
 
-def _by_label(name: str, row: str) -> dict[str, int]:
+def by_label(name: str, row: str) -> dict[str, int]:
+    """The decibans in a rule's row. Raises WeightsError."""
     words = row.replace(",", " ").split()
     try:
         weights = dict(zip(words[::2], map(int, words[1::2]), strict=True))
@@ -47,6 +76,12 @@ def leaving_weights() -> Mapping[str, int]:
     """What it costs to leave an item in each mode."""
     found: Mapping[str, int] = packaged(FILE)["leaving"]
     return found
+
+
+@cache
+def packaged_weights() -> Weights:
+    """Those of the package."""
+    return Weights(rule_weights(), arc_weights(), leaving_weights())
 
 
 def same_names(table: str, weighed: Iterable[str], known: Iterable[str]) -> None:

@@ -7,9 +7,10 @@ costs stands in data/weights.toml, in decibans: ten of them make a step ten time
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
-from newssplit.weights import arc_weights, leaving_weights, same_names
+from newssplit.weights import Weights, packaged_weights, same_names
 
 LABELS = (
     "furniture",
@@ -176,10 +177,10 @@ ARCS = (
     Arc("labelled start", "credit", "="),
 )  # fmt: skip
 
-LEAVING = leaving_weights()
-"""What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
-same_names("leaving", LEAVING, MODES)
-same_names("arcs", arc_weights(), [arc.name for arc in ARCS])
+same_names("leaving", packaged_weights().leaving, MODES)
+same_names("arcs", packaged_weights().arcs, [arc.name for arc in ARCS])
+LABEL = {name: n for n, name in enumerate(LABELS)}
+MODE = {name: n for n, name in enumerate(MODES)}
 
 
 class Step(NamedTuple):
@@ -190,21 +191,45 @@ class Step(NamedTuple):
     opens: bool
 
 
-def compile_arcs() -> list[list[Step | None]]:
-    """`steps[mode][label]`, both as indexes; None where the grammar knows no such step."""
+Move: TypeAlias = tuple[int, int, int, int, bool]
+"""A step of the grammar: mode, label, next mode, cost, whether an item opens. A named tuple takes longer to unpack."""
+
+
+class Grammar:
+    """The steps with what they cost, ready to be made."""
+
+    __slots__ = ("final", "moves", "steps")
+
+    def __init__(self, weights: Weights):
+        self.steps = _compiled(weights)
+        """`steps[mode][label]`, both as indexes; None where the grammar knows no such step."""
+        self.final = [weights.leaving[mode] for mode in MODES]
+        """What it costs to leave an item in each mode: a headline without a text, an article that nobody signs."""
+        self.moves: list[list[Move]] = [
+            [(mode, label, *step) for mode in range(len(MODES)) if (step := self.steps[mode][label]) is not None]
+            for label in range(len(LABELS))
+        ]
+        """For each label the steps that it can make."""
+
+
+def _compiled(weights: Weights) -> list[list[Step | None]]:
     steps: list[list[Step | None]] = [[None] * len(LABELS) for _ in MODES]
-    scores = arc_weights()
     for arc in ARCS:
         for source in arc.sources.split():
-            at = MODES.index(source)
+            at = MODE[source]
             for label in arc.label.split():
-                target = at if arc.target == "=" else MODES.index(arc.target)
-                leaving = LEAVING[source] if arc.opens else 0
-                steps[at][LABELS.index(label)] = Step(target, scores[arc.name] + leaving, arc.opens)
+                target = at if arc.target == "=" else MODE[arc.target]
+                leaving = weights.leaving[source] if arc.opens else 0
+                steps[at][LABEL[label]] = Step(target, weights.arcs[arc.name] + leaving, arc.opens)
     return steps
 
 
-STEPS = compile_arcs()
-LABEL = {name: n for n, name in enumerate(LABELS)}
-MODE = {name: n for n, name in enumerate(MODES)}
-FINAL = [LEAVING[m] for m in MODES]
+GRAMMAR = Grammar(packaged_weights())
+"""With the weights of the package."""
+STEPS, FINAL = GRAMMAR.steps, GRAMMAR.final
+
+
+@lru_cache(8)
+def grammar_of(weights: Weights | None) -> Grammar:
+    """The grammar with some weights; None for those of the package."""
+    return GRAMMAR if weights is None else Grammar(weights)

@@ -9,10 +9,10 @@ page as the paragraph above it did. So what a unit makes of them is worked out o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
-from newssplit.deciding.grammar import FINAL, LABELS, MODE, MODES, STEPS
+from newssplit.deciding.grammar import GRAMMAR, LABELS, MODE, MODES, Grammar, Move
 
 NEVER = -(10**12)
 SURE = 60
@@ -22,13 +22,6 @@ COUNTS = 40
 
 Candidates: TypeAlias = tuple[tuple[int, int], ...]
 """(label, score) for everything that a unit may be."""
-Move: TypeAlias = tuple[int, int, int, int, bool]
-"""A step of the grammar: mode, label, next mode, cost, whether an item opens. A named tuple takes longer to unpack."""
-MOVES: list[list[Move]] = [
-    [(mode, label, *step) for mode in range(len(MODES)) if (step := STEPS[mode][label]) is not None]
-    for label in range(len(LABELS))
-]
-"""For each label the steps that it can make."""
 Lacks: TypeAlias = tuple[int, ...]
 """For each mode how much less what is behind it is worth than it is for the best mode: small numbers, none below 0."""
 Alive: TypeAlias = bytes
@@ -60,20 +53,20 @@ class Paths(NamedTuple):
     """For each unit the steps of all paths with a loss below COUNTS; one object where they are the same."""
 
 
-def best_path(units: Sequence[Candidates], borders: Sequence[int] = ()) -> list[Choice]:
+def best_path(units: Sequence[Candidates], borders: Sequence[int] = (), grammar: Grammar = GRAMMAR) -> list[Choice]:
     """What the best reading of all units is; see `find_paths`."""
-    return find_paths(units, borders).choices
+    return find_paths(units, borders, grammar).choices
 
 
-def find_paths(units: Sequence[Candidates], borders: Sequence[int] = ()) -> Paths:
+def find_paths(units: Sequence[Candidates], borders: Sequence[int] = (), grammar: Grammar = GRAMMAR) -> Paths:
     """The best reading of all units, and its rivals: time and memory grow linearly with their number.
 
     `borders` says of each unit how many decibans a carrier gives for an item that begins with it; empty, none does.
 
     Units that may be the same had best be given as one object: they are told apart by identity. Of paths of one
     score the one that comes first in the grammar's order wins, so that the same units always give the same reading."""
-    known, moves = dict[tuple[int, int], _Unit](), cache(_Moves)
-    steps, behind = list[_Step](), tuple([max(FINAL) - worth for worth in FINAL])
+    known, moves = dict[tuple[int, int], _Unit](), cache(partial(_Moves, grammar))
+    steps, behind = list[_Step](), tuple([max(grammar.final) - worth for worth in grammar.final])
     for candidates, border in zip(reversed(units), reversed(borders or [0] * len(units)), strict=True):
         name = (id(candidates), border)
         unit = known.get(name)
@@ -115,31 +108,33 @@ class _Moves:
 
     __slots__ = ("every", "of")
 
-    def __init__(self, labels: tuple[int, ...], border: int):
-        self.every = [move for label in labels for move in (_across(label, border) if border else MOVES[label])]
+    def __init__(self, grammar: Grammar, labels: tuple[int, ...], border: int):
+        moves = grammar.moves
+        self.every = [move for at in labels for move in (across(grammar, at, border) if border else moves[at])]
         self.of: list[list[Move]] = [[] for _ in MODES]
         """Those of each mode."""
         for move in self.every:
             self.of[move[0]].append(move)
 
 
-def _across(label: int, border: int) -> list[Move]:
+def across(grammar: Grammar, label: int, border: int) -> list[Move]:
     """The steps of a label where a border is: an item may end whatever has been read of it, and it costs to go on.
 
     Where the carrier frames every item it costs to begin one elsewhere; `border` is negative there."""
     if LABELS[label] == "furniture":
-        return MOVES[label]
+        return grammar.moves[label]
     against = border > 0  # an item that does not begin here, or else one that does
     staying = [
         (mode, label, target, cost - abs(border) if opens != against else cost, opens)
-        for mode, _, target, cost, opens in MOVES[label]
+        for mode, _, target, cost, opens in grammar.moves[label]
     ]
     if not against:
         return staying
-    first = STEPS[MODE["start"]][label]
+    first = grammar.steps[MODE["start"]][label]
     if first is None:
         return staying
-    return staying + [(mode, label, first.target, FINAL[mode] + first.score, True) for mode in range(len(MODES))]
+    leaving = enumerate(grammar.final)
+    return staying + [(mode, label, first.target, cost + first.score, True) for mode, cost in leaving]
 
 
 class _Unit:

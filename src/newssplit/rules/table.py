@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from newssplit.deciding.grammar import LABEL, LABELS
@@ -17,12 +18,12 @@ from newssplit.rules.headings import HEADING_RULES
 from newssplit.rules.labels import LABEL_RULES
 from newssplit.rules.neighbours import NEIGHBOUR_RULES
 from newssplit.rules.openings import OPENING_RULES
-from newssplit.rules.rule import Rule
+from newssplit.rules.rule import CERTAIN, Rule
 from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
 from newssplit.rules.signs import LINE, habitual, signs
-from newssplit.weights import WeightsError, rule_weights, same_names
+from newssplit.weights import Weights, WeightsError, packaged_weights, same_names
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES + CARRIED_RULES
 """What any unit is asked, however long."""
@@ -63,20 +64,22 @@ class Weighed:
         return self._evidence[label]
 
 
-def _compiled(rule: Rule) -> Compiled:
-    for label in rule.weights:
+def _compiled(rule: Rule, weights: Weights) -> Compiled:
+    row: Mapping[str, int] = weights.rules[rule.name] if rule.decides is None else {rule.decides: CERTAIN}
+    for label in row:
         if label not in LABEL:
             raise WeightsError(f"the weights of the rule {rule.name} name {label}, which is no label")
     return Compiled(
         rule,
         LINE * (rule in LINE_RULES) | sum(needed for needed, names in ASKED_IF.items() if rule.name in names),
-        tuple((LABEL[label], weight) for label, weight in rule.weights.items()),
+        tuple((LABEL[label], weight) for label, weight in row.items()),
         tuple(LABEL[label] for label in rule.admits),
     )
 
 
-same_names("rules", rule_weights(), [rule.name for rule in RULES if rule.decides is None])
-COMPILED = tuple(map(_compiled, RULES))
+same_names("rules", packaged_weights().rules, [rule.name for rule in RULES if rule.decides is None])
+COMPILED = tuple(_compiled(rule, packaged_weights()) for rule in RULES)
+"""With the weights of the package."""
 Tests: TypeAlias = list[tuple[Callable[[Sight], bool], int]]
 TESTS: Tests = [(c.rule.test, n) for n, c in enumerate(COMPILED)]
 DECIDING: Tests = [(rule.test, n) for n, rule in enumerate(RULES) if rule.decides is not None]
@@ -87,18 +90,24 @@ ASKED = {
 """By the signs that they need, the places in the table of the rules that weigh."""
 
 
-def weigh(sights: Sequence[Sight]) -> list[Weighed]:
-    """The evidence for all units.
+@lru_cache(8)
+def _table(weights: Weights) -> tuple[Compiled, ...]:
+    return tuple(_compiled(rule, weights) for rule in RULES)
+
+
+def weigh(sights: Sequence[Sight], weights: Weights | None = None) -> list[Weighed]:
+    """The evidence for all units, with the weights of the package unless others are given.
 
     Which rules are asked depends on a unit's signs alone, and what they say on the rules that speak: both are worked
     out once for all units that have them in common."""
     asked, known = dict[int, Tests](), dict[tuple[int, ...], Weighed]()
     dump = habitual(sights[0].habits) if sights else 0
+    table = COMPILED if weights is None else _table(weights)
     result = list[Weighed]()
     for s in sights:
         fired = _fired(s, dump, asked)
         if fired not in known:
-            known[fired] = _weighed(fired)
+            known[fired] = _weighed(tuple([table[n] for n in fired]))
         result.append(known[fired])
     return result
 
@@ -116,9 +125,8 @@ def _fired(s: Sight, dump: int, asked: dict[int, Tests]) -> tuple[int, ...]:
     return tuple([n for test, n in asked[found] if test(s)])
 
 
-def _weighed(fired: tuple[int, ...]) -> Weighed:
-    rules = tuple(COMPILED[n] for n in fired)
-    if fired and rules[0].rule.decides is not None:
+def _weighed(rules: tuple[Compiled, ...]) -> Weighed:
+    if rules and rules[0].rule.decides is not None:
         return Weighed(rules[0].weights, rules)
     scores = [0] * len(LABELS)
     for c in rules:
