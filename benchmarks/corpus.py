@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import count
 
+from newssplit.evaluation.damage import Lines, apart, run_together, text, wrapped
 from newssplit.evaluation.issue_format import compile_issue
 from newssplit.lexicon import default_lexicon, fold
-from tests.damage import GOLDEN, Lines, apart, run_together, text, wrapped
+from tests.damage import GOLDEN
 
 WIDTH = 28
 """Characters in a line of the hard-wrapped kind."""

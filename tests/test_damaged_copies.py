@@ -10,9 +10,10 @@ from collections import Counter
 
 import pytest
 
+from newssplit.evaluation.damaged_copies import bared, copied
 from newssplit.evaluation.figures import figures
 from newssplit.evaluation.issue_format import compile_issue
-from tests.damaged_copies import COPIES, Issues, bared, copied, damaged_counts, families
+from tests.damaged_copies import COPIES, Issues, damaged_counts, families
 from tests.test_damage import words
 
 FAMILIES = families()

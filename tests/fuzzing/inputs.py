@@ -9,8 +9,9 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from newssplit.errors import NewssplitError
+from newssplit.evaluation.damage import Damage
 from newssplit.evaluation.issue_format import compile_issue
-from tests.damage import DAMAGES, Damage
+from tests.damage import DAMAGES
 from tests.fuzzing.mutations import MUTATIONS, Lines, mutated
 
 FOLDERS: tuple[Path, ...] = (Path(__file__).parents[1] / "golden",)

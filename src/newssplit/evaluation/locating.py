@@ -41,7 +41,7 @@ def owners(dump: Dump, articles: list[Item]) -> Owners:
     at = 0
     for number, article in enumerate(articles):
         for text in _texts(article):
-            at = _claim(dump.text, text, at, number, found)
+            at = claim(dump.text, text, at, number, found)
     return found
 
 
@@ -50,7 +50,7 @@ def _texts(article: Item) -> list[str]:
     return [t for t in (*(value_of(article, name) for name in BLOCK), *paragraphs(article)) if t]
 
 
-def _claim(dump: str, text: str, at: int, number: int, found: Owners) -> int:
+def claim(dump: str, text: str, at: int, number: int, found: Owners) -> int:
     """Give `text` to an article, where it stands next after `at` and is free; the place behind it."""
     while text:
         place, size = _next(dump, text, at, found)
