@@ -19,6 +19,7 @@ from newssplit.errors import ProfileError
 from newssplit.lexicon import default_lexicon
 from newssplit.profile_lines import line_of
 from newssplit.profiles import Edit, Profile, lexicon_of, merged, mistakes, read_profile
+from newssplit.weights import packaged_weights
 
 VOCABULARY = default_lexicon().table
 
@@ -377,3 +378,31 @@ def test_editors_that_write_a_bom_or_crlf_do_no_harm(tmp_path: Path) -> None:
     file.write_bytes(b'name = "x"\nnewspaper = "' + "江城".encode("gb18030") + b'"\n')
     with pytest.raises(ProfileError, match=r"p\.toml:2: is not UTF-8; save it as UTF-8"):
         load_profile(str(file))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("rules = 3", 1, "rules is no table"),
+        ("[rules]\nshort_line = 3", 2, 'the weight of short_line is no string as "headline +6, text -4"'),
+        ('[rules]\nshort_line = "headline"', 2, 'the weight of short_line is no list as "headline +6, text -4"'),
+        ('[rules]\nshort_line = "heading +3"', 2, "the weight of short_line names heading, which is no label"),
+        ('[rules]\nshort_line = "headline +300"', 2, "the weight of short_line is beyond 99"),
+        ('[rules]\nshort_lines = "headline +3"', 2, "rules has no row short_lines; did you mean short_line?"),
+        ('[arcs]\n\n"any: furniture -> =" = "x"', 3, "the weight of any: furniture -> = is no whole number"),
+        ("[leaving]\nbody = true", 2, "the weight of body is no whole number"),
+    ],
+)
+def test_mistakes_in_weights_are_named_with_their_line(text: str, line: int, problem: str) -> None:
+    (mistake,) = mistakes(text, path="x.toml")
+    assert str(mistake).startswith(f"x.toml:{line}: {problem}")
+
+
+def test_what_a_profile_does_not_weigh_weighs_what_it_does_in_the_package() -> None:
+    profile = read_profile('[leaving]\nbody = -33\n\n[rules]\nshort_line = "headline +5"')
+    weights, packaged = lexicon_of(profile).weights, packaged_weights()
+    assert weights is not None
+    assert weights.leaving == {**packaged.leaving, "body": -33}
+    assert weights.rules == {**packaged.rules, "short_line": {"headline": 5}}
+    assert weights.arcs == packaged.arcs
+    assert profile.summary() == "0 words added, 0 removed, 2 rows of weights"

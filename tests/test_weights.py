@@ -6,7 +6,7 @@ import pytest
 
 from newssplit.deciding.grammar import ARCS, LABELS, MODES, Arc
 from newssplit.rules.table import RULES
-from newssplit.weights import WeightsError, by_label, arc_weights, leaving_weights, rule_weights, same_names
+from newssplit.weights import WeightsError, arc_weights, by_label, leaving_weights, rule_weights, same_names
 
 
 def test_rows_stand_in_the_order_of_the_code() -> None:

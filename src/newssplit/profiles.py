@@ -11,7 +11,8 @@ A profile is TOML with the tables of data/vocabulary.toml below `add` and `remov
     [remove.notices]
     heads = ["预告"]
 
-It may describe carriers, too: see `newssplit.profile_carriers`.
+It may describe carriers, too, and say what signs weigh: see `newssplit.profile_carriers` and
+`newssplit.profile_weights`.
 
 Pure: text in, objects out; `newssplit.batch.profile_files` finds and reads the files.
 """
@@ -32,7 +33,9 @@ from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
 from newssplit.profile_carriers import KEY as CARRIERS
 from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
 from newssplit.profile_lines import line_of
+from newssplit.profile_weights import rows_of, weights_problems
 from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
+from newssplit.weights import TABLES, Row, Weights, packaged_weights
 
 Action = Literal["add", "remove"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -61,6 +64,8 @@ class Profile:
     edits: tuple[Edit, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     """How tools that newssplit does not know write their records."""
+    weights: tuple[Row, ...] = ()
+    """What signs and steps weigh, where it is not what they weigh in the package."""
 
     def count(self, action: Action) -> int:
         """How many words it adds or removes."""
@@ -69,16 +74,22 @@ class Profile:
     def summary(self) -> str:
         """What it changes, in a few words."""
         words = f"{self.count('add')} words added, {self.count('remove')} removed"
-        return words + f", {len(self.carriers)} carriers described" * bool(self.carriers)
+        words += f", {len(self.carriers)} carriers described" * bool(self.carriers)
+        return words + f", {len(self.weights)} rows of weights" * bool(self.weights)
 
 
 @cache
 def lexicon_of(profile: Profile | None) -> Lexicon:
     """The package's vocabulary as the profile changes it; one object for equal profiles."""
     default = default_lexicon()
-    if profile is None or not (profile.edits or profile.carriers):
+    if profile is None or not (profile.edits or profile.carriers or profile.weights):
         return default
-    return Lexicon(merged(default.table, profile), _carriers(profile))
+    return Lexicon(merged(default.table, profile), _carriers(profile), weights_of(profile))
+
+
+def weights_of(profile: Profile) -> Weights | None:
+    """The package's weights as the profile changes them; None where it changes none."""
+    return packaged_weights().with_rows(profile.weights) if profile.weights else None
 
 
 def _carriers(profile: Profile) -> tuple[Carrier, ...] | None:
@@ -117,7 +128,8 @@ def read_profile(text: str, *, path: str | None = None) -> Profile:
         for key, words in lists.items()
     )
     carriers = tuple(map(carrier_of, data.get(CARRIERS, ())))
-    return Profile(**{key: data.get(key) for key in DESCRIPTIONS}, edits=tuple(edits), carriers=carriers)
+    told = {key: data.get(key) for key in DESCRIPTIONS}
+    return Profile(**told, edits=tuple(edits), carriers=carriers, weights=rows_of(data))
 
 
 def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
@@ -162,8 +174,10 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
                 yield (key,), f"{key} is not a string", f'write {key} = "…"'
         elif key == CARRIERS:
             yield from carrier_problems(value, vocabulary["fields"], (carrier.name for carrier in packaged_carriers()))
+        elif key in TABLES:
+            yield from weights_problems(key, value)
         elif key not in ACTIONS:
-            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, *ACTIONS, CARRIERS))
+            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, *ACTIONS, CARRIERS, *TABLES))
         elif not isinstance(value, Mapping):
             yield (key,), f"{key} is not a table", f"write [{key}.labels] and below it words = [ … ]"
         else:
