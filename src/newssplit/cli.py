@@ -93,6 +93,12 @@ def _annotate(app: App) -> None:
     app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
 
 
+def _fit(app: App) -> None:
+    from newssplit.cli_fit import fit
+
+    app.command(epilog="Example: newssplit fit gold/ -o newssplit.toml")(fit)
+
+
 COMMANDS: dict[str, Callable[[App], None]] = {
     "split": _split,
     "schema": _schema,
@@ -106,6 +112,7 @@ COMMANDS: dict[str, Callable[[App], None]] = {
     "profiles": _profiles,
     "eval": _eval,
     "annotate": _annotate,
+    "fit": _fit,
 }
 """What adds each command to an application, in the order of the help."""
 

@@ -1,0 +1,1 @@
+"""Weights fitted to annotated issues: `newssplit fit`. Needs numpy and scipy, the extra `fit`."""
