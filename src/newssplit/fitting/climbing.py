@@ -57,7 +57,7 @@ def fit(pages: Sequence[Page], weights: Weights, spread: float, fewest: int = FE
 
     bounds = [(-reach(was), reach(was)) for was in old[free]]
     found = minimize(
-        loss, old[free], jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS, "ftol": 1e-5}
+        loss, old[free], jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": STEPS, "ftol": 1e-6}
     )
     row = old.copy()
     row[free] = found.x
