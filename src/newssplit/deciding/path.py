@@ -133,8 +133,9 @@ def across(grammar: Grammar, label: int, border: int) -> list[Move]:
     first = grammar.steps[MODE["start"]][label]
     if first is None:
         return staying
+    own = first.score - grammar.final[MODE["start"]] * first.opens  # another mode is left
     leaving = enumerate(grammar.final)
-    return staying + [(mode, label, first.target, cost + first.score, True) for mode, cost in leaving]
+    return staying + [(mode, label, first.target, cost + own, True) for mode, cost in leaving]
 
 
 class _Unit:
