@@ -1,4 +1,8 @@
-"""The words that structure a byline: roles, actions, where it was filed, who is described as what."""
+"""The words of which bylines are made, by what they are: roles, what was done, where it was filed, who gave it.
+
+Each kind has a pattern of its own in `kinds`; together they are what `byline_tokens` looks for in a byline. What stands
+between two words are names.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,20 @@ from typing import NamedTuple
 from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, spelled
 
-DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?(?:[\d一二三四五六七八九十廿卅]{1,3}月)?[\d一二三四五六七八九十廿卅]{1,3}日"
+DATED = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+"""A day behind a signature, which names its month."""
+BULLETS = "□■◎○●◆◇☉▲△▼▽★☆▪•◼※⊙♦❖"
+TIES = "/／:：|｜丨"
+"""They tie a word to the names behind it: 文/X, 摄影：X, 记者｜X."""
+TIED = rf"(?=\s?[{TIES}])"
+JOINTS = "、‧·・&＆"
+"""Between two things that one person did: 圖、文, 採訪‧撰文."""
+PEOPLE = ("者", "员", "生", "笔", "稿", "人", "编辑", "编译")
+"""How words for a person end; other roles say what was done."""
 HINTS = (
-    "采写", "综合整理", "采访整理", "发自", "寄自", "报道", "报导", "专电", "供稿", r"发(?:$|[\s、，,/／：:）)])", "据", "来源", "线索提供",
-    "日$", *(f"{word}[启上白叩]" for word in "谨敬同仝"), r"启(?:\s|$)", r"上(?:\s|$)",
+    "采写", "采访", "综合整理", "采访整理", "发自", "寄自", "报道", "报导", "专电", "供稿", r"发(?:$|[\s、，,/／：:）)])", "据", "来源", "线索提供",
+    "提供", "日$", "电$", "讯$", "特[稿写]$", "专访$", *(f"{word}[启上白叩]" for word in "谨敬同仝"), r"启(?:\s|$)", r"上(?:\s|$)",
 )  # fmt: skip
 """Each word of a byline that is no role has one of these."""
 
@@ -30,48 +44,82 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The words that structure a byline, compiled once for a lexicon."""
-    people = [w for w in lexicon.roles if w.endswith(("者", "员", "生", "笔", "稿", "人", "编辑", "编译", "责编"))]
-    acts = [w for w in lexicon.roles if w not in people]
-    short = [w for w in acts if len(w) == 1]
-    sorts = any_of(lexicon.words("roles", "sorts"), spaced=False)
     called, located = lexicon.words("people", "callings"), lexicon.words("people", "places")
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
-    who = rf"(?:《[^》]{{2,12}}》|\p{{Han}}{{1,7}}?(?:报社|报|社|网|台|刊|学院)\s?|本报\s?|本刊|本)?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?{sorts}{{0,4}}"
     return Patterns(
-        hint=re.compile("|".join(_hints(people, acts, lexicon.words("marks", "agencies")))),
-        word=Late(
-            rf"(?P<who>(?:{who}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?)"
-            rf"|(?P<act>采访整理|综合整理|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{any_of((w for w in acts if len(w) > 1), spaced=False)})(?:报道|报导)?"
-            rf"|(?<![\p{{Han}}/／])(?P<before>{any_of(short, spaced=False)})(?=\s?[/／:：|｜丨]|\s\p{{Han}}{{2}})"
-            rf"|(?P<after>(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）)])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){any_of(short, spaced=False)})(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{any_of(short, spaced=False)})"
-            rf"|(?P<filed>(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,5}}?)?(?:综合|专题|现场|联合|特约)?(?:报道|报导|专电|供稿|发)(?=$|[\s、，,/／：:）)]))"
-            rf"|(?P<source>(?:信息)?(?:据|来源|线索提供).*|{any_of(lexicon.words('marks', 'agencies'), spaced=False)}(?:发|供稿|供图)|(?<=\s){DAY}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DAY})?$)"
-        ),
+        hint=re.compile("|".join(_hints(lexicon))),
+        word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
             "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》"])
         ),
         affiliation=Late(
-            rf"^(?:(?:解答|供稿)[:：])?(?P<who>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
         ),
         behind=Late(
-            rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<who>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
+            rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
         ),
         slashed=Late(
-            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<who>[\p{{Han}}‧·・、]{{0,12}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
+            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
 
 
-def _hints(people: Collection[str], acts: Collection[str], agencies: Collection[str]) -> Iterator[str]:
+def kinds(lexicon: Lexicon) -> dict[str, str]:
+    """A pattern for each kind of word, in the order in which they are tried at a place."""
+    people, acts = words(lexicon)
+    short = any_of((w for w in acts if len(w) == 1), spaced=False)
+    long = any_of((w for w in acts if len(w) > 1), spaced=False)
+    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
+    both = rf"{short}(?:\s?[{JOINTS}]?\s?{short}(?=\s?[{TIES}]|$))?"
+    return {
+        # 责任编辑, 校对: who made the page signs no item
+        "page": rf"(?<!\p{{Han}})(?:[一二三四五六七八九十\d]{{1,2}}版|本版|本期|今日)?{any_of(editors(lexicon))}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<=编辑|责编|校对)\p{{Han}}{{2,4}}(?!\p{{Han}}))",
+        # 企业提供, 翻摄自网络: where a picture is from
+        "given": rf"(?<!\p{{Han}})(?:(?:图片?|照片)由)?\p{{Han}}{{2,14}}?提供(?!\p{{Han}})|(?<!\p{{Han}})(?:翻摄(?!\s?[{TIES}]|$)自?|[取截转]自|截取自)[^、，,）)／/]{{1,20}}",
+        "who": rf"(?:{_house(agencies)}{any_of(lexicon.words('roles', 'sorts'), spaced=False)}{{0,4}}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?",
+        "act": rf"(?:采访整理|综合整理|采访(?=\s?[{TIES}{JOINTS}])|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{long})(?:报道|报导)?",
+        # 文/X, 圖、文／X
+        "before": rf"(?<![\p{{Han}}/／]){both}(?=\s?[{TIES}]|\s\p{{Han}}{{2}})",
+        # X 摄, X/文 Y/图
+        "after": rf"(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）){JOINTS}])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){both}(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{short})",
+        # 发自L, L报道, L五日电
+        "filed": rf"(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,8}}?(?:[－—–-]\p{{Han}}{{2,6}}?)?)?(?P<day>{DAY})?(?P<verb>(?:综合外电|综合|专题|现场|联合|特约|连线)?(?:报道|报导)(?=$|[\s、，,/／：:）)])|(?:专电|供稿)(?=$|[\s、，,/／：:）)])|(?<=[\s/／，,])发(?=$|[\s、，,/／：:）)])|(?:[专特]?讯|急?电|特稿|专访|特写)$)",
+        "source": rf"(?:信息)?(?:据|来源|线索提供).*|{agencies}(?:发|供稿|供图)|(?<=\s){DATED}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DATED})?$",
+    }
+
+
+def _house(agencies: str) -> str:
+    """For whom somebody writes, and where he is posted: 本报, 新华社, 厦门网-厦门日报, 本报驻东京."""
+    ends = r"(?:报社|报|社|网|台|刊|学院)"
+    named = rf"(?:(?!本[报刊社网台]|{agencies})\p{{Han}}){{1,7}}?{ends}(?:[·・—–-]\p{{Han}}{{2,6}}?)?"
+    return rf"(?P<house>《[^》]{{2,12}}》|{agencies}|本报|本刊|本|{named})?\s?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?"
+
+
+@cache
+def words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of roles: those for a person, 记者, and those for what was done, 摄影."""
+    people = tuple(w for w in lexicon.roles if w.endswith(PEOPLE))
+    return people, tuple(w for w in lexicon.roles if w not in people)
+
+
+def editors(lexicon: Lexicon) -> list[str]:
+    """What those are called who make the page: 责任编辑; an item may have an 编辑 of its own."""
+    spared = {*lexicon.roles, "来源", "供稿"}
+    return [word for word in lexicon.words("furniture", "editors") if word not in spared]
+
+
+def _hints(lexicon: Lexicon) -> Iterator[str]:
     """What a text has somewhere if `word` finds anything in it, each beginning with a character of its own.
 
     That lets a search pass over all other characters, where `word` tries every alternative at every place."""
-    yield from map(spelled, _shortest({*people, "特派员"}))
+    people, acts = words(lexicon)
+    yield from map(spelled, _shortest({*people, "特派员", *editors(lexicon)}))
     yield from map(re.escape, _shortest([word for word in acts if len(word) > 1]))
     for word in (w for w in acts if len(w) == 1):
-        yield rf"{word}(?:\s?[/／:：|｜丨]|\s|(?<=[\s/／）)]{word}))"
+        yield rf"{word}(?:\s?[{TIES}{JOINTS}]|\s|(?<=[\s/／）){JOINTS}]{word}))"
     yield "摄"
-    yield from (f"{last}[发供]" for last in sorted({agency[-1] for agency in agencies}))
+    yield from (f"{word}自" for word in "取截转")
+    yield from (f"{last}[发供]" for last in sorted({agency[-1] for agency in lexicon.words("marks", "agencies")}))
     yield from HINTS
 
 

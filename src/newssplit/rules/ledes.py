@@ -13,10 +13,20 @@ from typing import NamedTuple
 import regex
 
 from newssplit.late import Late
-from newssplit.lexicon import GAP, Lexicon, any_of, fold, spelled
+from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.rules.lede_makers import (
+    BOXED,
+    CLOSE,
+    OPEN,
+    OPENING,
+    SIGNED_RE,
+    people_in,
+    read_bare,
+    read_box,
+    read_brackets,
+    read_named,
+)
 from newssplit.rules.makers import Maker
-from newssplit.rules.names import is_name
-from newssplit.rules.people import read_people
 
 REACH = 110
 """A lede stands within this many characters of a paragraph's beginning."""
@@ -28,12 +38,6 @@ ALONE_RE = re.compile(r"通讯$|特写$|[简要快短]讯$")
 """Such a word alone on its line is a column's name: 本市简讯."""
 ELECTRIC = "话子视脑影动力器网台梯报讯文价站池车工厂线源机信商磁缆波压流"
 """Behind 电 these make other words: 电话, 电影."""
-OPENING = "【〔［[（(〖"
-SPACES = r"\s{0,20}"
-"""Between a mark and the makers behind it."""
-OPEN, CLOSE = r"[【〔［\[（(〖]", r"[】〕］\]）)〗]"
-SIGNED_RE = re.compile(rf"{OPEN}|.{{0,11}}?(?:记者|通讯员|实习生|特派员)|□|本[报刊]")
-"""How a lede of makers alone begins."""
 
 
 class Lede(NamedTuple):
@@ -56,10 +60,6 @@ class Patterns(NamedTuple):
     mark: Late
     bracketed: Late
     boxed: Late
-    brackets: Late
-    named: Late
-    report: Late
-    makers: Late
 
 
 @cache
@@ -91,18 +91,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         bracketed=Late(
             rf"{OPEN}\s*(?P<mark>(?:(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))|\p{{Han}}{{0,5}}?){where}(?:{called}|{xun}|{dian}|又讯|又电)|\p{{Han}}{{2,3}}社|(?P<agency>(?:本报)?综合(?:外电|本报)?)(?:报道|报导|消息)|(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?)(?:消息|讯|专稿))\s*(?P<close>{CLOSE})"
         ),
-        boxed=Late(rf"{OPEN}(?P<inner>[^】〕］\]）)]{{2,80}}){CLOSE}"),
-        brackets=Late(
-            rf"{SPACES}(?:{OPEN}{SPACES}(?P<inner>[^】〕］\]）)（(]{{2,100}})(?:{CLOSE}|$)|(?P<bare>(?:(?:\p{{Han}}{{2,4}}、){{0,4}}\p{{Han}}{{0,6}}?(?:记者|通讯员|实习生|特派员)|□)[^。，：:（(]{{2,70}}?(?:报道|报导|摄影报道)\s*[：:，。]?|本[报刊](?:特约|实习|见习|首席)?(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{1,8}}[“「])|(?:记者|通讯员|实习生)[^。，：:（(]{{2,40}}?(?=\s{{2}}|\s[“「]|[：:])))"
-        ),
-        # 本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space
-        named=Late(rf"{SPACES}(?P<who>(?:记者|通讯员|实习生)\s?(?P<name>\p{{Han}}{{2,4}}))\s(?=\S)"),
-        report=Late(
-            rf"(?P<who>.{{2,60}}?)[／/\s](?P<mark>(?!摄影)(?P<place>\p{{Han}}{{2,8}}?)(?P<date>{DAY})?(?:现场)?(?:报导|报道|电|专电|特稿)|(?P<place>(?!))?(?P<date>(?!))?(?:特稿|专访))"
-        ),
-        makers=Late(
-            rf"(?P<agency>{agencies}|本报)?(?P<who>(?:{spelled('记者')}|{spelled('特派员')})(?:{any_of(lexicon.compound_surnames, spaced=False)}\p{{Han}}{{1,2}}|\p{{Han}}{{3}}|\p{{Han}}{{2}}|\p{{Han}}{{4}}))(?P<mark>(?P<place>\p{{Han}}{{2,6}}?)(?P<date>{DAY})(?:综合外电报导|综合报导|专电|电)|[专特]讯|特写)"
-        ),
+        boxed=BOXED,
     )
 
 
@@ -140,37 +129,33 @@ def read_lede(text: str, folded: str, lexicon: Lexicon) -> Lede | None:
         return None
     head = folded[:REACH]
     return (
-        (_bracketed(text, head, at, lexicon) if head[at] in OPENING else None)
+        (_bracketed(text, folded, head, at, lexicon) if head[at] in OPENING else None)
         or (_marked(text, head, at, lexicon) if p.marked.search(head, at) else None)
         or (_makers_alone(text, head, at, lexicon) if SIGNED_RE.match(head, at) else None)
     )
 
 
-def _bracketed(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
+def _bracketed(text: str, folded: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     """【新华社荷泽十一日电】, 〔記者X／台北報導〕, （本报讯 记者X）."""
     p = patterns(lexicon)
     box = p.boxed.match(head, at)
     if box is None:
         return None
+    signed = read_box(text, folded, head, at, lexicon)
+    if signed:
+        agency, place, date = (
+            text[slice(*span)] if span else None for span in (signed.agency, signed.place, signed.date)
+        )
+        return _lede(text, at, signed.end, signed.mark, signed.makers)._replace(agency=agency, place=place, date=date)
     start, end = box.span("inner")
-    wired = p.makers.fullmatch(head, start, end) or p.report.fullmatch(head, start, end)
-    if wired:
-        makers = _people(text, *wired.span("who"), lexicon)
-        desk = lexicon.ends(fold(text[slice(*wired.span("who"))]), "labels", "endings")
-        if desk:  # 〔即時新聞／綜合報導〕 names nobody
-            makers = ()
-        if makers or desk:
-            agency = wired.span("agency") if wired.groupdict().get("agency") else None
-            marks = (*((agency,) if agency else ()), wired.span("mark"))
-            return _lede(text, at, box.end(), wired, marks, makers)
     m = p.bracketed.match(head, at)
     if m and _is_mark(m):
         return _with_makers(text, head, m, m.span("mark"), at, lexicon)
     inside = p.mark.match(head, start, end)
     if inside:
-        makers = _people(text, inside.end(), end, lexicon)
+        makers = people_in(text, inside.end(), end, lexicon)
         if makers or not head[inside.end() : end].strip():
-            return _lede(text, at, box.end(), inside, (inside.span(),), makers)
+            return _lede(text, at, box.end(), (inside.span(),), makers, inside)
     return None
 
 
@@ -194,43 +179,31 @@ def _marked(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
 
 
 def _with_makers(text: str, head: str, m: regex.Match[str], mark: tuple[int, int], at: int, lexicon: Lexicon) -> Lede:
-    end = m.end()
-    makers: tuple[Maker, ...] = ()
-    follow = patterns(lexicon).brackets.match(head, end)
-    if follow:
-        span = follow.span("inner") if follow["inner"] else follow.span("bare")
-        makers = _people(text, *span, lexicon)
-        end = follow.end() if makers else end
-    elif (named := patterns(lexicon).named.match(head, end)) and is_name(named["name"], lexicon):
-        makers, end = _people(text, *named.span("who"), lexicon), named.end()
-    return _lede(text, at, end, m, (mark,), makers)
+    """A mark and the makers behind it, in brackets or without."""
+    for reader in (read_brackets, read_bare, read_named):
+        makers, end = reader(text, head, m.end(), lexicon)
+        if makers:
+            return _lede(text, at, end, (mark,), makers, m)
+    return _lede(text, at, m.end(), (mark,), (), m)
 
 
 def _makers_alone(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | None:
     """（记者X）, 本报记者X发自L, 记者X、新华社记者Y报道： without any mark."""
-    follow = patterns(lexicon).brackets.match(head, at)
-    if follow is None:
+    makers, end = (read_brackets if head[at] in OPENING else read_bare)(text, head, at, lexicon)
+    if not any(m.role for m in makers) or not text[end:].strip():
         return None
-    span = follow.span("inner") if follow["inner"] else follow.span("bare")
-    makers = _people(text, *span, lexicon)
-    if not any(m.role for m in makers) or not text[follow.end() :].strip():
-        return None
-    return _lede(text, at, follow.end(), None, (), makers)
-
-
-def _people(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Maker, ...]:
-    makers = read_people(text[start:end].rstrip("：:，。 "), lexicon)
-    return tuple(m._replace(start=m.start + start, end=m.end + start) for m in makers)
+    return _lede(text, at, end, (), makers)
 
 
 def _lede(
     text: str,
     start: int,
     end: int,
-    m: regex.Match[str] | None,
     mark: tuple[tuple[int, int], ...],
     makers: tuple[Maker, ...],
+    m: regex.Match[str] | None = None,
 ) -> Lede:
+    """A lede with the spaces behind it; `m` says who sent it, from where and when."""
     while end < len(text) and text[end] in " \u3000：:":
         end += 1
     groups = m.groupdict() if m else {}

@@ -1,11 +1,25 @@
-"""What the pieces of a byline come to: an action counts for the names beside it, a role for those behind it."""
+"""What the pieces of a byline come to, by a small grammar:
+
+    byline  = part { part }
+    part    = title names              记者 X、Y
+            | title names act          记者 X 摄
+            | act { act } title? names 文/X, 图、文/记者 X
+            | names act                X 摄
+            | filed names              报道：X
+            | names filed              X 报道, X東嶼報導
+            | page names | given | source      责任编辑：X, 企业提供, 据…: nobody
+
+An action counts for the names that it is tied to, else for those before it; a role for those behind it. What a person
+did here, 摄, wins over what the person is, 记者.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newssplit.model import Role
+from newssplit.rules.byline_tokens import Token
 from newssplit.rules.names import Name
 
 
@@ -19,66 +33,85 @@ class Maker(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
-    """A piece of a byline: `who` (记者), `act` (摄), `names`."""
-
-    kind: str
-    roles: tuple[Role, ...] = ()
-    title: str | None = None
-    names: tuple[Name, ...] = ()
-    start: int = 0
-    end: int = 0
-    """Of a role's word; 0 for the description of a person."""
-    ahead: bool = False
-    """An action that a slash or colon ties to what follows it: `文/X`."""
-
-
-def interpret(tokens: list[Token]) -> Iterator[Maker]:
-    """An action counts for the names behind it (`文/X`) or before it (`X 摄`); a role for what follows."""
-    tokens = _behind_names(tokens)
-    who, prefix = Token("who"), Token("act")
-    waiting: list[tuple[Name, Token]] = []
-    for at, token in enumerate(tokens):
-        if token.kind == "who" and (not waiting or _names_follow(tokens, at)):
-            who, prefix = token, prefix if at and tokens[at - 1].kind == "act" else Token("act")
-        elif token.kind == "names" and prefix.roles:
-            yield from _made(token.names, who, prefix.roles)
-        elif token.kind == "names":
-            waiting += [(name, who) for name in token.names]
-        elif waiting and not (token.ahead and _names_follow(tokens, at)):
-            roles = token.roles + _chained(tokens, at)
-            for name, of in waiting:
-                yield from _made((name,), of if of.title else token, roles or of.roles)
-            waiting, who = [], Token("who")
-        elif _names_follow(tokens, at) or token.ahead:
-            for name, of in waiting:
-                yield from _made((name,), of, of.roles)
-            waiting, prefix = [], Token("act", (prefix.roles if tokens[at - 1].kind == "act" else ()) + token.roles)
-    for name, of in waiting:
-        yield from _made((name,), of, of.roles)
-    if who.roles == ("commentator",) and not any(t.kind == "names" for t in tokens):
+def interpret(tokens: Sequence[Token]) -> Iterator[Maker]:
+    """The people whom the pieces name, in order."""
+    signing = _signing(tokens)
+    yield from _read(_tied(signing)) if signing else ()
+    if signing and signing[-1].roles == ("commentator",) and not any(t.kind == "names" for t in signing):
         # 本报评论员 without a person is a name of its own
+        who = signing[-1]
         yield Maker(who.title or "", "commentator", None, who.start, who.end)
 
 
-def _names_follow(tokens: list[Token], at: int) -> bool:
-    return any(t.kind == "names" for t in tokens[at + 1 : at + 3])
+def _signing(tokens: Sequence[Token]) -> list[Token]:
+    """Roles, actions and the names that go with them; without who made the page, and what tells of no maker."""
+    found, page = list[Token](), False
+    for token in tokens:
+        if token.kind == "page" or (token.kind != "names" and page):
+            page = token.kind == "page"
+        if token.kind in ("who", "act", "given") or (token.kind == "names" and not page) or _labels(token):
+            found.append(token)
+    return found
 
 
-def _chained(tokens: list[Token], at: int) -> tuple[Role, ...]:
+def _labels(token: Token) -> bool:
+    """报道：X: what stands for an action that is tied to the names behind it."""
+    return token.kind == "filed" and token.ahead and bool(token.roles) and token.place is None
+
+
+def _read(tokens: Sequence[Token]) -> Iterator[Maker]:
+    who, prefix = None, tuple[Role, ...]()
+    waiting: list[tuple[Name, Token | None]] = []
+    for at, token in enumerate(tokens):
+        last = tokens[at - 1].kind if at else ""
+        if token.kind == "who" and (not waiting or _names_follow(tokens, at)):
+            who, prefix = token, prefix if last in ACTIONS else ()
+        elif token.kind == "names" and prefix:
+            yield from _made(token.names, who, prefix)
+        elif token.kind == "names":
+            waiting += [(name, who) for name in token.names]
+        elif token.kind == "given":
+            prefix = ()
+        elif waiting and not (token.ahead and _names_follow(tokens, at)):
+            roles = token.roles + _chained(tokens, at)
+            for name, of in waiting:
+                yield from _made((name,), of or token, roles or (of.roles if of else ()))
+            waiting, who = [], None
+        elif _names_follow(tokens, at) or token.ahead:
+            for name, of in waiting:
+                yield from _made((name,), of, of.roles if of else ())
+            waiting, prefix = [], (prefix if last in ACTIONS else ()) + token.roles
+            who = who if last == "who" else None
+    for name, of in waiting:
+        yield from _made((name,), of, of.roles if of else ())
+
+
+ACTIONS = ("act", "filed")
+
+
+def _names_follow(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.kind in ("names", "given") for t in tokens[at + 1 : at + 3])
+
+
+def _chained(tokens: Sequence[Token], at: int) -> tuple[Role, ...]:
     """`文/图` behind a name: the second action counts, too."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following.roles if following and following.kind == "act" and not _names_follow(tokens, at + 1) else ()
 
 
-def _made(names: tuple[Name, ...], who: Token, roles: tuple[Role, ...]) -> Iterator[Maker]:
+def _made(names: tuple[Name, ...], who: Token | None, roles: tuple[Role, ...]) -> Iterator[Maker]:
     for name in names:
         for role in roles or (None,):
-            yield Maker(name.text, role, who.title, name.start, name.end)
+            yield Maker(name.text, role, who.title if who else None, name.start, name.end)
 
 
-def _behind_names(tokens: list[Token]) -> list[Token]:
-    """`X 文　Y 图`: where names come first and an action last, every action stands behind its names."""
-    if tokens[0].kind == "act" or tokens[-1].kind != "act":
-        return tokens
-    return [t._replace(ahead=False) for t in tokens]
+def _tied(tokens: list[Token]) -> list[Token]:
+    """To which names the actions belong where that shows only in the whole line.
+
+    `X 文　Y 图`: names come first and an action last, so each stands behind its names. `X 摄影 Y`: names come last."""
+    if tokens[0].kind != "act" and tokens[-1].kind == "act":
+        return [t._replace(ahead=False) for t in tokens]
+    acts = [n for n, t in enumerate(tokens) if t.kind == "act"]
+    if len(acts) == 1 and tokens[-1].kind == "names" and acts[0] == len(tokens) - 2 and len(tokens) > 2:
+        return [*tokens[:-2], tokens[-2]._replace(ahead=True), tokens[-1]]
+    return tokens

@@ -16,8 +16,12 @@ LOST = "〓□■�？?"
 HAN_RE = regex.compile(rf"(?!丨)(?:\p{{Han}}|[〇{LOST}](?=\p{{Han}}))(?:(?!丨)[\p{{Han}}〇{LOST}])*")
 DOTTED_RE = regex.compile(r"[\p{Han}]{1,8}(?:[·・‧•．][\p{Han}]{1,8}){1,3}")
 DOT_RE = re.compile(r"[·・‧•．]")
+PAIR_RE = regex.compile(r"\p{Han}{1,2}[\[［]\p{Han}{2,4}[\]］]\p{Han}?")
+"""A name of which one character is written as its parts: 罗[王册]."""
 LATIN_RE = regex.compile(r"[A-Z][\p{Latin}.'’-]*(?: [A-Z][\p{Latin}.'’-]*){0,3}")
-TOKEN_RE = regex.compile(rf"{DOTTED_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S")
+TOKEN_RE = regex.compile(rf"{DOTTED_RE.pattern}|{PAIR_RE.pattern}|{HAN_RE.pattern}|{LATIN_RE.pattern}|[、，,／/;；]|\S")
+SHORT_RE = regex.compile(r"(?<!\p{Han})\p{Han}{1,2}$")
+"""A name that lacks a character, at the end of a text."""
 NO_NAME_RE = re.compile(r"[的了是在这這那将將会會报報电電讯訊部局等为為问問题題启啟们們]")
 """Characters of common words, which long names without a known surname do not hold."""
 
@@ -74,12 +78,22 @@ def divide(text: str, lexicon: Lexicon) -> list[str] | None:
 
 def may_be_names(text: str, lexicon: Lexicon) -> bool:
     """Whether it is worth while to ask for names: at a glance, nothing says that the text holds something else."""
-    if FOREIGN_RE.search(text):
+    if FOREIGN_RE.search(PAIR_RE.sub("", text) if "[" in text or "［" in text else text):
         return False
     run = RUN_RE.search(text)
     if run is None or _begins_as_name(run[0], lexicon) or DOT_RE.search(text):
         return True
     return len(run[0]) <= OFFICE and lexicon.ends(fold(run[0]), "people", "offices")
+
+
+def stripped(piece: str, margin: str) -> str:
+    """A piece of a byline without the marks around it; what stands for a lost character of a name stays: 马小□, 罗[王册]."""
+    inner = piece.strip(margin)
+    end = piece.find(inner) + len(inner)
+    behind, further = piece[end : end + 1], piece[end + 1 : end + 2]
+    lost = behind in ("□", "■") and not further.strip(" \u3000、，,") and SHORT_RE.search(inner) is not None
+    pair = behind in ("]", "］") and PAIR_RE.fullmatch(inner.split()[-1] + behind) is not None if inner else False
+    return inner + behind if lost or pair else inner
 
 
 def _begins_as_name(text: str, lexicon: Lexicon) -> bool:
@@ -142,7 +156,7 @@ def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:
     if not word:
         return []
     if not HAN_RE.fullmatch(word):
-        return [word] if LATIN_RE.fullmatch(word) or DOTTED_RE.fullmatch(word) else None
+        return [word] if any(shape.fullmatch(word) for shape in (LATIN_RE, DOTTED_RE, PAIR_RE)) else None
     if len(word) == 1 or NUMERAL_RE.fullmatch(word):
         return None
     if len(word) <= 3 or is_name(word, lexicon) or (len(word) == 4 and not alone and not NO_NAME_RE.search(word)):

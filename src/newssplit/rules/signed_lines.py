@@ -41,7 +41,8 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else BEHIND_RE.sub("", text)
     if _is_label(key, inner, lexicon):
         return None
-    (makers, role), words = read_byline(inner, lexicon), lexicon.wordset("people", "not_names")
+    byline, words = read_byline(inner, lexicon), lexicon.wordset("people", "not_names")
+    makers, role = byline.makers, byline.role
     if not makers or any(fold(m.name) in words for m in makers):
         return None
     if text[0] in "【〖" and not role:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 import regex
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import has_role, read_people, sure
+from newssplit.rules.people import Byline, has_role, likely_names, read_byline, sure
 
 CLAUSES_RE = re.compile(r"[，,；;]")
 AUTHOR_IS_RE = re.compile(r"^[^为為系是:：]*[为為系是:：]")
+HALTS = "。！？!?…”」』；;）)"
+SPACE_RE = re.compile(r"(?<!\s)\s++")
+LONGEST, MOST = 48, 6
+"""What closes a text without brackets has fewer characters, and begins at one of so few places."""
+CREDITED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
+"""What somebody did, said behind the name."""
 SLASHED_RE = regex.compile(r"^\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
 """章田/雅龙: beside a name the other is a pen name."""
 
@@ -31,8 +40,38 @@ def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
 
 def placed(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     """Whom a byline names that begins at `at` of its text."""
-    makers = _sited(read_people(raw, lexicon), lexicon)
-    return tuple(x._replace(start=x.start + at, end=x.end + at) for x in makers)
+    return read_behind(raw, at, lexicon).makers
+
+
+def read_behind(raw: str, at: int, lexicon: Lexicon) -> Byline:
+    """A byline behind a text, which begins at `at`."""
+    byline = read_byline(raw, lexicon)
+    makers = _sited(byline.makers, lexicon)
+    return byline._replace(makers=tuple(x._replace(start=x.start + at, end=x.end + at) for x in makers))
+
+
+def starts(folded: str) -> Iterator[int]:
+    """Where a byline may begin that closes a text without brackets: behind a stop or a space, the longest first."""
+    stop = max(folded.rfind(c) for c in HALTS) + 1
+    begin = max(stop, len(folded) - LONGEST)
+    if stop == begin:
+        yield len(folded) - len(folded[begin:].lstrip())
+    found = (m.end() for m in SPACE_RE.finditer(folded, begin) if m.end() > stop + 1)
+    yield from islice(found, MOST)
+
+
+def may_sign(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a word of a byline, or a bullet, may be in what closes a text."""
+    near = folded[-LONGEST:]
+    return patterns(lexicon).hint.search(near) is not None or any(c in near for c in BULLETS)
+
+
+def signs(byline: Byline, raw: str, lexicon: Lexicon) -> bool:
+    """Whether names without brackets sign: behind a bullet, or with a role and sure names."""
+    if not byline.makers or not all(m.role or is_name(m.name, lexicon) for m in byline.makers):
+        return False
+    told = byline.role or byline.filed is not None or raw[0] in BULLETS
+    return told and (CREDITED_RE.search(fold(raw)) is not None or likely_names(byline.makers, lexicon))
 
 
 def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
@@ -51,10 +90,11 @@ def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
 
 
 def clauses(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
-    """Whom the later clauses of a bracket name with their role: `来源：财经报，作者：X、Y`."""
+    """Whom the later clauses of a bracket name: `来源：财经报，作者：X、Y`, `据某报；X`."""
     makers, start = list[Maker](), at
     for n, piece in enumerate(CLAUSES_RE.split(raw)):
-        makers += placed(piece, start, lexicon) if n and has_role(piece, lexicon) else ()
+        found = placed(piece, start, lexicon) if n else ()
+        makers += found if has_role(piece, lexicon) or (len(found) == 1 and sure(found, lexicon)) else ()
         start += len(piece) + 1
     return tuple(makers)
 

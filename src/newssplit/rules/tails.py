@@ -18,8 +18,8 @@ from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
-from newssplit.rules.people import BULLETS, has_role, sure, sure_names
-from newssplit.rules.tail_makers import authors, clauses, nameable, placed
+from newssplit.rules.people import has_role, sure
+from newssplit.rules.tail_makers import authors, clauses, may_sign, nameable, placed, read_behind, signs, starts
 
 REACH = 90
 STOPS = "。！？!?…”」』"
@@ -34,18 +34,18 @@ CODE_RE = re.compile(r"[）)]\s?\d{6,8}$")
 """An agency's day behind a bracket."""
 IMPRINT = 80
 """Such a line has fewer characters."""
-ENDS = frozenset("）)]】页〕摄影图片道画译理电社完※◇◆")
+ENDS = frozenset("）)]】页〕摄影图片道画译理电社完供※◇◆")
 """How a text ends behind which something stands, if not with a number …"""
 NAMES_RE = re.compile(
-    r"[记作译讯派实编来稿据图摄影画文写笔□■◎○●](?:(?<=[记作译])者|(?<=[讯派])员|(?<=实)习生|(?<=编)译|(?<=[来稿])源|(?<=[图摄影画文写译笔])[：:／/]|(?<=[□■◎○●据])).{2,40}$"
+    r"[记作译讯派实编校来稿据图摄影画文写笔□■◎○●](?:(?<=[记作译])者|(?<=编)辑|(?<=校)对|(?<=[讯派])员|(?<=实)习生|(?<=编)译|(?<=[来稿])源|(?<=[图摄影画文写译笔])[：:／/]|(?<=[□■◎○●据])).{2,40}$"
 )
 """… or with names behind such a word …; all begin with one set of characters, as a search passes quickly over others."""
 NAMES = 48
 """Such names take fewer characters."""
 NAME_RE = re.compile(r"[。！？!?…][”」』]?(?P<name>[^\W\d_A-Za-z]{2,4})$")
 """… or a bare name."""
-CREDITED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
-"""What somebody did, said behind the name."""
+NOBODY = {"page": "note", "given": "credit"}
+"""What names no maker is: who made the page, dropped; where a picture is from."""
 INNER = 21
 """Characters at most, the bracket's own among them, before a bracket within one; see the pattern."""
 OPENING_RE = re.compile(r"[（(\[【〔]")
@@ -66,7 +66,8 @@ class Tail(NamedTuple):
 
 class Patterns(NamedTuple):
     bracket: Late
-    credit: Late
+    sent: Late
+    wired: Late
     source: Late
     author: Late
     quoted: Late
@@ -85,8 +86,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         bracket=Late(
             rf"{LEAD}(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{{2,90}}|[^（(【）)\]】]{{0,20}}[（(][^（()）]{{2,40}}[)）][^（()）]{{0,30}})[）)\]】〕]?\s*$"
         ),
-        credit=Late(
-            rf"(?<=[{STOPS}；;.）)\s])(?P<inner>(?![”」』）)\s])[^。！？!?；;）)]{{2,46}}?(?:摄影报道|摄影|摄|供图|制图|漫画|整理|编译|报道)|(?<=[{STOPS}）)]\s{{0,8}})\p{{Han}}{{0,8}}?(?:记者|通讯员|特派员|编译)[\s\p{{Han}}·、／/]{{2,40}}|\p{{Han}}{{0,6}}?(?:记者|通讯员|特派员)[\s\p{{Han}}·]{{2,16}}|(?:图片|图|摄影|摄|制图|漫画|文|撰文|作者|编译|翻译|译|执笔|采写)\s?[：:／/][\s\p{{Han}}·、／/]{{2,30}}|[{BULLETS}]\s?[\s\p{{Han}}·]{{2,20}}|(?:本[报刊])?(?:资料|网络|档案)(?:图片|照片)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?)$"
+        sent=Late(rf"(?:本[报刊])?(?:资料|网络|档案)(?:图片|照片)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?"),
+        wired=Late(
+            rf"(?P<mark>据?(?:{agencies}|{house})\p{{Han}}{{0,8}}?(?:{DAY})?\p{{Han}}{{0,6}}?专?[电讯])\s*(?P<rest>[^电讯\s].{{2,40}})"
         ),
         source=Late(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
@@ -152,8 +154,7 @@ def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     m = p.bracket.search(folded, bracket_at(folded)) if OPENING_RE.search(folded) else None
     if m:
         return _bracketed(text, folded, low, m, lexicon)
-    m = p.credit.search(folded)
-    return (_credit(text, low, m, lexicon) if m else None) or _name(text, folded, low, lexicon)
+    return _unbracketed(text, folded, low, lexicon) or _name(text, folded, low, lexicon)
 
 
 def _may_be_imprint(whole: str) -> bool:
@@ -189,7 +190,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
         return Tail("credit", start, len(text))
     if p.author.fullmatch(inner):
         return Tail("author", start, len(text), authors(raw, at, lexicon), (at, at + len(raw)))
-    makers = placed(raw, at, lexicon)
+    byline = read_behind(raw, at, lexicon)
+    makers = byline.makers
     behind = folded[: m.start()].rstrip()[-1:] in STOPS + "；;：:）)>" or not folded[: m.start()].strip()
     signed = makers and has_role(raw, lexicon)
     if signed and (behind or sure(makers, lexicon)):
@@ -200,6 +202,12 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
         a, b = at + site.start("name"), at + site.end("name")
         title = raw[: site.start("name")].strip("：: ")
         return Tail("people", start, len(text), (Maker(text[a:b], None, title, a, b),))
+    if byline.nobody and behind:
+        return Tail(NOBODY[byline.nobody], start, len(text))
+    wired = p.wired.fullmatch(inner)
+    sent_by = placed(raw[wired.start("rest") :], at + wired.start("rest"), lexicon) if wired else ()
+    if wired and any(x.role for x in sent_by):  # 新华社东湾3月4日电　记者X
+        return Tail("source", start, len(text), sent_by, (at, at + wired.end("mark")))
     if p.source.fullmatch(inner):
         signed_by = makers if signed else clauses(raw, at, lexicon)
         return Tail("source", start, len(text), signed_by, (at, at + len(raw)))
@@ -209,20 +217,21 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
-def _credit(text: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
-    """`本报通讯员 X 摄`, `新华社发（X摄）`, `本报记者 X 整理` right behind the text, without brackets."""
-    at = low + m.start("inner")
-    raw = text[at : low + m.end("inner")]
-    if fold(raw).endswith(("图片", "照片")):
-        return Tail("credit", at, len(text))
-    makers = placed(raw, at, lexicon)
-    if (
-        makers
-        and all(m.role or is_name(m.name, lexicon) for m in makers)
-        and (CREDITED_RE.search(fold(raw)) or sure_names(makers, lexicon))
-    ):
-        kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
-        return Tail(kind, at, len(text), makers)
-    if fold(raw).endswith(("社发", "供图", "记者摄")):
-        return Tail("credit", at, len(text), makers, (at, at + len(raw)))
+def _unbracketed(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
+    """`本报通讯员 X 摄`, `新华社发（X摄）`, `责任编辑：X` right behind the text, without brackets."""
+    if not may_sign(folded, lexicon):
+        return None
+    for start in starts(folded):
+        at, raw = low + start, text[low + start :]
+        sent = patterns(lexicon).sent.fullmatch(folded, start)
+        byline = read_behind(raw, at, lexicon)
+        if byline.nobody and start:
+            return Tail(NOBODY[byline.nobody], at, len(text))
+        if signs(byline, raw, lexicon):
+            kind = "credit" if all(x.role == "photographer" for x in byline.makers) else "people"
+            return Tail(kind, at, len(text), byline.makers)
+        if sent and folded.endswith(("图片", "照片")):
+            return Tail("credit", at, len(text))
+        if sent and folded.endswith(("社发", "供图", "记者摄")):
+            return Tail("credit", at, len(text), byline.makers, (at, at + len(raw)))
     return None

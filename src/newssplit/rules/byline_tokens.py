@@ -1,0 +1,178 @@
+"""A byline in pieces: role words, what was done, where it was filed, and the names between them.
+
+`本报记者 X 通讯员 Y 文/图`, `記者X／台北報導`, `文／X 圖／單位提供`. What `byline_words` knows is cut out; what is left must
+be names, or the text is no byline. `makers` reads what the pieces come to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.model import Role
+from newssplit.rules.byline_words import JOINTS, TIES, patterns
+from newssplit.rules.described import ADDRESSED_RE, MARGIN, Described, affiliated, described
+from newssplit.rules.name_signs import Places, divide_place
+from newssplit.rules.names import HAN_RE, Name, may_be_names, names_in, stripped
+
+LOOSE = MARGIN + JOINTS + "[]"
+SPACED_RE = regex.compile(r"\p{Han}[ \u3000]{1,3}\p{Han}")
+"""A name of two characters, spaced."""
+RUN_RE = regex.compile(r"(?<!\p{Han})\p{Han}{4,10}$")
+"""A name and a place that nothing parts, before where it was filed: 簡沛岑東嶼報導."""
+FILING = ("报道", "报导")
+"""Who files a report is a reporter."""
+UNSORTED = (*FILING, "讯", "电", "发", "供稿")
+BOTH_RE = re.compile(rf"[\s{re.escape(JOINTS)}]")
+
+
+class Token(NamedTuple):
+    """A piece of a byline; offsets in the text that was read.
+
+    `who` (记者), `act` (摄), `filed` (东湾报道), `page` (责任编辑), `given` (企业提供), `source` (据…), `names`."""
+
+    kind: str
+    start: int
+    end: int
+    roles: tuple[Role, ...] = ()
+    title: str | None = None
+    names: tuple[Name, ...] = ()
+    ahead: bool = False
+    """Whether it is tied to what follows it: `文/X`."""
+    house: tuple[int, int] | None = None
+    """Whose reporter it is: 本报, 中央社."""
+    place: tuple[int, int] | None = None
+    """Where it was filed, and when."""
+    day: tuple[int, int] | None = None
+    sort: bool = False
+    """Whether it says how a report came about: 综合报道."""
+    described: bool = False
+    """Whether the title is no role's word but describes a person: 溪口县中学教师."""
+
+
+def words_in(folded: str, lexicon: Lexicon) -> Iterator[regex.Match[str]]:
+    """All words of bylines in order; where no hint of one follows, none is looked for."""
+    p, at = patterns(lexicon), 0
+    while p.hint.search(folded, at) and (m := p.word.search(folded, at)):
+        yield m
+        at = m.end()
+
+
+def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None:
+    """The pieces of a byline; None where something stands in it that is neither a word of bylines nor a name."""
+    # 雒　文: no name is a single character
+    if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:
+        return [_names(names_in(text, 0, lexicon) or [])]
+    folded, at, tokens = fold(text), 0, list[Token]()
+    for m in words_in(folded, lexicon):
+        start = m.start()
+        if m["place"] and not HAN_RE.search(folded, at, start):
+            start = m.end("place")  # 记者 X 报道: it is the name
+        if m["verb"]:
+            start -= _glued_place(text, at, start, lexicon, places, dated=m["day"] is not None)
+        found = _between(text, at, start, lexicon, bare=_describable(tokens))
+        if found is None:
+            return None
+        tokens += found
+        tokens.append(_word(m, text, folded, start, lexicon))
+        at = m.end()
+    found = _between(text, at, len(text), lexicon, bare=_describable(tokens))
+    return None if found is None else tokens + found
+
+
+def person(found: Described) -> list[Token]:
+    """A person with a description, as pieces of a byline."""
+    roles: tuple[Role, ...] = ("author",) if found.wrote else ()
+    return [Token("who", 0, 0, roles, found.title, described=True), _names([found.name])]
+
+
+def _names(names: list[Name]) -> Token:
+    return Token("names", names[0].start if names else 0, names[-1].end if names else 0, names=tuple(names))
+
+
+def _describable(tokens: list[Token]) -> bool:
+    """Whether a description may stand here: at the beginning, or behind `文/`."""
+    return all(t.kind == "act" for t in tokens)
+
+
+def _glued_place(text: str, at: int, start: int, lexicon: Lexicon, places: Places, *, dated: bool) -> int:
+    """How many characters before `start` are a place that nothing parts from the name before it."""
+    run = RUN_RE.search(text[at:start])
+    size = divide_place(run[0], lexicon, places, dated=dated) if run else None
+    return len(run[0]) - size if run and size else 0
+
+
+def _word(m: regex.Match[str], text: str, folded: str, start: int, lexicon: Lexicon) -> Token:
+    end = m.end()
+    if m["who"]:
+        title = "".join(text[m.start() : end].split())
+        house = m.span("house") if m["house"] else None
+        return Token("who", m.start(), end, _roles(fold(title), lexicon), title, house=house)
+    if m["filed"]:
+        return _filed(m, folded, start)
+    if word := m["act"] or m["before"] or m["after"]:
+        ahead = bool(m["before"]) or _leads(folded, m.start(), end)
+        return Token("act", m.start(), end, _roles(word, lexicon), ahead=ahead)
+    return Token("page" if m["page"] else "given" if m["given"] else "source", m.start(), end)
+
+
+def _filed(m: regex.Match[str], folded: str, start: int) -> Token:
+    """Where a report was filed, from `start` on; a place that is none, 记者 X 报道, was read as a name."""
+    inner = m.start("day") if m["day"] else m.start("verb") if m["verb"] else m.end()
+    return Token(
+        "filed",
+        start,
+        m.end(),
+        ("reporter",) if (m["verb"] or "").endswith(FILING) else (),
+        ahead=_tied(folded, m.end()),
+        place=(start, inner) if start < inner else None,
+        day=m.span("day") if m["day"] else None,
+        sort=bool(m["verb"]) and m["verb"] not in UNSORTED,
+    )
+
+
+def _tied(folded: str, end: int) -> bool:
+    return folded[end:].lstrip()[:1] in tuple(TIES)
+
+
+def _leads(folded: str, start: int, end: int) -> bool:
+    """`／攝影陸一帆`: what is tied to the names behind it, or glued to them alone."""
+    glued = HAN_RE.match(folded, end) is not None and not (start and HAN_RE.match(folded, start - 1))
+    return glued or _tied(folded, end)
+
+
+def _roles(word: str, lexicon: Lexicon) -> tuple[Role, ...]:
+    """What a word says that somebody did: 文、图 says two things."""
+    each = BOTH_RE.sub("", word)
+    if word not in lexicon.roles and all(c in lexicon.roles for c in each):
+        return tuple(lexicon.roles[c] for c in each)
+    if word.endswith(("采写", "采访")):
+        return ()
+    word = "整理" if word.endswith("整理") else "".join(word.removesuffix("合作").split())
+    for size in range(min(len(word), 6), 0, -1):
+        if role := lexicon.roles.get(word[-size:]):
+            return (role,)
+    return ()
+
+
+def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -> list[Token] | None:
+    """The names between two words; None where something else stands there."""
+    piece = text[start:end]
+    inner = stripped(piece, LOOSE)
+    if not inner:
+        return []
+    if fold(inner) in lexicon.wordset("people", "not_names"):  # 資料照，翻攝自…
+        return [Token("given", start, end)]
+    if fold(inner) in lexicon.wordset("marks", "agencies"):
+        return [Token("source", start, end)]
+    found = described(piece, start, lexicon) or affiliated(piece, start, lexicon) if bare else None
+    if found:
+        return person(found)
+    if not may_be_names(inner, lexicon) or ADDRESSED_RE.search(fold(inner)):
+        return None
+    names = names_in(inner, start + piece.index(inner[0]), lexicon)
+    return [_names(names)] if names else None

@@ -1,0 +1,62 @@
+"""People with a description beside their name: `溪口县中学教师　X`, `X（台中市，家管）`, `X／國小教師（彰化員林）`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from newssplit.lexicon import Lexicon, fold
+from newssplit.rules.byline_words import BULLETS, patterns
+from newssplit.rules.names import Name, is_name, names_in
+
+EDGE = BULLETS + " \u3000/／:："
+MARGIN = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《》" + BULLETS
+ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
+"""People who are spoken of do not sign: `（马赛 梁女士）`."""
+DESCRIBED_RE = re.compile(r"[）)／/]")
+"""What stands beside a name to say who bears it."""
+WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
+
+
+class Described(NamedTuple):
+    """A person and who that is, with the offsets of the description."""
+
+    name: Name
+    title: str
+    wrote: bool
+    """Whether 文/ stands in front."""
+
+
+def described(text: str, at: int, lexicon: Lexicon) -> Described | None:
+    """`林予安（台中市，家管）`, `莊若蘭／國小教師`: a name and, in brackets or behind a slash, who bears it."""
+    bare = text.rstrip(EDGE)
+    if not bare.endswith(("）", ")")) and "／" not in bare and "/" not in bare:
+        return None
+    folded = fold(text)
+    wrote = WROTE_RE.match(folded)
+    shift = wrote.end() if wrote else len(text) - len(text.lstrip(EDGE))
+    p, rest = patterns(lexicon), folded[shift:].rstrip(EDGE)
+    return _person(text, at, shift, p.slashed.fullmatch(rest) or p.behind.fullmatch(rest), wrote is not None, lexicon)
+
+
+def affiliated(text: str, at: int, lexicon: Lexicon) -> Described | None:
+    """A person with a description in place of a role: `溪口县中学教师　池上莲`."""
+    folded = fold(text)
+    p, inner = patterns(lexicon), folded.strip(MARGIN)
+    m = p.affiliation.fullmatch(inner) if p.described.search(inner) else None
+    return _person(text, at, len(folded) - len(folded.lstrip(MARGIN)), m, False, lexicon)
+
+
+def _person(
+    text: str, at: int, shift: int, m: regex.Match[str] | None, wrote: bool, lexicon: Lexicon
+) -> Described | None:
+    """The person of a match in the text from `shift` on; the text itself begins at `at`."""
+    if m is None:
+        return None
+    start, end = shift + m.start("name"), shift + m.end("name")
+    names = names_in(text[start:end], at + start, lexicon)
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or ADDRESSED_RE.search(names[0].text):
+        return None
+    return Described(names[0], text[shift + m.start("title") : shift + m.end("title")].strip(MARGIN), wrote)
