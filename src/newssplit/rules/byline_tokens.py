@@ -72,6 +72,8 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
         start = m.start()
         if m["place"] and not HAN_RE.search(folded, at, start):
             start = m.end("place")  # 记者 X 报道: it is the name
+        if m["house"]:
+            start = _own_house(m, folded, lexicon)
         if m["verb"]:
             start -= _glued_place(text, at, start, lexicon, places, dated=m["day"] is not None)
         found = _between(text, at, start, lexicon, bare=_describable(tokens))
@@ -106,12 +108,20 @@ def _glued_place(text: str, at: int, start: int, lexicon: Lexicon, places: Place
     return len(run[0]) - size if run and size else 0
 
 
+def _own_house(m: regex.Match[str], folded: str, lexicon: Lexicon) -> int:
+    """Where a role's word begins: X本报记者, where a name is before 本报."""
+    known = None
+    for known in patterns(lexicon).house.finditer(folded, m.start(), m.end("house")):
+        pass
+    return known.start() if known else m.start()
+
+
 def _word(m: regex.Match[str], text: str, folded: str, start: int, lexicon: Lexicon) -> Token:
     end = m.end()
     if m["who"]:
-        title = "".join(text[m.start() : end].split())
-        house = m.span("house") if m["house"] else None
-        return Token("who", m.start(), end, _roles(fold(title), lexicon), title, house=house)
+        title = "".join(text[start:end].split())
+        house = (start, m.end("house")) if m["house"] else None
+        return Token("who", start, end, _roles(fold(title), lexicon), title, house=house)
     if m["filed"]:
         return _filed(m, folded, start)
     if word := m["act"] or m["before"] or m["after"]:

@@ -33,6 +33,8 @@ HINTS = (
 
 
 class Patterns(NamedTuple):
+    house: re.Pattern[str]
+    """The paper itself or an agency."""
     hint: re.Pattern[str]
     word: Late
     described: re.Pattern[str]
@@ -46,7 +48,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The words that structure a byline, compiled once for a lexicon."""
     called, located = lexicon.words("people", "callings"), lexicon.words("people", "places")
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
+    own = ["本报", "本刊", "本社", "本网", "本台", *lexicon.words("marks", "agencies")]
     return Patterns(
+        house=re.compile("|".join(map(re.escape, own))),
         hint=re.compile("|".join(_hints(lexicon))),
         word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
@@ -67,32 +71,39 @@ def patterns(lexicon: Lexicon) -> Patterns:
 def kinds(lexicon: Lexicon) -> dict[str, str]:
     """A pattern for each kind of word, in the order in which they are tried at a place."""
     people, acts = words(lexicon)
+    sorts = lexicon.words("roles", "sorts")
     short = any_of((w for w in acts if len(w) == 1), spaced=False)
     long = any_of((w for w in acts if len(w) > 1), spaced=False)
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     both = rf"{short}(?:\s?[{JOINTS}]?\s?{short}(?=\s?[{TIES}]|$))?"
     return {
         # 责任编辑, 校对: who made the page signs no item
-        "page": rf"(?<!\p{{Han}})(?:[一二三四五六七八九十\d]{{1,2}}版|本版|本期|今日)?{any_of(editors(lexicon))}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<=编辑|责编|校对)\p{{Han}}{{2,4}}(?!\p{{Han}}))",
+        "page": rf"(?<!\p{{Han}})(?=[一二三四五六七八九十\d本今]|{firsts(*editors(lexicon))})(?:[一二三四五六七八九十\d]{{1,2}}版|本版|本期|今日)?{any_of(editors(lexicon), spaced=False)}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<=编辑|责编|校对)\p{{Han}}{{2,4}}(?!\p{{Han}}))",
         # 企业提供, 翻摄自网络: where a picture is from
         "given": rf"(?<!\p{{Han}})(?:(?:图片?|照片)由)?\p{{Han}}{{2,14}}?提供(?!\p{{Han}})|(?<!\p{{Han}})(?:翻摄(?!\s?[{TIES}]|$)自?|[取截转]自|截取自)[^、，,）)／/]{{1,20}}",
-        "who": rf"(?:{_house(agencies)}{any_of(lexicon.words('roles', 'sorts'), spaced=False)}{{0,4}}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?",
-        "act": rf"(?:采访整理|综合整理|采访(?=\s?[{TIES}{JOINTS}])|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{long})(?:报道|报导)?",
+        "who": rf"(?:{_house(firsts(*people, *sorts))}{any_of(sorts, spaced=False)}{{0,4}}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?",
+        "act": rf"(?={firsts(*acts, *'采综参联专图本')})(?:采访整理|综合整理|采访(?=\s?[{TIES}{JOINTS}])|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{long})(?:报道|报导)?",
         # 文/X, 圖、文／X
         "before": rf"(?<![\p{{Han}}/／]){both}(?=\s?[{TIES}]|\s\p{{Han}}{{2}})",
         # X 摄, X/文 Y/图
         "after": rf"(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=[\s/／）){JOINTS}])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){both}(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{short})",
         # 发自L, L报道, L五日电
-        "filed": rf"(?:发自|寄自)\p{{Han}}{{1,6}}|(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,8}}?(?:[－—–-]\p{{Han}}{{2,6}}?)?)?(?P<day>{DAY})?(?P<verb>(?:综合外电|综合|专题|现场|联合|特约|连线)?(?:报道|报导)(?=$|[\s、，,/／：:）)])|(?:专电|供稿)(?=$|[\s、，,/／：:）)])|(?<=[\s/／，,])发(?=$|[\s、，,/／：:）)])|(?:[专特]?讯|急?电|特稿|专访|特写)$)",
+        "filed": rf"(?:发自|寄自)\p{{Han}}{{1,6}}|(?:(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,8}}?(?:[－—–-]\p{{Han}}{{2,6}}?)?)|(?=[\d一二三四五六七八九十廿卅综专现联特连报供发讯电急]))(?P<day>{DAY})?(?P<verb>(?:综合外电|综合|专题|现场|联合|特约|连线)?(?:报道|报导)(?=$|[\s、，,/／：:）)])|(?:专电|供稿)(?=$|[\s、，,/／：:）)])|(?<=[\s/／，,])发(?=$|[\s、，,/／：:）)])|(?:[专特]?讯|急?电|特稿|专访|特写)$)",
         "source": rf"(?:信息)?(?:据|来源|线索提供).*|{agencies}(?:发|供稿|供图)|(?<=\s){DATED}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DATED})?$",
     }
 
 
-def _house(agencies: str) -> str:
-    """For whom somebody writes, and where he is posted: 本报, 新华社, 厦门网-厦门日报, 本报驻东京."""
-    ends = r"(?:报社|报|社|网|台|刊|学院)"
-    named = rf"(?:(?!本[报刊社网台]|{agencies})\p{{Han}}){{1,7}}?{ends}(?:[·・—–-]\p{{Han}}{{2,6}}?)?"
-    return rf"(?P<house>《[^》]{{2,12}}》|{agencies}|本报|本刊|本|{named})?\s?(?:(?:驻|特派)(?:(?!记者)[\p{{Han}}、]){{1,9}}?)?"
+def _house(otherwise: str) -> str:
+    """For whom somebody writes, and where he is posted: 本报, 新华社, 厦门网-厦门日报, 本报驻东京; or one of the
+    characters with which a role may begin."""
+    named = r"\p{Han}{1,7}?(?:报社|报|社|网|台|刊|学院)(?:[·・—–-]\p{Han}{2,6}?)?"
+    posted = r"(?:驻|特派)(?:(?!记者)[\p{Han}、]){1,9}?"
+    return rf"(?:(?P<house>《[^》]{{2,12}}》|本|{named})\s?(?:{posted})?|{posted}|(?={otherwise}))"
+
+
+def firsts(*words: str) -> str:
+    """A pattern for the characters with which the words begin; what cannot begin there is not tried."""
+    return f"[{''.join(sorted({word[0] for word in words}))}]"
 
 
 @cache
