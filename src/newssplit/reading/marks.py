@@ -61,7 +61,7 @@ class Mark:
     """The signs of one line. A line that no tool has touched has none."""
 
     __slots__ = (
-        "bold", "bold_lead", "border", "chrome", "field", "heading", "image", "inline", "italic", "listed",
+        "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic", "listed",
         "meta_below", "page", "quoted", "rank", "row",
     )  # fmt: skip
 
@@ -87,6 +87,8 @@ class Mark:
         """Whether the tool put it behind another line's text on one line of the source."""
         self.field = ""
         """The kind of field whose value the line is: `headline`, `author` …"""
+        self.called = ""
+        """By what name the record calls that field: 记者."""
         self.chrome = False
         """Whether the line is the carrier's alone and nothing of the paper."""
         self.page: Page | None = None

@@ -180,7 +180,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     cuts += run_in.cuts(unit.text)
     if not cuts:
         return [unit]
-    cuts = [cut for cut in cuts if cut > MARK or not (MARK_RE.fullmatch(unit.text, 0, cut) or _is_role(unit.text, cut))]
+    cuts = [cut for cut in cuts if cut > MARK or not _amid_makers(unit.text, cut)]
     edges = [0, *sorted(set(cuts)), len(unit.text)]
     parts = [unit.part(a, b) for a, b in pairwise(edges) if not unit.text[a:b].isspace()]  # two may cut one gap
     first = parts[0]
@@ -203,10 +203,16 @@ ROLE_RE = re.compile(r"[^\s，。]{0,6}(?:[记記]者|通[讯訊][员員]|[摄�
 """A role, with which the name behind the spaces goes: `首席记者  X    “实在是太感谢了…`."""
 
 
-def _is_role(text: str, end: int) -> bool:
-    return ROLE_RE.fullmatch(text, 0, end) is not None
+def _amid_makers(text: str, end: int) -> bool:
+    """Whether a dateline, its makers or a role end there, or their bracket is open: `…电（记者  X）`."""
+    if MARK_RE.fullmatch(text, 0, end) or ROLE_RE.fullmatch(text, 0, end):
+        return True
+    return OPEN_RE.search(text, 0, end) is not None and CLOSED_RE.match(text, end) is not None
 
 
+OPEN_RE = re.compile(r"[讯訊电電][ \u3000]{0,4}[（(][^，。（(）)]{0,24}$")
+CLOSED_RE = re.compile(r"[^，。（(）)]{1,60}[）)]")
+"""A bracket with makers, before and behind a wide space in it."""
 FEW = 16
 """Characters; what has no more and no stop is no paragraph."""
 ANY_STOP_RE = re.compile(r"[。！？!?；;，,：:]")

@@ -51,7 +51,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     TURNED: ("resumes", "back_alone", "back_in_headline"),
     TAILS: (
         "turns_onward", "author_note", "signed_at_end", "ends_behind", "end_alone", "source_at_end", "source_told",
-        "photo_credit_behind",
+        "photo_credit_behind", "photo_report_behind",
     ),
     MAKERS: (
         "makers_line", "bare_name", "pen_name", "word_amid_text", "title_over_name", "name_at_right",

@@ -110,10 +110,8 @@ def _glued_place(text: str, at: int, start: int, lexicon: Lexicon, places: Place
 
 def _own_house(m: regex.Match[str], folded: str, lexicon: Lexicon) -> int:
     """Where a role's word begins: X本报记者, where a name is before 本报."""
-    known = None
-    for known in patterns(lexicon).house.finditer(folded, m.start(), m.end("house")):
-        pass
-    return known.start() if known else m.start()
+    known = [own.start() for own in patterns(lexicon).house.finditer(folded, m.start(), m.end("house"))]
+    return known[-1] if known else m.start()
 
 
 def _word(m: regex.Match[str], text: str, folded: str, start: int, lexicon: Lexicon) -> Token:

@@ -17,7 +17,11 @@ def credits_line(s: Sight) -> bool:
 
 
 def credit_behind(s: Sight) -> bool:
-    return s.caption_credit and s.tails[0].start > 8
+    return any(t.kind == "credit" for t in s.tails) and s.tails[0].start > 8
+
+
+def photo_report_behind(s: Sight) -> bool:
+    return any(t.kind == "report" and t.start > 8 for t in s.tails)
 
 
 def drawn(s: Sight) -> bool:
@@ -66,6 +70,9 @@ CAPTION_RULES = (
     ),
     Rule(
         "photo_credit_behind", "A text with 摄 behind it is a caption.", credit_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), ("学生在民警指导下学习摄影",), admits=("caption", "aside"),
+    ),
+    Rule(
+        "photo_report_behind", "摄影报道 behind a text signs a picture, or an article with pictures.", photo_report_behind, ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄影报道",), ("学生在民警指导下体验模拟骑行。本报通讯员 牛子墨 摄",), admits=("caption", "aside", "last"),
     ),
     Rule(
         "photo_credit_below", "The text above a line that credits a photograph, 摄, is its caption.", credit_below,

@@ -9,12 +9,13 @@ from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
+from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.lists import find_lists, find_runs
 from newssplit.rules.repeats import find_repeats
-from newssplit.rules.sight import Sight
+from newssplit.rules.sight import PICTURES, Sight
 from newssplit.rules.signs import ENDING, NAMED
 from newssplit.rules.stops import SHORT
 from newssplit.rules.teasers import listed_title
@@ -36,6 +37,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     _find_listed(sights)
     confirm_furniture(sights)
     _confirm_names(sights)
+    _confirm_reports(sights)
     _link_text(sights)
     _link_short_lines(sights)
     _count_signed(sights)
@@ -150,6 +152,19 @@ def _confirm_names(sights: Sequence[Sight]) -> None:
             s.tails = (*others, name._replace(kind="people")) if _begins_anew(s.next) else tuple(others)
 
 
+def _confirm_reports(sights: Sequence[Sight]) -> None:
+    """摄影报道 on a line of its own signs an article; below a paragraph that stands apart from all above, its picture."""
+    for s in sights:
+        if (
+            s.signed
+            and s.prev is not None
+            and s.folded.endswith(FILING)
+            and all(m.role in PICTURES for m in s.line_makers)
+        ):
+            apart = s.prev.unit.blank and s.habits.blank_tells and s.prev.likely_text
+            s.credit = apart and s.prev.lede is None
+
+
 def _begins_anew(below: Sight | None) -> bool:
     if below is None or below.furniture is not None or below.lede is not None:
         return True
@@ -169,7 +184,7 @@ def _count_signed(sights: list[Sight]) -> None:
             s.habits = habits
 
 
-CLOSING = ("turn", "people", "author", "source", "credit", "end", "imprint", "note")
+CLOSING = ("turn", "people", "author", "source", "credit", "report", "end", "imprint", "note")
 """Tails behind which no sentence goes on."""
 
 

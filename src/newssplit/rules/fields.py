@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 from newssplit.lexicon import Lexicon
-from newssplit.model import Page
+from newssplit.model import Page, Role
 from newssplit.reading.carriers.records import NO_COLUMN
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import read_people
 
+LONGEST = 40
+"""What names an author, and no list knows for a name, has no more characters."""
+SENTENCE_RE = re.compile(r"[。！？!?；，]")
 HEADINGS = ("kicker", "headline", "subheadline")
 
 
@@ -22,7 +28,16 @@ def field_furniture(unit: Unit) -> Furniture | None:
     return Furniture(Page(), True, False, False, column=True, section=(0, len(unit.text)))
 
 
-def read_author(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
-    """Whom the field 作者 names: authors, unless a role stands beside the name."""
-    makers = read_people(text, lexicon) or (Maker(text, None, None, 0, len(text)),)
-    return tuple(m._replace(role=m.role or "author") for m in makers)
+def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
+    """Whom the field 作者 names: authors, unless a role stands beside the name, or in the field's own: 记者, reporter."""
+    makers = read_people(text, lexicon)
+    if not makers and len(text) <= LONGEST and not SENTENCE_RE.search(text):
+        makers = (Maker(text, None, None, 0, len(text)),)
+    role = _role(called, lexicon)
+    return tuple(m._replace(role=m.role or role) for m in makers)
+
+
+def _role(called: str, lexicon: Lexicon) -> Role:
+    word = called.removesuffix("名")
+    named = next((role for role in get_args(Role) if role == called), None)
+    return lexicon.roles.get(word) or named or "author"

@@ -99,7 +99,9 @@ def house_column(s: Sight) -> bool:
 def box_behind(s: Sight) -> bool:
     """新闻链接 without a heading of its own, below an article's signature."""
     above, below = s.prev, s.next
-    signed = above is not None and (above.signed or any(t.kind in ("people", "credit", "end") for t in above.tails))
+    signed = above is not None and (
+        above.signed or any(t.kind in ("people", "credit", "report", "end") for t in above.tails)
+    )
     return signed and box_word(s) and below is not None and below.prose and below.lede is None
 
 

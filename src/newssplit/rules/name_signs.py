@@ -55,9 +55,11 @@ def grade(text: str, lexicon: Lexicon) -> int:
     return sign + (len(given) == 2) + (2 if text[0] in signs.surnames else 0 if folded[0] in lexicon.surnames else -3)
 
 
-def unlike(text: str) -> bool:
-    """Whether a character behind the first one says that this is no name: 时指出, 回来了, 第三版."""
+def unlike(text: str, lexicon: Lexicon) -> bool:
+    """Whether a character behind the first one says that this is no name: 时指出, 回来了, 第三版; 二营报道组 is one."""
     never = name_signs().never
+    if lexicon.ends(fold(text), "people", "offices"):
+        return False
     return any(c in never for c in text[1:]) or text[0] in "第这這那为為把被让讓"
 
 

@@ -145,10 +145,19 @@ def _singles(tokens: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> i
     if run == 0:
         compound = fold(tokens[at][0]) in lexicon.compound_surnames
         spaced = at + 1 < len(tokens) and len(tokens[at + 1][0]) in (1, 2) and bool(HAN_RE.match(tokens[at + 1][0]))
-        return 2 if compound and spaced else 1
+        if compound and spaced:
+            return 2
+        return 2 if _cut_name(tokens[at : at + 3], lexicon) else 1
     if run == 1 and len(following) == 2 and HAN_RE.match(following):
         return 2
     return 3 if run == 3 else min(run, 2)
+
+
+def _cut_name(tokens: list[tuple[str, int, int]], lexicon: Lexicon) -> bool:
+    """`马小 青`: a space fell into a name of three characters."""
+    words = [t[0] for t in tokens]
+    lone = len(words) > 1 and len(words[0]) == 2 and len(words[1]) == 1 and HAN_RE.match(words[1]) is not None
+    return lone and is_name(words[0] + words[1], lexicon) and not (len(words) == 3 and len(words[2]) == 1)
 
 
 def _parts(word: str, lexicon: Lexicon, *, alone: bool) -> list[str] | None:

@@ -61,7 +61,7 @@ def read_byline(text: str, lexicon: Lexicon, places: Places = nowhere) -> Byline
         makers = tuple(interpret(person(found)))
         return Byline(makers, has_role(text, lexicon)) if makers else NOBODY
     tokens = tokens_of(text, lexicon, places)
-    if not tokens or _only_a_title(tokens):
+    if not tokens or _only_a_title(tokens) or _speaks_of(tokens, lexicon):
         return NOBODY
     makers = tuple(interpret(tokens))
     if not makers:
@@ -90,6 +90,13 @@ def _only_a_title(tokens: list[Token]) -> bool:
     return glued and tokens[1].roles != ("translator",)
 
 
+def _speaks_of(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """`曾琦接见外 记者`: a role stands behind names alone, and not all of these are names."""
+    kinds = [t.kind for t in tokens]
+    behind = kinds[-1] == "who" and set(kinds[:-1]) == {"names"} and tokens[-1].roles != ("translator",)
+    return behind and not all(is_name(n.text, lexicon) for t in tokens for n in t.names)
+
+
 def has_role(text: str, lexicon: Lexicon) -> bool:
     """Whether a role word such as 记者 or 摄 stands in the text."""
     return any(m["who"] or m["act"] or m["before"] or m["after"] for m in words_in(fold(text), lexicon))
@@ -109,7 +116,7 @@ def sure(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
 def likely_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:
     """Whether one name begins with a surname, and others that have none have a role and nothing against them."""
     some = any(is_name(m.name, lexicon) for m in makers)
-    return some and all(is_name(m.name, lexicon) or (m.role and not unlike(m.name)) for m in makers)
+    return some and all(is_name(m.name, lexicon) or (m.role and not unlike(m.name, lexicon)) for m in makers)
 
 
 def sure_names(makers: tuple[Maker, ...], lexicon: Lexicon) -> bool:

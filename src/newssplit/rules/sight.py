@@ -14,6 +14,7 @@ from newssplit.model import Page
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.reading.wrapping import CAPTION_MARKS
+from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
 from newssplit.rules.fields import field_furniture, read_author
 from newssplit.rules.furniture import Furniture, read_furniture
@@ -149,7 +150,8 @@ class Sight:
     def _read_item(self, unit: Unit) -> None:
         text, folded, lexicon = self.text, self.folded, self.lexicon
         if unit.field == "author":
-            self.line_makers, self.signed = read_author(text, lexicon), True
+            called = unit.mark.called if unit.mark is not None else ""
+            self.line_makers, self.signed = read_author(text, called, lexicon), True
             self.sure_names = sure_names(self.line_makers, lexicon)
             return
         self.turned = turn_back(text, folded) or (turn_in_headline(text, folded) if self.short else None)
@@ -165,7 +167,8 @@ class Sight:
             self.sure_names = sure_names(self.line_makers, lexicon)
         if not self.line_makers:
             self.tails = read_tails(text, folded, lexicon)
-        pictured = self.signed and all(m.role in PICTURES for m in self.line_makers)
+        reported = folded.endswith(FILING)  # 摄影报道 signs an article, too
+        pictured = self.signed and not reported and all(m.role in PICTURES for m in self.line_makers)
         self.credit = pictured or (self.short and SOURCE_RE.fullmatch(folded) is not None)
 
     def _has_clauses(self, unit: Unit) -> bool:
@@ -216,4 +219,4 @@ class Sight:
 
     @property
     def caption_credit(self) -> bool:
-        return any(t.kind == "credit" for t in self.tails)
+        return any(t.kind in ("credit", "report") for t in self.tails)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newssplit.rules.crossheads import amid_text
 from newssplit.rules.labels import known_label, label_ending
+from newssplit.rules.name_signs import unlike
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -18,12 +19,14 @@ def author_field(s: Sight) -> bool:
 
 
 def bare_name(s: Sight) -> bool:
-    return bool(s.line_makers) and not s.signed and s.sure_names and len(s.line_makers) <= 3 and len(s.key) <= 9
+    named = bool(s.line_makers) and not s.signed and s.sure_names and len(s.line_makers) <= 3 and len(s.key) <= 9
+    return named and not any(unlike(m.name, s.lexicon) for m in s.line_makers)
 
 
 def pen_name(s: Sight) -> bool:
     names = [m.name for m in s.line_makers]
-    return bool(names) and not s.signed and not s.sure_names and len(names) == 1 and 2 <= len(names[0]) <= 4
+    short = len(names) == 1 and not s.signed and not s.sure_names and 2 <= len(names[0]) <= 4
+    return short and not unlike(names[0], s.lexicon)
 
 
 def title_over_name(s: Sight) -> bool:
@@ -89,11 +92,11 @@ SIGNATURE_RULES = (
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",
         bare_name,
-        ("安之若", "轩辕明"), ("政务动态", "今日谈"), admits=("byline", "signature"),
+        ("安之若", "轩辕明"), ("政务动态", "今日谈", "时指出"), admits=("byline", "signature"),
     ),
     Rule(
         "pen_name", "A very short line of two to four characters may be a pen name.", pen_name,
-        ("半日闲",), ("安之若",), admits=("byline",),
+        ("半日闲",), ("安之若", "回来了", "第三版"), admits=("byline",),
     ),
     Rule(
         "word_amid_text", "A pen name stands below the headline or behind the text, and not between two paragraphs.", word_amid_text,

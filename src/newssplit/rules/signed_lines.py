@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.rules.makers import Maker
+from newssplit.rules.name_signs import unlike
 from newssplit.rules.names import DOT_RE, is_name
 from newssplit.rules.people import BULLETS, has_role, may_have_words, read_byline, sure_names
 
@@ -15,6 +16,10 @@ LONGEST = 70
 LONGEST_NAME, BRACKETED_NAME = 4, 5
 """A pen name has no more characters; in brackets, one more: （海上漱六生）."""
 SENTENCE_RE = re.compile(r"[。！？!?；]")
+LACKING_RE = re.compile(
+    r"[□■●◎]?\s?[^。！？!?；\s]{0,6}(?:[记記]者|通[讯訊][员員])[^。！？!?；]{1,6}[？?](?:\s[^。！？!?；]*)?"
+)
+"""A line of makers in which a question mark stands for a character: 本报记者 马小？."""
 RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 """More characters than a name without a role has; see BRACKETED_NAME."""
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
@@ -34,7 +39,8 @@ class SignedLine(NamedTuple):
 
 def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
-    if len(text) > LONGEST or text[-1] in "：:" or SENTENCE_RE.search(text) or UNSIGNED_RE.match(text):
+    sentence = SENTENCE_RE.search(text) is not None and not LACKING_RE.fullmatch(text)
+    if len(text) > LONGEST or text[-1] in "：:" or sentence or UNSIGNED_RE.match(text):
         return None
     if _has_no_names(text, lexicon):
         return None
@@ -84,5 +90,6 @@ def _judged(text: str, makers: tuple[Maker, ...], role: bool, lexicon: Lexicon) 
     apart = APART_RE.search(text) is not None or any(m.role == "commentator" for m in makers)
     if role and not apart and not sure_names(makers, lexicon):
         return None  # 编辑提示, 记者手记: a role's word in another one
-    bulleted = text[0] in BULLETS and all(len(m.name) <= 3 or is_name(m.name, lexicon) for m in makers)
+    like = all((len(m.name) <= 3 or is_name(m.name, lexicon)) and not unlike(m.name, lexicon) for m in makers)
+    bulleted = text[0] in BULLETS and like
     return SignedLine(makers, role or bulleted or all(m.title for m in makers))

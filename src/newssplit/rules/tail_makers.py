@@ -11,6 +11,7 @@ import regex
 from newssplit.lexicon import Lexicon, fold
 from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.makers import Maker
+from newssplit.rules.name_signs import unlike
 from newssplit.rules.names import is_name
 from newssplit.rules.people import Byline, has_role, likely_names, read_byline, sure
 
@@ -103,7 +104,7 @@ def nameable(makers: tuple[Maker, ...], raw: str, lexicon: Lexicon) -> bool:
     """Names without a role: known surnames, a described person, or a short pen name."""
     if sure(makers, lexicon) or all(m.title for m in makers):
         return True
-    if lexicon.ends(fold(makers[0].name), "labels", "endings"):
+    if lexicon.ends(fold(makers[0].name), "labels", "endings") or any(unlike(m.name, lexicon) for m in makers):
         return False
     if len(makers) == 1 and lexicon.ends(fold(makers[0].name), "people", "offices"):
         return True

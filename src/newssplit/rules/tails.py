@@ -14,6 +14,7 @@ import regex
 
 from newssplit.late import Late
 from newssplit.lexicon import LEAD, Lexicon, any_of, fold
+from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
@@ -55,7 +56,7 @@ class Tail(NamedTuple):
     """One thing behind a text; offsets in the text. `start` is where the text itself ends."""
 
     kind: str
-    """people, credit (of a photograph), author (作者为…), source (a dateline), turn, end, imprint (of the paper or
+    """people, credit (of a photograph), report (摄影报道), author (作者为…), source (a dateline), turn, end, imprint (of the paper or
     its site), note (dropped); name (of a person, if nothing goes on with it)."""
     start: int
     end: int
@@ -97,7 +98,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         quoted=Late(
             rf"(?:^|(?<=[{STOPS}）)\s]))(?P<inner>(?:信息|文章|稿件)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^。，：:\s]{{2,20}}|■?据(?:《[^》]{{2,12}}》|{agencies}|央视)(?:报道|消息|[电讯])?)\s*$"
         ),
-        archive=Late(r"[（(](?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图|照)|视频截图|示意图|情境照)[）)]$"),
+        archive=Late(
+            rf"[（(](?:(?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图|照)|视频截图|示意图|情境照)|{agencies}(?:发|图片|照片|供图))[）)]$"
+        ),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
         site=Late(
             rf"\p{{Han}}{{1,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
@@ -195,8 +198,7 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     behind = folded[: m.start()].rstrip()[-1:] in STOPS + "；;：:）)>" or not folded[: m.start()].strip()
     signed = makers and has_role(raw, lexicon)
     if signed and (behind or sure(makers, lexicon)):
-        kind = "credit" if all(x.role == "photographer" for x in makers) else "people"
-        return Tail(kind, start, len(text), makers)
+        return Tail(_kind(makers, inner), start, len(text), makers)
     site = p.site.fullmatch(inner) if behind else None
     if site and fold(site["name"]) not in lexicon.wordset("people", "not_names"):
         a, b = at + site.start("name"), at + site.end("name")
@@ -217,6 +219,13 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
+def _kind(makers: tuple[Maker, ...], folded: str) -> str:
+    """A picture's credit names photographers alone; 摄影报道 may sign an article as well."""
+    if not all(x.role == "photographer" for x in makers):
+        return "people"
+    return "report" if folded.rstrip().endswith(FILING) else "credit"
+
+
 def _unbracketed(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
     """`本报通讯员 X 摄`, `新华社发（X摄）`, `责任编辑：X` right behind the text, without brackets."""
     if not may_sign(folded, lexicon):
@@ -225,11 +234,10 @@ def _unbracketed(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | N
         at, raw = low + start, text[low + start :]
         sent = patterns(lexicon).sent.fullmatch(folded, start)
         byline = read_behind(raw, at, lexicon)
-        if byline.nobody and start:
+        if byline.nobody and (start or byline.nobody == "page"):
             return Tail(NOBODY[byline.nobody], at, len(text))
         if signs(byline, raw, lexicon):
-            kind = "credit" if all(x.role == "photographer" for x in byline.makers) else "people"
-            return Tail(kind, at, len(text), byline.makers)
+            return Tail(_kind(byline.makers, folded), at, len(text), byline.makers)
         if sent and folded.endswith(("图片", "照片")):
             return Tail("credit", at, len(text))
         if sent and folded.endswith(("社发", "供图", "记者摄")):

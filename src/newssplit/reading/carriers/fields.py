@@ -44,7 +44,7 @@ LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
 GROUPS = ("boxed", "code", "plain", "listed", "angled", "inner")
-NOTHING_RE = re.compile(r"(?:null|none|n/?a|nil|-+|—+|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
+NOTHING_RE = re.compile(r"(?:null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")
 NAME_RE = re.compile(r"[^\W_]+")
@@ -92,6 +92,8 @@ def kind_of(name: str, lexicon: Lexicon) -> str:
         return whole
     parts = [part for part in PARTS_RE.split(name) if part]
     found = {known[normal(part)] for part in parts if normal(part) in known} if len(parts) > 1 else set()
+    if found == {"author"} and len(parts) > 2:  # 本报讯 记者 X 报道：… is no name of a field
+        return ""
     return found.pop() if len(found) == 1 else ""
 
 

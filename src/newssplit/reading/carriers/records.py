@@ -169,11 +169,11 @@ def _parts(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
     if [field.kind for field in fields] == ["column"] and not line.text[fields[0].start : fields[0].end].strip(BLANK):
         return [_value(line, 0, len(line.text), NO_COLUMN)]
     page, values = Page(), list[Line]()
-    for _, kind, start, end, *_ in fields:
+    for called, kind, start, end, *_ in fields:
         value = line.text[start:end].strip(BLANK)
         if kind in PRINTED and not (kind == "column" and read_said(value, lexicon).paged):
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
-                values.append(_value(line, start, end, "" if kind == "body" else kind))
+                values.append(_value(line, start, end, "" if kind == "body" else kind, called))
         else:
             page = merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
@@ -216,7 +216,7 @@ def _chrome(line: Line, page: Page | None, name: str) -> Line:
     return line._replace(mark=mark)
 
 
-def _value(line: Line, start: int, end: int, kind: str) -> Line:
+def _value(line: Line, start: int, end: int, kind: str, called: str = "") -> Line:
     text = line.text
     while start < end and text[start] in " \t；;，,":
         start += 1
@@ -224,6 +224,6 @@ def _value(line: Line, start: int, end: int, kind: str) -> Line:
         end -= 1
     value = shortened(line, start, end)
     mark = value.mark.copy() if value.mark is not None else Mark()
-    mark.field = kind
+    mark.field, mark.called = kind, called
     mark.bold_lead = max(0, mark.bold_lead - start)  # the name was in bold
     return value._replace(mark=mark)
