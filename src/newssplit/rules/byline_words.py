@@ -103,7 +103,7 @@ def _house(otherwise: str) -> str:
 
 def firsts(*words: str) -> str:
     """A pattern for the characters with which the words begin; what cannot begin there is not tried."""
-    return f"[{''.join(sorted({word[0] for word in words}))}]"
+    return f"[{''.join(sorted({word[0] for word in words}))}]" if words else "(?!)"
 
 
 @cache
