@@ -51,7 +51,7 @@ def article(line: str = "", opening: str = "", behind: str = "") -> Article:
         ("記者馬若青／攝影陸一帆", "馬若青:reporter 陸一帆:photographer"),
         ("记者 马若青 摄影 陆一帆", "马若青:reporter 陆一帆:photographer"),
         ("记者 马若青 文 陆一帆 图", "马若青:author 陆一帆:photographer"),
-        ("报道：马若青", "马若青:reporter"),
+        ("报道：马若青", "马若青:-"),
         ("報導／馬若青", "馬若青:reporter"),
         ("采写：本报记者 马若青 实习生 陆一帆", "马若青:reporter 陆一帆:intern"),
         ("统筹：唐若水 采写：马若青 摄影：苏一格", "马若青:- 苏一格:photographer"),

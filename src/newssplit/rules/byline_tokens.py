@@ -26,6 +26,8 @@ RUN_RE = regex.compile(r"(?<!\p{Han})\p{Han}{4,10}$")
 """A name and a place that nothing parts, before where it was filed: 簡沛岑東嶼報導."""
 FILING = ("报道", "报导")
 """Who files a report is a reporter."""
+LABELS_RE = re.compile(r"\s?[：:]")
+"""Behind 报道 it makes a label of it, 报道：X, which says no more than whose the text is."""
 UNSORTED = (*FILING, "讯", "电", "发", "供稿")
 BOTH_RE = re.compile(rf"[\s{re.escape(JOINTS)}]")
 
@@ -135,7 +137,7 @@ def _filed(m: regex.Match[str], folded: str, start: int) -> Token:
         "filed",
         start,
         m.end(),
-        ("reporter",) if (m["verb"] or "").endswith(FILING) else (),
+        ("reporter",) if (m["verb"] or "").endswith(FILING) and not LABELS_RE.match(folded, m.end()) else (),
         ahead=_tied(folded, m.end()),
         place=(start, inner) if start < inner else None,
         day=m.span("day") if m["day"] else None,

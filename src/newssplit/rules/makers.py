@@ -56,7 +56,7 @@ def _signing(tokens: Sequence[Token]) -> list[Token]:
 
 def _labels(token: Token) -> bool:
     """报道：X: what stands for an action that is tied to the names behind it."""
-    return token.kind == "filed" and token.ahead and bool(token.roles) and token.place is None
+    return token.kind == "filed" and token.ahead and token.place is None
 
 
 def _read(tokens: Sequence[Token]) -> Iterator[Maker]:
