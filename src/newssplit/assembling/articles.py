@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from newssplit.assembling.bodies import read_body
 from newssplit.assembling.drafts import HEADS, Draft
+from newssplit.assembling.head_habits import HeadHabits
 from newssplit.assembling.heads import Head, read_head, unspaced
 from newssplit.assembling.kinds import kind_of
 from newssplit.assembling.signs import Agreement, Signs, signs_of
@@ -24,13 +25,13 @@ START, SPAN = attrgetter("start"), attrgetter("span")
 
 
 def make_article(
-    draft: Draft, starts: Sequence[int], lexicon: Lexicon, agreement: Agreement, *, traditional: bool
+    draft: Draft, starts: Sequence[int], lexicon: Lexicon, agreement: Agreement, habits: HeadHabits
 ) -> tuple[Article, Signs]:
     """An article from its draft, and what tells how sure it is; `starts` are the offsets of the lines.
 
     It gets its confidence when all articles of the dump are known."""
     heads = draft.labelled(HEADS)
-    head, body = read_head(heads, lexicon, traditional=traditional), read_body(draft)
+    head, body = read_head(heads, lexicon, habits), read_body(draft)
     if body.back is None:
         body.back = next((s.turned.page for s in heads if s.turned and s.label in PRINTED), None)
     parts = tuple(sorted(_head_parts(head) + body.parts, key=START))

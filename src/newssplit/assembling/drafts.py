@@ -94,8 +94,10 @@ class Sheet:
 class _Cutter:
     """Walks the path once; the furniture and the labels it meets hold for the items below them."""
 
-    def __init__(self, lexicon: Lexicon):
+    def __init__(self, lexicon: Lexicon, *, names_columns: bool):
         self.lexicon, self.sheet = lexicon, Sheet()
+        self.names_columns = names_columns
+        """Whether some label of this dump is surely one, see `_is_label`."""
         self.page, self.section = Page(), list[str | None]([None])
         self.editors = list[str]()
         self.fresh = False
@@ -219,13 +221,17 @@ class _Cutter:
         name = label_name(sight.text[start:end])
         self.round_up, self.fresh, self.over_notices = False, True, False
         self.labelled, self.age = True, 0
-        single = any(squeeze(name) in self.lexicon.wordset("labels", kind) for kind in ("single", "boxes"))
+        single = not self.names_columns or self._is_single(name)
         self.over_news = names_a_column(sight) and not self.lexicon.ends(squeeze(name), "labels", "opinions")
         if self.open is None or not self.open.bare:
             self.open = self.photo = None
         self.section = [None, name] if single else [name]
         if self.open is not None:
             self.open.section = self.section.pop() if single else name
+
+    def _is_single(self, name: str) -> bool:
+        """Whether a label is of a kind that stands over one item alone: 图片新闻, 更正."""
+        return any(squeeze(name) in self.lexicon.wordset("labels", kind) for kind in ("single", "boxes"))
 
     def _begin(self) -> None:
         if self.open is None or not self.open.titles_only:
@@ -251,6 +257,14 @@ class _Cutter:
         return draft
 
 
+def _is_label(sight: Sight) -> bool:
+    """Whether a label is known for one, or in brackets or behind a bullet.
+
+    Where a dump has none that is, a short line over a headline belongs to that headline at most: in 20 of 22 cases on
+    annotated and real pages the next item stands under no label."""
+    return names_a_column(sight) or label_name(sight.text) != sight.text.strip()
+
+
 def label_name(text: str) -> str:
     """A label without its brackets and bullets: `【时政简讯】`, `■核心提示`."""
     return text.strip(" \u3000■□◆●▲★☆【】〔〕[]［］（）()<>《》〈〉「」：:—-")
@@ -258,7 +272,8 @@ def label_name(text: str) -> str:
 
 def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:
     """The items of a dump, in the order in which they begin."""
-    cutter = _Cutter(lexicon)
+    labels = (sight for sight, choice in zip(sights, choices, strict=True) if choice.label == LABEL["section"])
+    cutter = _Cutter(lexicon, names_columns=any(map(_is_label, labels)))
     for sight, choice in zip(sights, choices, strict=True):
         cutter.take(sight, choice)
     drafts = [d for d in cutter.sheet.drafts if d.sights]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from newssplit.assembling.head_habits import HeadHabits
 from newssplit.model import PartRole
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight
@@ -58,13 +59,39 @@ class HeadLine:
         return self.copies > 1 or bool(self.half) or self.joined
 
 
-def roles_of(lines: Sequence[HeadLine], *, traditional: bool) -> list[PartRole]:
+def roles_of(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
     if any(line.sight.unit.field in HEADINGS for line in lines):
         return [HEADINGS.get(line.sight.unit.field, "headline") for line in lines]
+    groups = _wrapped(lines, habits)
+    whole = _roles([_put_together(group) for group in groups], habits)
+    return [role for role, group in zip(whole, groups, strict=True) for _ in group]
+
+
+def _wrapped(lines: Sequence[HeadLine], habits: HeadHabits) -> list[list[HeadLine]]:
+    """The lines, those together that a narrow column has cut in mid-sentence."""
+    groups = list[list[HeadLine]]()
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        alone = line.dashed or line.copies > 1 or last is None or last.dashed or last.copies > 1
+        if last is None or alone or not habits.goes_on(last.text.strip(), line.text.strip()):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _put_together(group: Sequence[HeadLine]) -> HeadLine:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    return HeadLine(first.sight, "".join(line.text for line in group), "".join(line.key for line in group))
+
+
+def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     undashed = [n for n, line in enumerate(lines) if not line.dashed]
     plain = undashed or list(range(len(lines)))
-    first, last = _main([lines[n] for n in plain], traditional=traditional)
+    first, last = _main([lines[n] for n in plain], traditional=habits.traditional)
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
         below_dash = at > 0 and lines[n - 1].dashed and bool(undashed) and not lines[n].repeated

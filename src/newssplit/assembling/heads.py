@@ -8,12 +8,14 @@ from typing import NamedTuple
 import regex
 
 from newssplit.assembling.drafts import label_name
+from newssplit.assembling.head_habits import COLUMN_RE, HeadHabits
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
 from newssplit.model import PartRole
 from newssplit.rules.sight import Sight
 
-COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
+PHOTOS_RE = re.compile(r"[（(]附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅][）)]\s*$")
+"""How many pictures belong to the article: no part of its headline."""
 CAMPAIGN_RE = regex.compile(
     r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
 )
@@ -49,7 +51,7 @@ class Head:
         return " ".join(lines) or None
 
 
-def read_head(sights: list[Sight], lexicon: Lexicon, *, traditional: bool) -> Head:
+def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head:
     """Kicker, headline and subheadline of the head units of one item."""
     head = Head()
     read = list[HeadLine]()
@@ -58,25 +60,29 @@ def read_head(sights: list[Sight], lexicon: Lexicon, *, traditional: bool) -> He
         if sight.label == "title":
             head.pieces.append(Piece(sight, 0, len(text), "repeat"))
             continue
-        end = _outside_marks(sight, head, lexicon)
+        end = _outside_marks(sight, head, lexicon, habits)
         read.append(HeadLine(sight, text[:end], keyed(fold(text[:end]))))
     lines = list[HeadLine]()
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)
     alone = sum(not line.dashed for line in lines) < 2
-    for line, role in zip(lines, roles_of(lines, traditional=traditional), strict=True):
-        _place(line, role, head, lexicon, parted=alone and not traditional)
+    for line, role in zip(lines, roles_of(lines, habits), strict=True):
+        _place(line, role, head, lexicon, parted=alone and not habits.traditional)
     head.pieces.sort(key=lambda p: (p.sight.place, p.start))
     return head
 
 
-def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon) -> int:
-    """Where the headline proper ends: before `（上接第一版）` and before `（新春走基层）`."""
+def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon, habits: HeadHabits) -> int:
+    """Where the headline proper ends: before `（上接第一版）`, `（附图片2张）` and `（新春走基层）`."""
     if sight.turned is not None and sight.turned.start > 0:
         return sight.turned.start
+    if m := PHOTOS_RE.search(sight.text):
+        return m.start() or len(sight.text)
     m = COLUMN_RE.search(sight.text)
-    if m is None or m.start() < 2 or not _is_column(m["name"], lexicon):
+    if m is None or m.start() < 2:
+        return len(sight.text)
+    if squeeze(m["name"]) not in habits.columns and not _is_column(m["name"], lexicon):
         return len(sight.text)
     head.column = label_name(m["name"])
     return m.start()

@@ -12,6 +12,7 @@ from newssplit.assembling.confidence import Dump, confidences
 from newssplit.assembling.drafts import Sheet
 from newssplit.assembling.duplicates import find_duplicates
 from newssplit.assembling.halves import join_halves
+from newssplit.assembling.head_habits import head_habits
 from newssplit.assembling.signs import Agreement, Signs, of_halves
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article, ConfidenceParts, Part
@@ -38,9 +39,10 @@ def assemble(
     keep_duplicates: bool,
 ) -> Assembly:
     """The articles of a sheet, whose drafts are let go; `starts` are the offsets of its lines."""
+    habits = head_habits(sheet.drafts, traditional=traditional)
     made, signs, titles = list[Article](), list[Signs](), dict[int, str]()
     for n, draft in enumerate(sheet.drafts):
-        article, found = make_article(draft, starts, lexicon, agreement, traditional=traditional)
+        article, found = make_article(draft, starts, lexicon, agreement, habits)
         made.append(article)
         signs.append(found)
         if title := back_title(draft):
