@@ -45,6 +45,7 @@ SITE_HINT_RE = re.compile(
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 CRUMBS_RE = re.compile(r"[>＞»]")
+BARE_NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,2}|[一二三四五六七八九十]{1,3}")
 PARTED_RE = re.compile(r"[>＞»|｜]")
 CRUMB = 14
 """Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
@@ -220,9 +221,10 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):
         return None
-    breaks = "page" in kinds or ("corner" in kinds and strong)
+    page = _page(text, found, left, folded != text)
+    breaks = "page" in kinds or (page.number is not None and strong)
     return Furniture(
-        _page(text, found, left, folded != text),
+        page,
         strong,
         breaks,
         breaks or "rule" in kinds,
@@ -254,7 +256,8 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], tradit
     paper = found.get("paper")
     page = found.get("page")
     numbered = page or found.get("corner")
-    rest = "".join("".join(left).split()).strip("：:·-|/／（）()《》[]【】")
+    words, number = _bare_number("\u3000".join(left)) if day and numbered is None else (left, None)
+    rest = "".join("".join(words).split()).strip("：:·-|/／（）()《》[]【】")
     named = found.get("named")
     name = (
         (text[slice(*page.span("title"))] if page else None)
@@ -265,9 +268,18 @@ def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], tradit
     return Page(
         newspaper=_paper(text, paper) if paper else None,
         date=None if "stamp" in found else day,
-        number=page_number(numbered["number"]) if numbered else None,
+        number=page_number(numbered["number"]) if numbered else number,
         name=name,
     )
+
+
+def _bare_number(left: str) -> tuple[list[str], str | None]:
+    """What else stands beside the date in a running head, and the page's number if it is a word of its own: `12`, 十四."""
+    words = left.split()
+    numbers = [word for word in words if BARE_NUMBER_RE.fullmatch(word)]
+    if len(numbers) != 1:
+        return words, None
+    return [word for word in words if word != numbers[0]], page_number(numbers[0])
 
 
 def _paper(text: str, m: regex.Match[str]) -> str:
