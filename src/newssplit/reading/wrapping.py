@@ -103,7 +103,7 @@ class _Page(NamedTuple):
 
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
-        if not (self.filled[n] or self.opens[n]):
+        if not (self.filled[n] or self.opens[n]) or self._stands_apart(n):
             return False
         if self._begins_anew(n, in_paragraph) or self._is_last(n):
             return False
@@ -112,6 +112,11 @@ class _Page(NamedTuple):
         if self.widths[n + 1] > self.columns[n] + SLACK or self._repeats(n):
             return False
         return self.opens[n] or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
+
+    def _stands_apart(self, n: int) -> bool:
+        """Set to the right or in the middle, deeper than any paragraph and than the next line: a signature, a heading.
+        It reaches the right edge without filling its line."""
+        return self.indents[n] > PARAGRAPH[1] and self.indents[n + 1] < self.indents[n]
 
     def _is_last(self, n: int) -> bool:
         text = self.texts[n]
