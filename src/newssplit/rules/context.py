@@ -14,12 +14,15 @@ from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.lists import find_lists, find_runs
+from newssplit.rules.makers import Maker
 from newssplit.rules.repeats import find_repeats
-from newssplit.rules.sight import PICTURES, Sight
+from newssplit.rules.sight import AT_RIGHT, PICTURES, Sight
 from newssplit.rules.signs import ENDING, NAMED
 from newssplit.rules.stops import SHORT
 from newssplit.rules.teasers import listed_title
 
+OFFICE = (3, 16)
+"""Characters of the name of an office that signs."""
 FEW, UNSIGNED = 4, 0.2
 """Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
 BRIEF = 2
@@ -33,6 +36,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     sights = _sights(units, habits, lexicon)
     _place(sights)
     _file_datelines(sights)
+    _sign_for_offices(sights)
     _read_contents(sights, lexicon)
     _find_listed(sights)
     confirm_furniture(sights)
@@ -62,6 +66,27 @@ def _file_datelines(sights: Sequence[Sight]) -> None:
     for s in sights:
         if s.unit.field == "dateline" and (s.prev is None or s.prev.likely_text or s.prev.furniture is not None):
             s.furniture, s.lede = Furniture(Page(), True, False, False), None
+
+
+def _sign_for_offices(sights: Sequence[Sight]) -> None:
+    """A school, an office or a works team signs as a person does, far to the right below the last sentence."""
+    for s in sights:
+        if s.unit.indent >= AT_RIGHT and s.headlike and not s.closed and _is_signed_below(s):
+            s.line_makers = (Maker("".join(s.text.split()), None, None, 0, len(s.text)),)
+
+
+def _is_signed_below(s: Sight) -> bool:
+    """Whether a text ends above a line of a few words that say nothing else, and none goes on below it."""
+    if s.line_makers or s.furniture is not None or s.teaser or s.turned or s.onward or not _may_be_office(s):
+        return False
+    ends = s.prev is not None and s.prev.likely_text and s.prev.closed
+    return ends and (s.next is None or (not s.next.likely_text and s.next.unit.indent < AT_RIGHT))
+
+
+def _may_be_office(s: Sight) -> bool:
+    """Whether nothing but a few words stand in a line, no date and no agency: `青溪区第三纺织厂`."""
+    words = all(word.isalpha() and not word.isascii() for word in s.text.split())
+    return words and OFFICE[0] <= len(s.key) <= OFFICE[1] and s.text[-1] not in "年月日社讯訊电電报報"
 
 
 def _link_short_lines(sights: Sequence[Sight]) -> None:

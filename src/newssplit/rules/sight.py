@@ -30,6 +30,8 @@ from newssplit.rules.teasers import Teaser, read_teaser
 UNCOUNTED = -1
 DEEPEST = 8
 """Columns by which a paragraph may be indented; what stands deeper is centred."""
+AT_RIGHT = 14
+"""Columns of space before what is set far to the right."""
 PICTURES = ("photographer", "artist")
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""

@@ -7,7 +7,7 @@ from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.name_signs import unlike
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
-from newssplit.rules.sight import Sight
+from newssplit.rules.sight import AT_RIGHT, Sight
 
 
 def signs_line(s: Sight) -> bool:
@@ -44,7 +44,7 @@ def word_amid_text(s: Sight) -> bool:
 
 
 def name_right(s: Sight) -> bool:
-    return bool(s.line_makers) and s.unit.indent >= 14 and len(s.text) <= 24
+    return bool(s.line_makers) and s.unit.indent >= AT_RIGHT and len(s.text) <= 24
 
 
 def bracketed_name(s: Sight) -> bool:
