@@ -44,7 +44,8 @@ def test_other_numbers_stay_in_the_headline() -> None:
 
 
 def test_a_line_that_fills_its_column_goes_on_in_the_next() -> None:
-    found = read("磨坊沟三个村争水二\n十来年了", "渡口的老钢缆昨天换\n成新的", "粮站磅秤校过三回差\n不到一两", "泥路铺上炉渣")
+    cut = ("磨坊沟三个村争水二\n十来年了", "渡口的老钢缆昨天换\n成新的", "粮站磅秤校过三回差\n不到一两")
+    found = read(*cut, "泥路铺上炉渣")
     assert [a.headline for a in found] == [
         "磨坊沟三个村争水二 十来年了",
         "渡口的老钢缆昨天换 成新的",
