@@ -101,7 +101,10 @@ def test_added_words_tell_agencies_and_roles() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('nam = "x"', "my.toml:1: there is no key nam; did you mean name? allowed: name, newspaper, description, add"),
+        (
+            'nam = "x"',
+            "my.toml:1: there is no key nam; did you mean name? allowed: name, newspaper, description, path_patterns",
+        ),
         (
             "[carrier]\nname = 5",
             "my.toml:1: there is no key carrier; did you mean carriers? allowed: name, newspaper, d",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from newssplit import pipeline
 from newssplit.batch import texts
 from newssplit.batch.decoding import Decoded, is_blank
-from newssplit.batch.inputs import printable, read_bytes
+from newssplit.batch.inputs import STDIN, printable, read_bytes
 from newssplit.errors import DecodingError
 from newssplit.lexicon import Lexicon
 from newssplit.model import Issue
+from newssplit.paths.facts import Facts, date_of, page_of
+from newssplit.paths.patterns import pattern_of
+from newssplit.paths.telling import USES, Naming, Use, tell
 
 _ENDINGS = (  # of names of files
     *(".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml", ".xml", ".json", ".csv"),
@@ -28,6 +32,11 @@ def read(
     name: str | None = None,
     lexicon: Lexicon | None = None,
     keep_duplicates: bool = False,
+    newspaper: str | None = None,
+    date: str | None = None,
+    page: str | None = None,
+    path_patterns: Sequence[str] = (),
+    from_path: Use = "fill",
 ) -> Issue:
     """Read an issue from a file, or from the bytes of one, into articles.
 
@@ -36,15 +45,36 @@ def read(
     is what the issue and its records call the input, the path unless given. `lexicon` and `keep_duplicates` are those
     of `split`.
 
+    What the path, or the `name` of bytes, says of newspaper, date and page goes to the articles whose page does not say
+    it; with `from_path` `trust` it counts in any case, with `ignore` never. `path_patterns` describe paths as
+    `--path-pattern` does. `newspaper`, `date` and `page` are those of all articles, whatever anything else says. `told`
+    of the result has what was said, and by whom; docs/inputs.md says more.
+
     The result knows its `source`, its `encoding`, and in `warnings` what should be known of how it was read. Raises
     InputError where there is no such file, DecodingError where it is no text or in no known encoding.
     """
+    naming = _naming(Facts(newspaper, date, page), tuple(path_patterns), from_path)
     data, path = _bytes_of(source)
     decoded = text_of(data, name or path, encoding, errors)
     del data  # a large issue needs the room
     issue = pipeline.split(decoded.text, lexicon=lexicon, keep_duplicates=keep_duplicates)
     warnings = filter(None, (decoded.warning, "is empty: no articles" if is_blank(decoded.text) else None))
-    return issue._replace(source=name or path, encoding=decoded.encoding, warnings=(*warnings, *issue.warnings))
+    issue = issue._replace(source=name or path, encoding=decoded.encoding, warnings=(*warnings, *issue.warnings))
+    return tell(issue, naming, naming.told(None if path == STDIN else path or name))
+
+
+def _naming(given: Facts, patterns: tuple[str, ...], use: Use) -> Naming:
+    """What the arguments say; ValueError where they are none."""
+    day, number = given.date and date_of(given.date), given.page and page_of(given.page)
+    if bool(day) != bool(given.date) or bool(number) != bool(given.page):
+        raise ValueError(
+            f"{given.date!r} is no date, as '1998-01-05' is, or {given.page!r} no page, as '2' and 'A1' are"
+        )
+    if use not in USES:
+        raise ValueError(f"from_path is {use!r}, which is none of {', '.join(USES)}")
+    for pattern in patterns:
+        pattern_of(pattern)
+    return Naming(Facts(given.newspaper, day, number), patterns, use)
 
 
 def text_of(data: bytes, name: str | None, encoding: str | None, errors: str) -> Decoded:

@@ -14,13 +14,19 @@ from newssplit.batch.limits import MOST_RATIO, Limits, bytes_of
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
+    Date,
+    FromPath,
     KeepDuplicates,
     LowOption,
     MinConfidence,
+    Newspaper,
+    PageNumber,
+    PathPatterns,
     ProfileOption,
     Punctuation,
     To,
     finish_of,
+    naming_of,
     reading,
 )
 from newssplit.errors import NewssplitError, NothingToDo
@@ -175,6 +181,11 @@ def batch(
     min_confidence: MinConfidence = None,
     low: LowOption = None,
     keep_duplicates: KeepDuplicates = False,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -197,10 +208,11 @@ def batch(
     if not inputs and files_from is None:
         raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")
     finish = finish_of(to, punctuation, min_confidence, low)
+    naming = naming_of(newspaper, date, page, path_pattern, from_path)
     plan = Plan(
         out=out.removeprefix("file://"),
         form=form.name if form else "json",
-        reading=reading(encoding, errors, profile, Messages(), keep_duplicates, finish),
+        reading=reading(encoding, errors, profile, Messages(), keep_duplicates, finish, naming),
         selection=Selection(tuple(globs or ()), out, base, text_out),
         limits=Limits(max_size, max_ratio, timeout),
         fresh=not resume,

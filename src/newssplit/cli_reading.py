@@ -11,9 +11,13 @@ import typer
 from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import USAGE, Messages, told
 from newssplit.output.finishing import LOWS, SCRIPTS, WIDTHS, Finish, Low, Script, Width
+from newssplit.paths.facts import Facts
+from newssplit.paths.telling import USES, Naming, Use
 from newssplit.profiles import Profile
 
 PLAIN = Finish()
+UNNAMED = Naming(use="ignore")
+"""For what is measured against texts, which have no paths."""
 
 
 def one_of(names: tuple[Any, ...]) -> dict[str, Any]:
@@ -86,6 +90,90 @@ KeepDuplicates = Annotated[
 ]
 
 
+def _patterns(text: str) -> str:
+    from newssplit.paths.patterns import Mistake, pattern_of
+
+    try:
+        pattern_of(text)
+    except Mistake as mistake:
+        raise typer.BadParameter(str(mistake)) from None
+    return text
+
+
+def _date(text: str) -> str:
+    from newssplit.paths.facts import date_of
+
+    if day := date_of(text):
+        return day
+    raise typer.BadParameter(f"{text!r} is no date; write 1998-01-05.")
+
+
+def _page(text: str) -> str:
+    from newssplit.paths.facts import page_of
+
+    if page := page_of(text):
+        return page
+    raise typer.BadParameter(f"{text!r} is no number of a page; write 2 or A1.")
+
+
+Newspaper = Annotated[
+    str | None,
+    typer.Option(
+        "--newspaper",
+        metavar="NAME",
+        help="The newspaper of all articles, whatever dump and path say.",
+        show_default=False,
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        parser=_date,
+        metavar="DATE",
+        help="The date of all articles, 1998-01-05, whatever dump and path say.",
+        show_default=False,
+    ),
+]
+PageNumber = Annotated[
+    str | None,
+    typer.Option(
+        "--page",
+        parser=_page,
+        metavar="N",
+        help="The page of all articles, 2 or A1, whatever dump and path say.",
+        show_default=False,
+    ),
+]
+PathPatterns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--path-pattern",
+        parser=_patterns,
+        metavar="PATTERN",
+        help="How files are named, with holes for newspaper, date and page: see docs/inputs.md; usual names are known. "
+        "Repeatable.",
+        show_default=False,
+    ),
+]
+FromPath = Annotated[
+    Use,
+    typer.Option(
+        "--from-path",
+        **one_of(USES),
+        help="What paths say of newspaper, date and page counts where the dump does not say it (fill), in any case "
+        "(trust), or never (ignore).",
+    ),
+]
+
+
+def naming_of(
+    newspaper: str | None, date: str | None, page: str | None, patterns: list[str] | None, from_path: Use
+) -> Naming:
+    """What the options say of the issues of a command."""
+    return Naming(Facts(newspaper, date, page), tuple(patterns or ()), from_path)
+
+
 def profile_from(named: str | None, messages: Messages) -> Profile | None:
     """The profile that applies; ends the command where it is not there or holds a mistake."""
     from newssplit.batch.profile_files import chosen_profile
@@ -115,6 +203,7 @@ def reading(
     messages: Messages,
     keep_duplicates: bool = False,
     finish: Finish = PLAIN,
+    naming: Naming = UNNAMED,
 ) -> InputOptions:
     """How a command reads issues; one that only shows them keeps no duplicates and finishes nothing."""
-    return InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish)
+    return InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish, naming)

@@ -6,13 +6,22 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_reading import ProfileOption, reading
+from newssplit.cli_reading import (
+    Date,
+    FromPath,
+    Newspaper,
+    PageNumber,
+    PathPatterns,
+    ProfileOption,
+    naming_of,
+    reading,
+)
 from newssplit.errors import NewssplitError
 from newssplit.output.writing import refuse_inputs
 
@@ -55,6 +64,11 @@ def preview(
     width: Width = None,
     pager: Pager = True,
     profile: ProfileOption = None,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -66,8 +80,9 @@ def preview(
     and FORCE_COLOR.
     """
     messages = Messages(quiet, verbose)
+    naming = naming_of(newspaper, date, page, path_pattern, from_path)
     with quiet_ending(), told(messages, FAILED):
-        opened = _opened(file, reading(encoding, errors, profile, messages), messages)
+        opened = _opened(file, reading(encoding, errors, profile, messages, naming=naming), messages)
         from newssplit.show.preview import preview as previewed
 
         _check_article(opened, article, messages)
@@ -84,6 +99,11 @@ def explain(
     width: Width = None,
     pager: Pager = True,
     profile: ProfileOption = None,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -96,19 +116,25 @@ def explain(
     readings that agree with its label, the second label with its share, and what was done with its text.
     """
     messages = Messages(quiet, verbose)
+    naming = naming_of(newspaper, date, page, path_pattern, from_path)
     first, last = _line_range(line)
     with quiet_ending(), told(messages, FAILED):
-        opened = _opened(file, reading(encoding, errors, profile, messages), messages)
+        opened = _opened(file, reading(encoding, errors, profile, messages, naming=naming), messages)
         _check_article(opened, article, messages)
         from newssplit.show.explained import as_data, explained
 
         lines = [found for found in explained(opened.issue) if article is None or article in found.items]
         if line is not None:
             lines = [found for found in lines if first <= found.number <= last]
-        from newssplit.show.recognised import carrier_data, told_carrier
+        from newssplit.show.recognised import carrier_data, told_carrier, told_elsewhere
 
         if as_json:
-            said = {"source": opened.source, "encoding": opened.encoding, "carrier": carrier_data(opened.issue)}
+            said: dict[str, Any] = {
+                "source": opened.source,
+                "encoding": opened.encoding,
+                "carrier": carrier_data(opened.issue),
+            }
+            said["told"] = [told._asdict() for told in opened.issue.told]
             print_json(said | {"lines": as_data(lines)})
         else:
             from newssplit.show.explain import explain as told_lines
@@ -116,7 +142,9 @@ def explain(
             full = line is not None or article is not None
             paged(
                 lambda columns: chain(
-                    () if full else told_carrier(opened.issue, columns), told_lines(lines, opened, columns, full=full)
+                    () if full else told_elsewhere(opened.issue),
+                    () if full else told_carrier(opened.issue, columns),
+                    told_lines(lines, opened, columns, full=full),
                 ),
                 width,
                 pager,
@@ -152,6 +180,11 @@ def report(
         str, typer.Option("--output", "-o", metavar="FILE", help="Write the page to FILE; - is standard output.")
     ] = "report.html",
     profile: ProfileOption = None,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -162,14 +195,18 @@ def report(
     The page holds all it needs, and opens in any browser without a network.
     """
     messages = Messages(quiet, verbose)
+    naming = naming_of(newspaper, date, page, path_pattern, from_path)
     with quiet_ending():
         paths = inputs(files)
         with told(messages, USAGE):
             refuse_inputs(output, paths)
         with told(messages, FAILED):
-            from newssplit.show.report import report as page
+            from newssplit.show.report import report as report_page
 
-            write_text(page(each_opened(paths, reading(encoding, errors, profile, messages), messages)), output)
+            write_text(
+                report_page(each_opened(paths, reading(encoding, errors, profile, messages, naming=naming), messages)),
+                output,
+            )
     raise typer.Exit(FAILED if messages.failures else 0)
 
 

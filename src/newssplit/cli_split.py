@@ -27,13 +27,19 @@ from newssplit.cli_options import (
     inputs,
 )
 from newssplit.cli_reading import (
+    Date,
+    FromPath,
     KeepDuplicates,
     LowOption,
     MinConfidence,
+    Newspaper,
+    PageNumber,
+    PathPatterns,
     ProfileOption,
     Punctuation,
     To,
     finish_of,
+    naming_of,
     reading,
 )
 from newssplit.errors import OutputError
@@ -58,6 +64,11 @@ def split(
     min_confidence: MinConfidence = None,
     low: LowOption = None,
     keep_duplicates: KeepDuplicates = False,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -76,7 +87,8 @@ def split(
             refuse_inputs(output, paths)
             _refuse_both(output, text_out)
         finish = finish_of(to, punctuation, min_confidence, low)
-        options = reading(encoding, errors, profile, messages, keep_duplicates, finish)
+        naming = naming_of(newspaper, date, page, path_pattern, from_path)
+        options = reading(encoding, errors, profile, messages, keep_duplicates, finish, naming)
         with told(messages, FAILED):
             articles = records(paths, options, messages)
             if out_dir is None:

@@ -138,3 +138,18 @@ class Page(NamedTuple):
     """要闻, 城事."""
     editors: tuple[str, ...] = ()
     """Their names, from above or below the items of the page."""
+
+
+class Told(NamedTuple):
+    """What is known of an issue from elsewhere than its text: its path, or who had it read."""
+
+    field: Literal["newspaper", "date", "page"]
+    value: str
+    """As `Page` has it."""
+    by: Literal["path", "option"]
+    counts: bool
+    """It went to the articles: to those whose page does not say it, or to all."""
+    everywhere: bool
+    """To all, whatever their pages say."""
+    printed: tuple[str, ...] = ()
+    """What the dump says instead."""

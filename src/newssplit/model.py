@@ -22,6 +22,7 @@ from newssplit.fields import (
     Person,
     Role,
     Span,
+    Told,
 )
 from newssplit.language.script import Language, language_of
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [
     "Article", "Change", "ConfidenceParts", "Dateline", "Evidence", "Issue", "Kind", "Page", "Paragraph", "Part",
-    "PartRole", "Person", "Reading", "Role", "Span",
+    "PartRole", "Person", "Reading", "Role", "Span", "Told",
 ]
 # fmt: on
 
@@ -210,6 +211,8 @@ class Issue(NamedTuple):
     """The path that it was read from; None where only its text is known."""
     encoding: str | None = None
     """What its bytes were read as, by Python's name; None where it was text from the start."""
+    told: tuple[Told, ...] = ()
+    """What its path, or the one who had it read, says of its newspaper, date and page."""
 
     @property
     def language(self) -> Language:

@@ -30,6 +30,7 @@ from typing import Any, Literal, get_args
 from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
 from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
+from newssplit.paths.patterns import Mistake, pattern_of
 from newssplit.profile_carriers import KEY as CARRIERS
 from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
 from newssplit.profile_lines import line_of
@@ -37,6 +38,7 @@ from newssplit.profile_weights import rows_of, weights_problems
 from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
 from newssplit.weights import TABLES, Row, Weights, packaged_weights
 
+PATHS = "path_patterns"
 Action = Literal["add", "remove"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 DESCRIPTIONS = ("name", "newspaper", "description")
@@ -64,6 +66,8 @@ class Profile:
     edits: tuple[Edit, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     """How tools that newssplit does not know write their records."""
+    path_patterns: tuple[str, ...] = ()
+    """How its files are named; see `newssplit.paths.patterns`."""
     weights: tuple[Row, ...] = ()
     """What signs and steps weigh, where it is not what they weigh in the package."""
 
@@ -128,8 +132,8 @@ def read_profile(text: str, *, path: str | None = None) -> Profile:
         for key, words in lists.items()
     )
     carriers = tuple(map(carrier_of, data.get(CARRIERS, ())))
-    told = {key: data.get(key) for key in DESCRIPTIONS}
-    return Profile(**told, edits=tuple(edits), carriers=carriers, weights=rows_of(data))
+    told, patterns = {key: data.get(key) for key in DESCRIPTIONS}, tuple(data.get(PATHS, ()))
+    return Profile(**told, edits=tuple(edits), carriers=carriers, path_patterns=patterns, weights=rows_of(data))
 
 
 def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
@@ -176,13 +180,26 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
             yield from carrier_problems(value, vocabulary["fields"], (carrier.name for carrier in packaged_carriers()))
         elif key in TABLES:
             yield from weights_problems(key, value)
+        elif key == PATHS:
+            yield from _path_problems(value)
         elif key not in ACTIONS:
-            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, *ACTIONS, CARRIERS, *TABLES))
+            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, PATHS, *ACTIONS, CARRIERS, *TABLES))
         elif not isinstance(value, Mapping):
             yield (key,), f"{key} is not a table", f"write [{key}.labels] and below it words = [ … ]"
         else:
             for table, lists in value.items():
                 yield from _table_problems(key, table, lists, vocabulary)
+
+
+def _path_problems(value: Any) -> Iterator[Problem]:
+    if not isinstance(value, list) or not all(isinstance(pattern, str) for pattern in value):
+        yield (PATHS,), f"{PATHS} is no list of strings", f'write {PATHS} = ["…", "…"]'
+        return
+    for pattern in value:
+        try:
+            pattern_of(pattern)
+        except Mistake as mistake:
+            yield (PATHS, pattern), mistake.problem, mistake.remedy
 
 
 def _excess(data: dict[str, Any]) -> Iterator[Problem]:

@@ -70,6 +70,7 @@ def _call_builders() -> None:
     from newssplit import lexicon, profile_lines
     from newssplit.language import dates, script
     from newssplit.output import conversion
+    from newssplit.paths import shapes
     from newssplit.reading.carriers import described, known_lines, said
     from newssplit.rules import boxes, byline_words, ledes, pieces, tails, topics
 
@@ -78,6 +79,7 @@ def _call_builders() -> None:
         late = module.patterns(words)
         _compile(late)
     boxes._forecast(words)
+    shapes._paper_re()
     for beginnings in described._beginnings(words).values():
         for _, _, pattern in beginnings:
             described.pieces(pattern)

@@ -21,9 +21,10 @@ from newssplit.batch.storage import opened
 from newssplit.batch.unpacking import HEADER, Bounded, Unpacked
 from newssplit.errors import InputError, NewssplitError
 from newssplit.files.bounded import BLOCK, blocks_of, gathered
+from newssplit.files.names import ARCHIVES
 from newssplit.limits import MEGABYTE
 
-ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", *crawls.ENDINGS)
+ENDINGS = (*ARCHIVES, *crawls.ENDINGS)
 LOCKED, NAMED_IN_UTF8 = 0x1, 0x800
 """Flags of a member of a zip."""
 LARGE = 8 * MEGABYTE

@@ -11,7 +11,7 @@ from newssplit.batch.known import Row, Wanted
 from newssplit.batch.limits import Limits
 from newssplit.batch.names import BESIDE_MANIFEST, MANIFEST, STATE, safe_path
 from newssplit.batch.putting import output_name
-from newssplit.batch.sources import Selection
+from newssplit.batch.sources import Selection, Source
 from newssplit.batch.stamps import Stamp
 from newssplit.batch.storage import is_as_written, is_url, joined
 from newssplit.batch.stream import InputOptions
@@ -94,6 +94,11 @@ class Plan:
         known = json.dumps([self.issue_form, asdict(self.reading), self.text_out], sort_keys=True)
         return blake2b(known.encode(), digest_size=8).hexdigest()
 
+    def options_of(self, source: Source, options: str) -> str:
+        """These options and what the path of an input says: its name may not hold all of that."""
+        told = self.reading.told(source.whole_path)
+        return f"{options}-{blake2b(json.dumps(told).encode(), digest_size=8).hexdigest()}" if any(told) else options
+
     def output(self, name: str) -> str:
         """Where an issue is converted to, below `out`."""
         return f"{PARTS}/{safe_path(f'{name}.jsonl')}" if self.in_parts else output_name(name, self.form)
@@ -107,7 +112,7 @@ def task_for(wanted: Wanted, plan: Plan, options: str, version: str) -> Task | N
     """What is to be done for an input; None: nothing, it is done and unchanged."""
     source, row = wanted.source, wanted.row
     task = Task(source, wanted.output or plan.output(source.name))
-    if row is None or row.state != "done" or (row.options, row.version) != (options, version):
+    if row is None or row.state != "done" or (row.options, row.version) != (plan.options_of(source, options), version):
         return task
     if row.output != wanted.output or not _intact(row, plan.out):
         return task

@@ -179,7 +179,8 @@ class Batch:
         return outcome
 
     def _record(self, outcome: Outcome) -> None:
-        self.manifest.record(outcome, self._options, __version__)
+        options = self.plan.options_of(self.manifest.wanted_named(outcome.name).source, self._options)
+        self.manifest.record(outcome, options, __version__)
         if outcome.error:
             self.tally.failed += 1
             self.progress.failed(outcome)

@@ -46,6 +46,16 @@ class Source(NamedTuple):
         path = printable(self.path)
         return path if self.place is None else f"{self.name} ({path})"
 
+    @property
+    def whole_path(self) -> str:
+        """The path as the user gave it, printable, and in an archive on to the member."""
+        path = printable(self.path)
+        if self.place is None:
+            return path
+        archive = f"{os.path.basename(path)}/"
+        inside = self.name.partition(archive)[2] if archive in self.name else self.name
+        return f"{path}/{inside}"
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

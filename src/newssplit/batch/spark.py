@@ -52,7 +52,7 @@ def split_pandas(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 def _rows(source: str, content: bytes) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     try:
-        found.extend(records_in(content, source, InputOptions(), _Deaf()))
+        found.extend(records_in(content, source, InputOptions(), _Deaf(), source))
     except NewssplitError as error:
         return [{"source": source, "error": str(error)}]
     return found

@@ -186,7 +186,7 @@ def _account(task: Task, job: Job) -> _Account:
 
 
 def _records(data: bytes, source: Source, job: Job, account: _Account) -> Iterator[Record]:
-    records = records_in(data, source.name, job.reading, account)
+    records = records_in(data, source.name, job.reading, account, source.whole_path)
     del data
     try:
         yield from records

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS = (".txt", ".text")
 PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 DOCUMENTS = (".pdf", ".docx", ".rtf")
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 PACKED = (".gz", ".bz2", ".xz", ".zst")
 
 

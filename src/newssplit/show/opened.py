@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newssplit.batch.inputs import printable, read_bytes
-from newssplit.batch.stream import InputOptions, Report, issue_in
+from newssplit.batch.stream import InputOptions, Report, issue_in, place_of
 from newssplit.errors import InputError
 from newssplit.model import DOUBTFUL, Article, Issue
 from newssplit.output.record import records_of
@@ -45,5 +45,5 @@ def open_issue(path: str, options: InputOptions, report: Report) -> Opened:
     Raises InputError or DecodingError where it cannot be read.
     """
     source = printable(path)
-    issue, encoding = issue_in(read_bytes(path, options.nuls), source, options, report)
+    issue, encoding = issue_in(read_bytes(path, options.nuls), source, options, report, place_of(path))
     return Opened(visible(source), encoding, issue)

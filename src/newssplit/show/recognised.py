@@ -44,6 +44,16 @@ def told_carrier(issue: Issue, width: int) -> Iterator[Text]:
     yield Text()
 
 
+def told_elsewhere(issue: Issue) -> Iterator[Text]:
+    """What the path or an option says of newspaper, date and page; nothing where neither says anything."""
+    for told in issue.told:
+        source = _("path") if told.by == "path" else f"--{told.field}"
+        beside = "" if told.counts else _(" (the dump says otherwise)")
+        yield Text(f"{source}: {_(told.field)} {visible(told.value)}{beside}")
+    if issue.told:
+        yield Text()
+
+
 def _line_at(text: str, starts: Sequence[int], line: int) -> str:
     """The line with this number, from 1, without the spaces around it."""
     return text[starts[line - 1] : starts[line] if line < len(starts) else len(text)].strip()

@@ -1,0 +1,96 @@
+"""An issue with what its path says, or what the user says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from newssplit.fields import Told
+from newssplit.lexicon import squeeze
+from newssplit.model import Article, Issue
+from newssplit.paths.facts import Facts
+from newssplit.paths.patterns import pattern_of
+from newssplit.paths.shapes import facts_in
+
+Use = Literal["fill", "trust", "ignore"]
+USES: tuple[Use, ...] = get_args(Use)
+PAGE_FIELD = {"newspaper": "newspaper", "date": "date", "page": "number"}
+"""Where a `Page` keeps each of the facts."""
+NAMED = 3
+"""Values of the dump that a warning names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What is known of issues besides their text."""
+
+    given: Facts = field(default_factory=Facts)
+    """What the user says: it counts, whatever the dump says."""
+    patterns: tuple[str, ...] = ()
+    """Of paths; the first that fits counts."""
+    use: Use = "fill"
+    """What a path says counts where the dump says nothing (`fill`), in any case (`trust`), or never (`ignore`)."""
+
+    def told(self, path: str | None, others: tuple[str, ...] = ()) -> Facts:
+        """What the path of an input says; `others` are patterns that are tried after these."""
+        if path is None or self.use == "ignore":
+            return Facts()
+        found = (pattern_of(pattern).facts(path) for pattern in (*self.patterns, *others))
+        return next(filter(None, found), Facts()).over(facts_in(path))
+
+    def fits(self, path: str | None) -> bool:
+        """Whether one of the patterns fits a path, if there are any."""
+        if path is None or self.use == "ignore" or not self.patterns:
+            return True
+        return any(pattern_of(pattern).facts(path) for pattern in self.patterns)
+
+
+def tell(issue: Issue, naming: Naming, by_path: Facts) -> Issue:
+    """The issue with what the user and its path say in the pages of its articles, and a warning for each thing that the
+    dump says otherwise."""
+    told = tuple(_told(issue, naming, by_path))
+    if not told:
+        return issue
+    counting = {PAGE_FIELD[one.field]: one for one in told if one.counts}
+    articles = tuple(_with(article, counting) for article in issue.articles)
+    warnings = (_warning(one) for one in told if one.printed)
+    return issue._replace(articles=articles, told=told, warnings=(*issue.warnings, *warnings))
+
+
+def _told(issue: Issue, naming: Naming, by_path: Facts) -> Iterator[Told]:
+    for name, given, found in zip(Facts._fields, naming.given, by_path, strict=True):
+        value = given if given is not None else found
+        if value is None:
+            continue
+        key = PAGE_FIELD[name]
+        printed = dict.fromkeys(str(v) for a in issue.articles if (v := getattr(a.page, key)) is not None)
+        other = tuple(one for one in printed if not _same(name, value, one))
+        everywhere = given is not None or naming.use == "trust"
+        if not everywhere:  # in the form that the dump has it in
+            value = next((one for one in printed if one not in other), value)
+        by: Literal["path", "option"] = "option" if given is not None else "path"
+        yield Told(name, value, by, everywhere or not other, everywhere, other)  # type: ignore[arg-type]
+
+
+def _with(article: Article, counting: dict[str, Told]) -> Article:
+    new = {key: one.value for key, one in counting.items() if one.everywhere or getattr(article.page, key) is None}
+    return article._replace(page=article.page._replace(**new)) if new else article  # type: ignore[arg-type]
+
+
+def _same(name: str, one: str, other: str) -> bool:
+    """Whether two ways to say it are of one thing: in other characters, with a longer name, without a page's letter."""
+    if name == "newspaper":
+        one, other = squeeze(one), squeeze(other)
+        return one in other or other in one
+    if name == "page" and (one.isdigit() or other.isdigit()):
+        return one.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == other.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return one == other
+
+
+def _warning(told: Told) -> str:
+    said = ", ".join((*told.printed[:NAMED], *("…",) * (len(told.printed) > NAMED)))
+    if told.by == "option":
+        return f"by --{told.field} it is {told.value}, the dump says {said}; the option counts"
+    counts = "the path counts" if told.counts else "the dump counts, unless --from-path is trust"
+    return f"the {told.field} of its path is {told.value}, the dump says {said}; {counts}"
