@@ -114,6 +114,8 @@ def test_globs_and_the_output_folder(tmp_path: Path) -> None:
     assert names(tmp_path, out=out) == {"a.txt"}
     assert names(tmp_path, out=out, globs=("*.dat",)) == {"b.dat", "1998/c.dat", "1999/c.dat"}
     assert names(tmp_path, out=out, globs=("1998/*", "a*")) == {"a.txt", "1998/c.dat"}
+    assert names(tmp_path, out=out, globs=("+1998/*",)) == names(tmp_path, out=out) | {"1998/c.dat"}
+    assert names(tmp_path, out=out, globs=("[+]*",)) == set()
 
 
 def archived(path: Path, members: dict[str, bytes]) -> Path:
@@ -339,7 +341,7 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
     done = batch(source, "--out", tmp_path / "out")
     assert outputs(tmp_path / "out") == {"a.TXT.json", "i.zip/j.json"}
     counts = "2 .jpg, 2 .md, 2 hidden, 1 .csv, 1 .dat, 1 .zip, 2 of other types"
-    said = f"newssplit: passed over {counts}; if there is text in them: --glob '*.txt' --glob '*.md'\n"
+    said = f"newssplit: passed over {counts}; if there is text in them: --glob '+*.md'\n"
     assert (done.returncode, said in done.stderr) == (0, True), done.stderr
     events = batch(source, "--out", tmp_path / "out", "--log-json").stderr.splitlines()
     passed = {".md": 2, ".jpg": 2, "hidden": 2, ".csv": 1, ".dat": 1, ".zip": 1}
@@ -351,7 +353,7 @@ def test_what_is_passed_over_is_told(tmp_path: Path) -> None:
 
 NOTHING = {
     ("c.jpg", "page.djvu"): "passed over 1 .djvu, 1 .jpg; convert them to text first",
-    ("a.md", "b.md", "c.jpg"): "passed over 2 .md, 1 .jpg; if there is text in them: --glob '*.txt' --glob '*.md'",
+    ("a.md", "b.md", "c.jpg"): "passed over 2 .md, 1 .jpg; if there is text in them: --glob '+*.md'",
     (".a.txt",): "passed over 1 hidden; names that begin with a dot are never read",
     (): "there are no files; check the path",
 }

@@ -376,3 +376,40 @@ def test_stories_in_the_outputs(tmp_path: Path) -> None:
     batch(source, "--out", tmp_path / "anew", "--stories")
     assert tree(tmp_path / "out1") == tree(tmp_path / "anew")
     assert rows(tmp_path / "out1", "SELECT count(*) AS n FROM stories") == [{"n": 2}]
+
+
+def test_counts_are_of_what_was_written(tmp_path: Path) -> None:
+    """Also where halves are joined, and parted again: an output that is written anew is of a converted input."""
+    source, plan = tmp_path / "in", Plan(str(tmp_path / "out"))
+    source.mkdir()
+    (source / "1.txt").write_text(
+        "江城日报　1998年1月6日　第1版\n跨江老桥昨天开拆\n本报讯（记者 李明）老桥昨天开拆，他说，（下转第二版）\n",
+        "utf-8",
+    )
+    second = source / "2.txt"
+    second.write_text(
+        "江城日报　1998年1月6日　第2版\n跨江老桥昨天开拆\n（上接第一版）摊子不知搬到哪儿去。街道办事处当天回话。\n",
+        "utf-8",
+    )
+
+    def counted() -> tuple[int, int, int]:
+        tally = converted(plan, source)
+        written = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "out").glob("*.json")]
+        assert tally.articles == sum(map(len, written))
+        assert tally.settled == tally.issues
+        return tally.converted, tally.unchanged, tally.articles
+
+    assert counted() == (2, 0, 1)
+    assert counted() == (0, 2, 1)
+    second.touch()
+    assert counted() == (0, 2, 1)
+    second.write_text(second.read_text("utf-8").replace("（上接第一版）", ""), "utf-8")
+    assert counted() == (2, 0, 2)
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, "1 issue: 1 converted"), (2, "2 issues: 2 converted")])
+def test_one_issue_is_one_issue(tmp_path: Path, number: int, said: str) -> None:
+    for n in range(number):
+        (tmp_path / f"{n}.txt").write_text("新桥昨日通车\n本报讯（记者 李明）新桥昨天通车了。\n", "utf-8")
+    done = batch(tmp_path, "--out", tmp_path / "out")
+    assert f"newssplit: {said}, 0 unchanged, 0 failed; {number} article{'s' * (number > 1)} from 0.0 MB" in done.stderr

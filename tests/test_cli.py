@@ -351,3 +351,74 @@ def test_completion_knows_the_formats() -> None:
     env = {**os.environ, "_NEWSSPLIT_COMPLETE": "complete_bash", "COMP_WORDS": "newssplit split -f ", "COMP_CWORD": "3"}
     done = run(env=env)
     assert re.split(r"\s+", done.stdout.decode().strip()) == list(FORMATS)
+
+
+# --- one style for what is wrong, and for help
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["split", "--foo"],
+            "No such option: --foo (Possible options: --format, --low, --to); see newssplit split --help",
+        ),
+        (["split", "-f", "x", "a"], "--format: 'x' is none of json, jsonl, "),
+        (["nosuch"], "No such command 'nosuch'; see newssplit --help"),
+        (["eval"], "Missing argument 'GOLD...'; see newssplit eval --help"),
+        (["batch", "a"], "--out: say where the outputs go; see newssplit batch --help"),
+        (["split", "--min-confidence", "3", "a"], "--min-confidence: 3.0 is not in the range 0<=x<=1; see newssplit "),
+        (["profiles", "check"], "Missing argument 'FILE'; see newssplit profiles check --help"),
+        (["explain", "--line", "9-3", "a"], "--line: '9-3' ends before it begins; see newssplit explain --help"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    [line] = errors_of(done)
+    assert line.startswith(f"newssplit: {said}")
+
+
+@pytest.mark.parametrize("command", ["", "split", "batch", "explain", "profiles new"])
+def test_help_breaks_no_word_at_80_columns(command: str) -> None:
+    narrow, wide = (
+        run(*command.split(), "--help", env={**os.environ, "COLUMNS": width, "LC_ALL": "C.UTF-8"}).stdout.decode()
+        for width in ("80", "100")
+    )
+    assert max(map(len, narrow.splitlines())) <= 80
+    assert {word for word in narrow.split() if "|" not in word} >= {w for w in wide.split() if "|" not in w}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["split", "--help"], ["--version"], ["rules"]])
+def test_a_closed_pipe_ends_every_command_alike(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*NEWSSPLIT, *arguments], stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("line", ["0", "99", "99-120"])
+def test_a_line_that_is_not_there(page: Path, line: str) -> None:
+    done = run("explain", page, "--line", line)
+    assert (done.returncode, done.stdout) == (2, b"")
+    [said] = errors_of(done)
+    assert said.startswith(f"newssplit: {page}: there is no line {int(line[:2])}; choose from 1 to ")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("newssplit split --profile j", {"jiangcheng"}),
+        ("newssplit profiles show j", {"jiangcheng"}),
+        ("newssplit rules dateline_m", {"dateline_mark"}),
+        ("newssplit carriers nex", {"nexis"}),
+    ],
+)
+def test_names_are_completed(tmp_path: Path, words: str, offered: set[str]) -> None:
+    (tmp_path / "newssplit").mkdir()
+    (tmp_path / "newssplit" / "jiangcheng.toml").write_text("", "utf-8")
+    count = str(len(words.split()) - 1)
+    asked = {"_NEWSSPLIT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
+    done = run(env={**os.environ, **asked, "XDG_CONFIG_HOME": str(tmp_path)})
+    assert set(done.stdout.decode().split()) == offered

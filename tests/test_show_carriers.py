@@ -72,7 +72,7 @@ def test_a_profiles_own_is_among_them(tmp_path: Path) -> None:
     assert show("carriers", "--profile", profile).startswith("cards  剪报卡\ncnki  ")
     assert "headline: 标头" in show("carriers", "cards", "--profile", profile)
     assert "+ carriers: cards 剪报卡\n" in show("profiles", "show", profile)
-    assert show("profiles", "check", profile).endswith(": 0 words added, 0 removed, 1 carriers described\n")
+    assert show("profiles", "check", profile).endswith(": 0 words added, 0 removed, 1 carrier described\n")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_profiles_own_is_among_them(tmp_path: Path) -> None:
     [
         (("nexsi",), "newssplit: there is no carrier nexsi; did you mean nexis?"),
         (("zzz",), "newssplit: there is no carrier zzz; newssplit carriers lists them"),
-        (("--format", "xml"), "'xml' is not one of text, json."),
+        (("--format", "xml"), "'xml' is not one of text, json;"),
     ],
 )
 def test_a_name_that_none_has_is_told(args: tuple[str, ...], said: str) -> None:
@@ -148,7 +148,7 @@ def test_each_character_of_a_line_is_in_a_part_of_a_reading_or_markup(name: str)
 
 def test_as_data_the_carrier_stands_beside_the_lines(page: Path) -> None:
     data = json.loads(show("explain", page, "--json"))
-    assert list(data) == ["source", "encoding", "carrier", "lines"]
+    assert list(data) == ["source", "encoding", "carrier", "told", "lines"]
     assert data["carrier"]["names"] == []
     assert {"sort": "heading", "what": "3", "kind": "", "times": 2, "start": 4, "line": 1} in data["carrier"]["signs"]
     assert data["lines"][2]["markup"] == [data["lines"][2]["span"]]

@@ -12,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from newssplit.i18n import _, catalogue, said
 
+CLOSED_PIPE = 141
+"""The exit code where whoever read the output went away, as the shell has it."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 _USAGE_ERROR: Any = typer.BadParameter.__base__  # Typer does not export it, and where it is has changed
 
@@ -38,12 +40,9 @@ class _Speaking:
         return usage.replace("Usage: ", _("Usage: "), 1)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        if catalogue():
-            from newssplit.cli_help import help_lines
+        from newssplit.cli_help import help_lines
 
-            formatter.write("\n".join(help_lines(self, ctx)))
-        else:
-            super().format_help(ctx, formatter)  # type: ignore[misc]
+        formatter.write("\n".join(help_lines(self, ctx)))
 
 
 class Command(_Speaking, TyperCommand):
@@ -54,11 +53,11 @@ class Group(_Speaking, TyperGroup):
     """A command with commands below it; what is wrong with any of them is said in the user's language."""
 
     def make_context(self, *args: Any, **how: Any) -> Any:
-        with _translated_mistakes():
+        with _told_mistakes():
             return super().make_context(*args, **how)
 
     def invoke(self, ctx: Any) -> Any:
-        with _translated_mistakes():
+        with _told_mistakes():
             return super().invoke(ctx)
 
 
@@ -68,18 +67,30 @@ def reflowed(text: str | None) -> str | None:
 
 
 @contextmanager
-def _translated_mistakes() -> Iterator[None]:
+def _told_mistakes() -> Iterator[None]:
+    """Ends the program with a line for a wrong command line, as for whatever else is wrong; quietly where the reader of
+    a help text went away."""
     try:
         yield
+    except BrokenPipeError:
+        raise SystemExit(CLOSED_PIPE) from None
     except _USAGE_ERROR as error:
-        from newssplit.show.visible import visible
-
-        error.message = visible(error.message or "")  # it names what was given, a file of any name
-        # Without any argument the "mistake" is a help text, and says so by its class.
-        if not catalogue() or type(error).__name__ == "NoArgsIsHelpError":
+        if type(error).__name__ == "NoArgsIsHelpError":  # a help text, not a mistake
             raise
-        from typer import rich_utils
+        from newssplit.cli_console import USAGE, say_said
 
-        rich_utils.ERRORS_PANEL_TITLE = _("Error")
-        rich_utils.RICH_HELP = _("Try [blue]'{command_path} {help_option}'[/] for help.")
-        raise _USAGE_ERROR(said(error.format_message()), error.ctx) from None
+        say_said(_mistake(error))
+        raise SystemExit(USAGE) from None
+
+
+def _mistake(error: Any) -> str:
+    """What is wrong with a command line, where, and where to look, in the user's language."""
+    from newssplit.show.visible import visible
+
+    if isinstance(error, typer.BadParameter) and error.message:
+        place = error.param_hint or (max(error.param.opts, key=len) if error.param is not None else "")
+        told = f"{place}: {said(visible(error.message))}"
+    else:
+        told = said(visible(error.format_message()))
+    path = error.ctx.command_path if error.ctx else "newssplit"
+    return f"{told.rstrip('.。')}{'；' if catalogue() else '; '}{_('see {} --help').format(path)}"

@@ -74,7 +74,7 @@ Globs = Annotated[
         "--glob",
         metavar="PATTERN",
         help="Names that are read in folders and archives, or paths if there is a / in it; unless given, those of "
-        "texts, web pages, PDF and DOCX. Repeatable.",
+        "texts, web pages, PDF and DOCX, and in addition to these behind a +. Repeatable.",
         show_default=False,
     ),
 ]

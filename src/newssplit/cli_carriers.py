@@ -11,9 +11,18 @@ from newssplit.cli_reading import ProfileOption, one_of, profile_from
 from newssplit.cli_show import Pager, Width, paged
 
 
+def _names(incomplete: str) -> list[str]:
+    from newssplit.reading.carriers.described import packaged_carriers
+
+    return [carrier.name for carrier in packaged_carriers() if carrier.name.startswith(incomplete)]
+
+
 def carriers(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Carriers to show in full.", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Carriers to show in full.", show_default=False, autocompletion=_names
+        ),
     ] = None,
     form: Annotated[
         str, typer.Option("--format", "-f", **one_of(("text", "json")), help="For people, or as JSON.")

@@ -11,12 +11,14 @@ from typing import Any, TextIO, cast
 import typer
 
 from newssplit.batch.decoding import Decoded
+from newssplit.cli_app import CLOSED_PIPE
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.i18n import said
+from newssplit.model import counted
 from newssplit.output.atomic import replacing
 from newssplit.output.streams import is_stdout
 
-FAILED, USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
 LONGEST_LINE = 5000
 """Characters of a message: the longest path of a file has 4,096."""
 
@@ -30,7 +32,7 @@ class Messages:
 
     def done(self, path: str, decoded: Decoded) -> None:
         self.read += 1
-        self.note(f"{path}: read as {decoded.encoding}, {len(decoded.text)} characters")
+        self.note(f"{path}: read as {decoded.encoding}, {counted(len(decoded.text), 'character')}")
 
     def warn(self, path: str, warning: str) -> None:
         if not self.quiet:
@@ -51,9 +53,14 @@ class Messages:
 
 def say(line: str) -> None:
     """One line on standard error, in the user's language; nothing where that is closed or full."""
+    say_said(said(line))
+
+
+def say_said(line: str) -> None:
+    """The same for a line that is in the user's language already."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print("newssplit:", one_line(said(line)), file=sys.stderr, flush=True)
+            print("newssplit:", one_line(line), file=sys.stderr, flush=True)
 
 
 def say_unwritable(error: OSError) -> None:

@@ -10,7 +10,9 @@ import typer
 
 from newssplit.cli_app import App
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli_reading import profile_names
 from newssplit.errors import NewssplitError, OutputError
+from newssplit.model import counted
 from newssplit.output.streams import is_stream
 from newssplit.show.visible import visible
 
@@ -44,7 +46,7 @@ def list_() -> None:
                 messages.failed(error)
                 continue
             counts = f"+{profile.count('add')} -{profile.count('remove')}"
-            described = f"+{len(profile.carriers)} carriers" if profile.carriers else None
+            described = f"+{counted(len(profile.carriers), 'carrier')}" if profile.carriers else None
             line = "  ".join(filter(None, (name, counts, described, printable(path), profile.newspaper)))
             stream.write(visible(line) + "\n")
     raise typer.Exit(FAILED if messages.failures else 0)
@@ -53,7 +55,10 @@ def list_() -> None:
 @profiles.command(epilog="Example: newssplit profiles show jiangcheng")
 def show(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A profile, by name or file.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="A profile, by name or file.", show_default=False, autocompletion=profile_names
+        ),
     ] = None,
 ) -> None:
     """Show what a profile adds, removes and describes; without a name, the vocabulary that it can change."""

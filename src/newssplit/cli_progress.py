@@ -70,7 +70,7 @@ class Lines(Silent):
     def advanced(self, tally: Tally) -> None:
         if time.monotonic() - self._said > EVERY:
             self._said = time.monotonic()
-            self._say(f"{tally.settled:,} of {tally.issues:,} issues, {rates(tally)}")
+            self._say(f"{tally.settled:,} of {tally.issues:,} done, {rates(tally)}")
 
     def warned(self, outcome: Outcome) -> None:
         for warning in outcome.warnings:
@@ -164,14 +164,14 @@ class JsonLog(Silent):
 def rates(tally: Tally) -> str:
     """The figures of a run in a few words."""
     speed = tally.bytes / MEGABYTE / max(time.monotonic() - tally.started, 1e-3)
-    return f"{tally.articles:,} articles, {speed:.1f} MB/s, {tally.failed:,} failed"
+    return f"{_many(tally.articles, 'article')}, {speed:.1f} MB/s, {tally.failed:,} failed"
 
 
 def summary(tally: Tally, failures: str) -> list[str]:
     """What happened, in the end."""
     seconds = time.monotonic() - tally.started
     done = f"{tally.converted:,} converted, {tally.unchanged:,} unchanged, {tally.failed:,} failed"
-    lines = [f"{tally.issues:,} issues: {done}; {tally.articles:,} articles"]
+    lines = [f"{_many(tally.issues, 'issue')}: {done}; {_many(tally.articles, 'article')}"]
     lines[0] += f" from {tally.bytes / MEGABYTE:.1f} MB in {seconds:.1f} s"
     if tally.seen.counts:
         lines.append(f"passed over {tally.seen.told()}; {tally.seen.remedy()}")
@@ -180,8 +180,12 @@ def summary(tally: Tally, failures: str) -> list[str]:
     if tally.failed:
         lines.append(f"what failed and why: {failures}")
     if tally.kept:
-        lines.append(f"{tally.kept:,} outputs whose inputs are gone were kept; --prune removes them")
+        lines.append(f"kept {_many(tally.kept, 'output')} of inputs that are gone; --prune removes them")
     return lines
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + "s" * (number != 1)
 
 
 def _figures(tally: Tally) -> dict[str, Any]:

@@ -32,10 +32,18 @@ def one_of(names: tuple[Any, ...]) -> dict[str, Any]:
     return {"parser": named, "autocompletion": completion, "metavar": "|".join(names)}
 
 
+def profile_names(incomplete: str) -> list[str]:
+    """The profiles in the user's folder that begin so, for the shell to offer."""
+    from newssplit.batch.profile_files import NONE, known_profiles
+
+    return [name for name in (*(path.stem for path in known_profiles()), NONE) if name.startswith(incomplete)]
+
+
 ProfileOption = Annotated[
     str | None,
     typer.Option(
         "--profile",
+        autocompletion=profile_names,
         metavar="NAME|FILE",
         help="The profile whose words to use; newssplit.toml in the working folder unless given, none for no profile. "
         "See newssplit profiles.",

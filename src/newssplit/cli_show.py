@@ -22,7 +22,7 @@ from newssplit.cli_reading import (
     naming_of,
     reading,
 )
-from newssplit.errors import NewssplitError
+from newssplit.errors import InputError, NewssplitError
 from newssplit.output.writing import refuse_inputs
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
     from newssplit.batch.stream import InputOptions
     from newssplit.show.opened import Opened
+
+
+def _rule_names(incomplete: str) -> list[str]:
+    from newssplit.rules.table import RULES
+
+    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+
 
 File = Annotated[
     str | None, typer.Argument(metavar="[FILE]", help="The issue to read; - is standard input.", show_default=False)
@@ -126,6 +133,7 @@ def explain(
         lines = [found for found in explained(opened.issue) if article is None or article in found.items]
         if line is not None:
             lines = [found for found in lines if first <= found.number <= last]
+            _check_line(opened, first, messages)
         from newssplit.show.recognised import carrier_data, told_carrier, told_elsewhere
 
         if as_json:
@@ -153,7 +161,10 @@ def explain(
 
 def rules(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Rules to show in full.", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Rules to show in full.", show_default=False, autocompletion=_rule_names
+        ),
     ] = None,
     as_json: AsJson = False,
     width: Width = None,
@@ -233,10 +244,25 @@ def _check_article(opened: Opened, article: int | None, messages: Messages) -> N
             opened.article(article)
 
 
+def _check_line(opened: Opened, line: int, messages: Messages) -> None:
+    from newssplit.reading.lines import line_starts
+
+    count = len(line_starts(opened.issue.text))
+    with told(messages, USAGE):
+        if not 1 <= line <= count:
+            raise InputError(
+                f"there is no line {line}",
+                path=opened.source,
+                remedy=f"choose from 1 to {count}" if count else "it has none",
+            )
+
+
 def _line_range(line: str | None) -> tuple[int, int]:
     first, _, last = (line or "1").partition("-")
     if not (first.isdecimal() and (last or first).isdecimal()):
         raise typer.BadParameter(f"{line!r} is neither a line nor a range of lines such as 12-20.", param_hint="--line")
+    if int(last or first) < int(first):
+        raise typer.BadParameter(f"{line!r} ends before it begins.", param_hint="--line")
     return int(first), int(last or first)
 
 

@@ -30,6 +30,7 @@ from typing import Any, Literal, get_args
 from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
 from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
+from newssplit.model import counted
 from newssplit.paths.patterns import Mistake, pattern_of
 from newssplit.profile_carriers import KEY as CARRIERS
 from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
@@ -77,9 +78,9 @@ class Profile:
 
     def summary(self) -> str:
         """What it changes, in a few words."""
-        words = f"{self.count('add')} words added, {self.count('remove')} removed"
-        words += f", {len(self.carriers)} carriers described" * bool(self.carriers)
-        return words + f", {len(self.weights)} rows of weights" * bool(self.weights)
+        words = f"{counted(self.count('add'), 'word')} added, {self.count('remove')} removed"
+        words += f", {counted(len(self.carriers), 'carrier')} described" * bool(self.carriers)
+        return words + f", {counted(len(self.weights), 'row')} of weights" * bool(self.weights)
 
 
 @cache

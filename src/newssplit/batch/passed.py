@@ -11,7 +11,7 @@ HIDDEN, UNTYPED, OTHERS = "hidden", "without extension", "of other types"
 NO_TEXT = frozenset(
     f".{extension}"
     for extension in (
-        *("pdf", "doc", "docx", "wps", "ceb", "caj", "odt", "rtf", "htm", "html", "mht", "xml", "epub", "mobi"),
+        *("doc", "wps", "ceb", "caj", "odt", "xml", "epub", "mobi"),
         *("json", "jsonl", "xls", "xlsx", "csv", "sqlite", "db", "jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp"),
         *("djvu", "7z", "rar", "gz", "bz2", "xz", "zst", "zip", "tar", "tgz", "exe", "ini"),
     )
@@ -25,7 +25,7 @@ class Seen:
     """Counts inputs, and names that were passed over by their type."""
 
     def __init__(self, globs: Sequence[str] = ()) -> None:
-        self._globs = globs or ("*.txt",)
+        self._globs = tuple(globs)
         self.inputs = 0
         """How many were named."""
         self.counts: Counter[str] = Counter()
@@ -47,7 +47,8 @@ class Seen:
         """What to do to have them taken."""
         types = [kind for kind, _ in self.counts.most_common() if kind.startswith(".") and kind not in NO_TEXT]
         if types:
-            named = " ".join(f"--glob '{glob}'" for glob in (*self._globs, f"*{types[0]}"))
+            more = f"*{types[0]}" if self._globs else f"+*{types[0]}"  # without others it would end the usual ones
+            named = " ".join(f"--glob '{glob}'" for glob in (*self._globs, more))
             return f"if there is text in them: {named}"
         only_hidden = set(self.counts) == {HIDDEN}
         return "names that begin with a dot are never read" if only_hidden else "convert them to text first"

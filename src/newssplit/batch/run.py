@@ -150,7 +150,7 @@ class Batch:
     def _settle(self, outcome: Outcome) -> None:
         outcome = self._tidied(outcome)
         if outcome.unchanged:
-            self.manifest.touch(outcome.name, outcome.stamp, outcome.read_ns)
+            self.manifest.touch(outcome.name, outcome.stamp, min(outcome.read_ns, self._began - 1))  # not of this run
             self._unchanged(self.manifest.wanted_named(outcome.name))
             return
         self.tally.converted += not outcome.error
@@ -200,8 +200,9 @@ class Batch:
         outcome = self._tidied(outcome)
         if row := self.manifest.wanted_named(outcome.name).row:  # what it counted for before
             self.tally.articles += outcome.articles - row.articles
-            self.tally.converted -= bool(outcome.error) and row.read_ns >= self._began
-            self.tally.unchanged -= bool(outcome.error) and row.read_ns < self._began
+            self.tally.converted -= row.read_ns >= self._began
+            self.tally.unchanged -= row.read_ns < self._began
+            self.tally.converted += not outcome.error  # its output was written, though the input is what it was
         self._record(outcome)
 
     def _gone(self) -> None:

@@ -24,6 +24,8 @@ from newssplit.errors import InputError, MissingExtra
 from newssplit.files.names import is_input_name
 
 BLOCK = 1 << 16
+MORE = "+"
+"""Before a pattern: besides the usual names, not in their place."""
 
 
 class Source(NamedTuple):
@@ -62,7 +64,8 @@ class Selection:
     """What of folders and archives counts as an issue."""
 
     globs: tuple[str, ...] = ()
-    """Patterns for names, or with a / for paths below the input; none: what `is_input_name` says."""
+    """Patterns for names, or with a / for paths below the input; none: what `is_input_name` says. Where one of them has
+    a + before it, that counts, too."""
     out: str | None = None
     """A folder that is not searched: the output's."""
     base: str | None = None
@@ -75,9 +78,10 @@ class Selection:
         last = name.rpartition("/")[2]
         if is_hidden(name):
             return False
-        if not self.globs:
-            return is_input_name(last)
-        return any(fnmatchcase(name if "/" in glob else last, glob) for glob in self.globs)
+        if is_input_name(last) and (not self.globs or any(glob.startswith(MORE) for glob in self.globs)):
+            return True
+        globs = (glob.removeprefix(MORE) for glob in self.globs)
+        return any(fnmatchcase(name if "/" in glob else last, glob) for glob in globs)
 
     def shuns(self, folder: str) -> bool:
         """Whether a folder holds what runs write."""

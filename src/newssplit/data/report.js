@@ -112,7 +112,7 @@
       }
       count += fits;
     }
-    $("count").textContent = count === cards.length ? say("{} items", count) : say("{} of {} items", count, cards.length);
+    $("count").textContent = count === cards.length ? say(count === 1 ? "{} item" : "{} items", count) : say("{} of {} items", count, cards.length);
     $("nothing").hidden = count > 0;
   };
 

@@ -13,7 +13,7 @@ from newssplit.output.wording import issue_title, page_title, paragraphs, people
 from newssplit.show.elements import Child, element, html
 from newssplit.show.report_articles import title_of
 from newssplit.show.visible import visible_record
-from newssplit.show.words import notes
+from newssplit.show.words import items, notes
 
 LISTED = 100
 """Articles in a table; a notebook keeps every output in its file."""
@@ -32,7 +32,7 @@ def issue_html(issue: Issue) -> str:
         element(
             "div",
             {"lang": issue.language},
-            element("p", None, element("b", None, title), f" · {_('{} items').format(len(records))}"),
+            element("p", None, element("b", None, title), f" · {items(len(records))}"),
             element("table", None, element("thead", None, element("tr", None, head)), element("tbody", None, listed)),
             element("p", None, _("and {} more").format(more)) if more else None,
         )

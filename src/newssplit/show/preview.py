@@ -14,6 +14,7 @@ from newssplit.show.contents import contents
 from newssplit.show.newspaper import set_article
 from newssplit.show.opened import DOUBTFUL, Opened
 from newssplit.show.typesetting import wrapped
+from newssplit.show.words import items
 
 WIDEST = 120
 """Longer lines are hard to read: a wider terminal is not filled unless `--width` asks for it."""
@@ -67,5 +68,5 @@ def _title(records: list[dict[str, Any]], source: str, width: int) -> Iterator[T
     for line in wrapped(issue_title(records[0]) if records else source, width):
         yield Text(line, "bold")
     told = _(", {} to look at").format(doubtful) if doubtful else ""
-    yield Text.assemble(_("{} items").format(len(records)), (told, "yellow"))
+    yield Text.assemble(items(len(records)), (told, "yellow"))
     yield Text()

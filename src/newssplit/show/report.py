@@ -23,7 +23,7 @@ from newssplit.show.opened import DOUBTFUL, Opened
 from newssplit.show.report_articles import Figure, cards, doubts
 from newssplit.show.report_plots import plots
 from newssplit.show.report_source import blocks, source_of, why
-from newssplit.show.words import in_words, reason_of
+from newssplit.show.words import in_words, items, reason_of
 
 LISTED = 200
 """More doubtful articles than this are a matter for the filter."""
@@ -36,6 +36,7 @@ SCRIPT_WORDS = (
     "article {}",
     "margin {}",
     "{} by {}",
+    "{} item",
     "{} items",
     "{} of {} items",
     "joined",
@@ -122,7 +123,8 @@ def _slots(page: _Page) -> dict[str, str]:
 
 def _summary(page: _Page) -> str:
     chars, doubtful = sum(f.chars for f in page.figures), sum(f.confidence < DOUBTFUL for f in page.figures)
-    return _("{} items, {} characters of text, {} to look at").format(len(page.figures), f"{chars:,}", doubtful)
+    counts = _("{}, {} characters of text, {} to look at")
+    return counts.format(items(len(page.figures)), f"{chars:,}", doubtful)
 
 
 def _kind_boxes(figures: list[Figure]) -> Iterator[Any]:

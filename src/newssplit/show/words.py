@@ -110,3 +110,8 @@ def notes(record: dict[str, Any]) -> list[str]:
         (_("a copy of {}"), record["duplicate_of"]),
     )
     return [note.format(value) for note, value in said if value]
+
+
+def items(number: int) -> str:
+    """How many there are, in the user's language."""
+    return (_("{} item") if number == 1 else _("{} items")).format(number)
