@@ -103,8 +103,8 @@ def test_nothing_else_is_left_out(text: str) -> None:
 # --- terminals
 
 
-def on_terminal(*args: str, cwd: Path) -> str:
-    """What a command prints on a terminal."""
+def on_terminal(*args: str, cwd: Path, **environment: str) -> str:
+    """What a command prints on a terminal, one without colours unless the environment says otherwise."""
     master, slave = os.openpty()
     process = subprocess.Popen(
         [*NEWSSPLIT, *args],
@@ -112,7 +112,7 @@ def on_terminal(*args: str, cwd: Path) -> str:
         stderr=slave,
         stdin=subprocess.DEVNULL,
         cwd=cwd,
-        env={**os.environ, "TERM": "dumb"},
+        env={**os.environ, "TERM": "dumb", **environment},
     )
     os.close(slave)
     shown = b""
@@ -193,3 +193,22 @@ def test_mistakes_name_what_was_given_harmless(args: list[str], language: str) -
     done = run(*(arg.format(odd) for arg in args), env=env)
     assert done.returncode == 2
     assert not re.search("[\u202e\x9b\x1b]", done.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    "args", [["split", "a.txt"], ["split", "a.txt", "-f", "jsonl"], ["explain", "a.txt", "--json"]]
+)
+def test_json_is_in_colours_on_a_terminal_alone(hostile: Path, args: list[str]) -> None:
+    """Without the colours, which are ours, it is what is shown without colours: nothing of the dump is obeyed."""
+    shown = on_terminal(*args, cwd=hostile.parent, TERM="xterm", NO_COLOR="")
+    plain = on_terminal(*args, cwd=hostile.parent, TERM="xterm", NO_COLOR="1")
+    assert '\x1b[34m"source"\x1b[0m: \x1b[32m' in shown
+    assert "\x1b[36m" in shown
+    assert "\x1b" not in plain
+    assert re.sub(r"\x1b\[(?:0|3[2456])m", "", shown) == plain
+    piped = subprocess.run([*NEWSSPLIT, *args], capture_output=True, timeout=60, cwd=hostile.parent)
+    assert b"\x1b" not in piped.stdout
+
+
+def test_other_formats_have_no_colours(hostile: Path) -> None:
+    assert "\x1b" not in on_terminal("split", "a.txt", "-f", "csv", cwd=hostile.parent, TERM="xterm", NO_COLOR="")

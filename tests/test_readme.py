@@ -16,6 +16,7 @@ from docs.refresh import BLOCK_RE, refreshed
 
 ROOT = Path(__file__).parents[1]
 PAGES = ["README.md", "README.zh-CN.md"]
+FIRST_HOUR = ["docs/first-hour.md", "docs/first-hour.zh-CN.md", "docs/choosing.md", "docs/inputs.md"]
 PIPELINE_RE = re.compile(r"^\$ (newssplit [^\n]+ \| jq [^\n]+)\n(.+?)^```$", re.MULTILINE | re.DOTALL)
 SAMPLE_RE = re.compile(r"^\$ cat (\S+)\n(.+?)^```$", re.MULTILINE | re.DOTALL)
 LINK_RE = re.compile(r"\]\((?!https?:)([^)#]+)")
@@ -53,7 +54,7 @@ def test_python_gives_what_the_page_shows(name: str, monkeypatch: pytest.MonkeyP
     assert failed == 0
 
 
-@pytest.mark.parametrize("path", [*PAGES, "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize("path", [*PAGES, "CONTRIBUTING.md", "docs/architecture.md", *FIRST_HOUR])
 def test_links_lead_somewhere(path: str) -> None:
     place = ROOT / path
     links = LINK_RE.findall(place.read_text("utf-8"))

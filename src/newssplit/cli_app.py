@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from newssplit.errors import NewssplitError
 from newssplit.i18n import _, catalogue, said
 
 CLOSED_PIPE = 141
@@ -46,7 +47,16 @@ class _Speaking:
 
 
 class Command(_Speaking, TyperCommand):
-    """A command."""
+    """A command; what its command line does not say may be set elsewhere."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing and not {"--help", "-h"} & set(args):
+            from newssplit.cli_config import settings_of
+            from newssplit.settings import KEY
+
+            ctx.meta[KEY] = settings = settings_of(self)
+            ctx.default_map = {name: one.value for name, one in settings.items()}
+        return super().parse_args(ctx, args)
 
 
 class Group(_Speaking, TyperGroup):
@@ -81,12 +91,20 @@ def _told_mistakes() -> Iterator[None]:
 
         say_said(_mistake(error))
         raise SystemExit(USAGE) from None
+    except NewssplitError as error:  # of a file with options
+        from newssplit.cli_console import USAGE, say
+
+        say(str(error))
+        raise SystemExit(USAGE) from None
 
 
 def _mistake(error: Any) -> str:
     """What is wrong with a command line, where, and where to look, in the user's language."""
+    from newssplit.cli_config import place_of
     from newssplit.show.visible import visible
 
+    if set_at := place_of(error):
+        return f"{set_at}: {said(visible(error.message))}".rstrip(".。")
     if isinstance(error, typer.BadParameter) and error.message:
         place = error.param_hint or (max(error.param.opts, key=len) if error.param is not None else "")
         told = f"{place}: {said(visible(error.message))}"

@@ -125,22 +125,24 @@ def standard_output() -> Iterator[TextIO]:
 
 
 @contextmanager
-def data_output() -> Iterator[TextIO]:
-    """Standard output for data: as it is, but a terminal gets signs in the place of what it would obey."""
+def data_output(*, is_json: bool = False) -> Iterator[TextIO]:
+    """Standard output for data: as it is, but a terminal gets signs in the place of what it would obey, and JSON in
+    colours."""
     with standard_output() as stream:
-        if stream.isatty():
-            from newssplit.show.visible import Harmless
+        yield _for_terminal(stream, is_json) if stream.isatty() else stream
 
-            yield cast(TextIO, Harmless(stream))
-        else:
-            yield stream
+
+def _for_terminal(stream: TextIO, is_json: bool) -> TextIO:
+    from newssplit.show.json_colours import Coloured, wants_colour
+    from newssplit.show.visible import Harmless
+
+    return cast(TextIO, Coloured(stream) if is_json and wants_colour() else Harmless(stream))
 
 
 def print_json(data: Any) -> None:
     """Print data as JSON, indented, to standard output."""
-    with data_output() as stream:
-        json.dump(data, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+    with data_output(is_json=True) as stream:
+        stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def write_text(pieces: Iterable[str], output: str) -> None:

@@ -191,6 +191,8 @@ def profile_from(named: str | None, messages: Messages) -> Profile | None:
     if found is None:
         return None
     profile, path = found
+    if profile == Profile():  # a file that holds options alone
+        return None
     messages.note(f"{path}: profile: {profile.summary()}")
     return profile
 

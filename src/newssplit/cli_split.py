@@ -152,7 +152,7 @@ def _format_named_by(output: str) -> Format:
 
 def _write(articles: Iterator[Record], form: Format, output: str, messages: Messages) -> None:
     if is_stdout(output):
-        with standard_output() if form.binary else data_output() as stream:
+        with standard_output() if form.binary else data_output(is_json=form.is_json) as stream:
             form.write(articles, stream)
     elif is_stream(output):
         write_file(articles, form, output)

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from pathlib import PurePath
 from typing import Any, Literal, get_args
 
 from newssplit.errors import ProfileError
@@ -37,6 +38,8 @@ from newssplit.profile_carriers import Problem, allowed, carrier_problems, carri
 from newssplit.profile_lines import line_of
 from newssplit.profile_weights import rows_of, weights_problems
 from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
+from newssplit.settings import FILE, option_problems
+from newssplit.settings import KEY as OPTIONS
 from newssplit.weights import TABLES, Row, Weights, packaged_weights
 
 PATHS = "path_patterns"
@@ -123,7 +126,7 @@ def _edited(words: str | list[str], edit: Edit) -> str | list[str]:
 
 def read_profile(text: str, *, path: str | None = None) -> Profile:
     """The profile in a TOML text; the first mistake in it is raised as ProfileError."""
-    data = _toml(text, path)
+    data = toml_of(text, path)
     for mistake in _mistakes(data, text, path):
         raise mistake
     edits = (
@@ -140,12 +143,13 @@ def read_profile(text: str, *, path: str | None = None) -> Profile:
 def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
     """The mistakes in a TOML text, a hundred at most, in the order of its tables; of its syntax only the first."""
     try:
-        return list(islice(_mistakes(_toml(text, path), text, path), MOST_MISTAKES))
+        return list(islice(_mistakes(toml_of(text, path), text, path), MOST_MISTAKES))
     except ProfileError as error:
         return [error]
 
 
-def _toml(text: str, path: str | None) -> dict[str, Any]:
+def toml_of(text: str, path: str | None) -> dict[str, Any]:
+    """What a TOML text says; ProfileError where it is none."""
     deep = "is nested too deeply"
     if key := _DEEP_KEY_RE.search(text):  # tomllib takes quadratic time for it
         raise ProfileError(deep, path=path, place=str(text.count("\n", 0, key.start()) + 1), remedy=DEPTH)
@@ -162,6 +166,11 @@ def _toml(text: str, path: str | None) -> dict[str, Any]:
 
 
 def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[ProfileError]:
+    if OPTIONS in data and path is not None and PurePath(path).name != FILE:
+        place = str(line_of(text, OPTIONS))
+        yield ProfileError(
+            "options are read from no other file", path=path, place=place, remedy=f"put them into {FILE}"
+        )
     for where, problem, remedy in _problems(data, default_lexicon().table):
         yield ProfileError(problem, path=path, place=str(line_of(text, *where)), remedy=remedy)
 
@@ -181,10 +190,13 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
             yield from carrier_problems(value, vocabulary["fields"], (carrier.name for carrier in packaged_carriers()))
         elif key in TABLES:
             yield from weights_problems(key, value)
+        elif key == OPTIONS:
+            yield from option_problems(value)
         elif key == PATHS:
             yield from _path_problems(value)
         elif key not in ACTIONS:
-            yield (key,), f"there is no key {key}", allowed(key, (*DESCRIPTIONS, PATHS, *ACTIONS, CARRIERS, *TABLES))
+            known = (*DESCRIPTIONS, PATHS, *ACTIONS, CARRIERS, OPTIONS, *TABLES)
+            yield (key,), f"there is no key {key}", allowed(key, known)
         elif not isinstance(value, Mapping):
             yield (key,), f"{key} is not a table", f"write [{key}.labels] and below it words = [ … ]"
         else:

@@ -11,8 +11,9 @@ from newssplit.errors import ProfileError
 from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import LARGEST_PROFILE
 from newssplit.profiles import Profile, read_profile
+from newssplit.settings import FILE
 
-LOCAL = "newssplit.toml"
+LOCAL = FILE
 """In the working folder: used where no profile is named."""
 NONE = "none"
 """Names no profile at all."""
@@ -68,8 +69,8 @@ def profile_text(path: str) -> str:
 
 
 def known_profiles() -> Iterator[Path]:
-    """The files in the user's folder, by name."""
-    yield from sorted(user_folder().glob(f"*{ENDING}"))
+    """The files in the user's folder, by name, without the one that holds the user's options."""
+    yield from sorted(path for path in user_folder().glob(f"*{ENDING}") if path.name != FILE)
 
 
 def _is_path(named: str) -> bool:

@@ -37,6 +37,8 @@ class Format:
     """Adds articles to the file at a path, which is made where it is not there."""
     adds: bool = False
     """To a file, `append` instead of writing it anew."""
+    is_json: bool = False
+    """What is written is JSON, whatever it says."""
     binary: bool = False
     """Nothing for a terminal: `write` goes to the stream's `buffer`."""
 
@@ -65,8 +67,8 @@ class Format:
 FORMATS = {
     form.name: form
     for form in (
-        Format("json", (".json",), "an array of articles", write_json, write_object),
-        Format("jsonl", (".jsonl", ".ndjson"), "an article a line", write_jsonl),
+        Format("json", (".json",), "an array of articles", write_json, write_object, is_json=True),
+        Format("jsonl", (".jsonl", ".ndjson"), "an article a line", write_jsonl, is_json=True),
         Format("csv", (".csv",), "a row per article", write_csv, write_for_excel=partial(write_csv, excel=True)),
         Format(
             "tsv",
@@ -87,8 +89,22 @@ FORMATS = {
             append=loaded_late.appended_to_sqlite,
             binary=True,
         ),
-        Format("ninjs", (".ninjs.json", ".ninjs"), "IPTC ninjs 3.0", loaded_late.ninjs, loaded_late.ninjs_item),
-        Format("jsonld", (".jsonld",), "schema.org NewsArticle", loaded_late.jsonld, loaded_late.jsonld_article),
+        Format(
+            "ninjs",
+            (".ninjs.json", ".ninjs"),
+            "IPTC ninjs 3.0",
+            loaded_late.ninjs,
+            loaded_late.ninjs_item,
+            is_json=True,
+        ),
+        Format(
+            "jsonld",
+            (".jsonld",),
+            "schema.org NewsArticle",
+            loaded_late.jsonld,
+            loaded_late.jsonld_article,
+            is_json=True,
+        ),
         Format("tei", (".xml", ".tei"), "TEI P5", loaded_late.tei, loaded_late.tei_article),
     )
 }

@@ -1,0 +1,65 @@
+"""Options that a user need not give each time: their names, and the mistakes in a table of them.
+
+They stand in `[options]` of newssplit.toml, in the working folder or in the user's, under the names that the command
+line has for them: `format = "csv"`, `min-confidence = 0.8`; in the environment as `NEWSSPLIT_FORMAT` and the like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+KEY = "options"
+KEYS = (
+    *(
+        "format",
+        "profile",
+        "to",
+        "punctuation",
+        "min-confidence",
+        "low",
+        "keep-duplicates",
+        "newspaper",
+        "path-pattern",
+    ),
+    *(
+        "from-path",
+        "encoding",
+        "errors",
+        "quiet",
+        "verbose",
+        "width",
+        "pager",
+        "out",
+        "jobs",
+        "glob",
+        "base",
+        "combine",
+    ),
+    *("stories", "halves", "manifest", "scheduler", "max-size", "max-ratio", "timeout", "log-json"),
+)
+"""Options that are not of one run alone, as its output, or of one issue, as its date."""
+FILE = "newssplit.toml"
+PREFIX = "NEWSSPLIT_"
+
+
+def variable(key: str) -> str:
+    """The environment's name of an option."""
+    return PREFIX + key.upper().replace("-", "_")
+
+
+def option_problems(value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The mistakes in a table of options, but for values that no option takes: keys, what is wrong, what to do."""
+    if not isinstance(value, Mapping):
+        yield (KEY,), f"{KEY} is no table", f'write [{KEY}] and below it format = "csv"'
+        return
+    for key, said in value.items():
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, 1)
+            meant = f"did you mean {near[0]}? " if near else ""
+            yield (KEY, key), f"there is no option {key}", f"{meant}allowed: {', '.join(KEYS)}"
+        elif not isinstance(said, str | int | float | list) or (
+            isinstance(said, list) and not all(isinstance(one, str) for one in said)
+        ):
+            yield (KEY, key), f"{key} is no string, number, true, false or list of strings", f'write {key} = "…"'

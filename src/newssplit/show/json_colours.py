@@ -1,0 +1,42 @@
+"""JSON in colours, for a terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Mapping
+from typing import TextIO
+
+from newssplit.show.visible import visible
+
+TOKEN_RE = re.compile(
+    r'("[^"\\]*+(?:\\.[^"\\]*+)*+"(?=:))|("[^"\\]*+(?:\\.[^"\\]*+)*+")|(-?\d[\d.eE+-]*+)|(true|false|null)'
+)
+COLOURS = ("34", "32", "36", "35")
+"""Of keys, strings, numbers and constants, as ANSI has them; the ground of the terminal may be light or dark."""
+RESET = "\x1b[0m"
+
+
+def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a terminal is to be written to in colours; see https://no-color.org."""
+    return not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+class Coloured(io.TextIOBase):
+    """A terminal that is shown JSON in colours, and obeys nothing in it. What is written at once holds whole tokens."""
+
+    def __init__(self, terminal: TextIO):
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        """Write the text in colours."""
+        return self._terminal.write(TOKEN_RE.sub(_coloured, "\r\n".join(map(visible, text.split("\r\n")))))
+
+    def flush(self) -> None:
+        """Flush the terminal."""
+        self._terminal.flush()
+
+
+def _coloured(token: re.Match[str]) -> str:
+    return f"\x1b[{COLOURS[(token.lastindex or 1) - 1]}m{token[0]}{RESET}"
