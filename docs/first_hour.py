@@ -1,4 +1,4 @@
-"""Makes the folder that docs/first-hour.md works on, all of it invented: `.venv/bin/python docs/first_hour.py FOLDER`."""
+"""Makes the invented files of docs/first-hour.md: `.venv/bin/python docs/first_hour.py FOLDER`."""
 
 from __future__ import annotations
 
@@ -41,14 +41,12 @@ PRINTED = (
         "本报讯（通讯员 吴刚）市苗圃从今天起向居民送三千棵树苗，每户一棵，送完为止，登记时要说明种在哪里。",
     ),
 )
-# fmt: off
 PACKED = {
-    "08 第1版.txt":
-        "校车换上安全带\n本报讯（记者　李明）全市六十辆校车昨天全部换上新的安全带，费用由运输公司承担，学生不用出钱。\n",
-    "09 第1版.txt":
-        "水厂请居民尝水\n本报讯（记者　于洋）城北水厂昨天请三十位居民进厂尝水，有人说比井水甜，有人说还有一点味道。\n",
+    "08 第1版.txt": "校车换上安全带\n"
+    "本报讯（记者　李明）全市六十辆校车昨天全部换上新的安全带，费用由运输公司承担，学生不用出钱。\n",
+    "09 第1版.txt": "水厂请居民尝水\n"
+    "本报讯（记者　于洋）城北水厂昨天请三十位居民进厂尝水，有人说比井水甜，有人说还有一点味道。\n",
 }
-# fmt: on
 
 
 def make(folder: Path) -> None:

@@ -73,8 +73,8 @@ def _checked(option: Any, said: Setting) -> Setting:
     """The setting as the option takes it from a command line."""
     value, flag = said.value, option.is_flag
     if flag != isinstance(value, bool) or (isinstance(value, list) and not option.multiple):
-        wanted = "true or false" if flag else "a string or a number"
-        raise ProfileError(f"{said.place} is not {wanted}", remedy="correct it")
+        problem = f"{said.place} is not true or false" if flag else f"{said.place} is not a string or a number"
+        raise ProfileError(problem, remedy="correct it")
     if flag or isinstance(value, list):
         return said
     return said._replace(value=[str(value)] if option.multiple else str(value))
