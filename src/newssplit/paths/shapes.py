@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -51,6 +51,12 @@ WHOLE = ("申报", "大公报", "文汇报", "明报")
 BEHIND_PAPER = r"(?=第|民国|[一二]\p{Han}{3}年|\P{Han}|$)"
 COLLECTIONS = r"各|全部|所有|其[他它]|历年|地方|全国|旧|老(?!年)|工作|项目|销售|生产|舆情|疫情|运营|部门"
 """How names begin that end as those of papers do: 工作日报, 各地晚报."""
+
+
+REMEMBERED = 4096
+"""Parts of paths whose readings are kept: files of a run share folders."""
+TELLING_RE = re.compile(r"[\d〇○零一二三四五六七八九十報报]")
+"""Without any of these no part says anything."""
 
 
 class Partial(NamedTuple):
@@ -101,14 +107,19 @@ def parts_of(path: str) -> list[str]:
     return [*(without(folder, ARCHIVES) for folder in folders), EXTENSION_RE.sub("", without(file, PACKED))]
 
 
-def without(name: str, endings: Iterable[str]) -> str:
+def without(name: str, endings: tuple[str, ...]) -> str:
     """A name without the longest of these extensions that it has."""
-    found = [ending for ending in endings if name.lower().endswith(ending)]
-    return name[: -max(map(len, found))] if found else name
+    low = name.lower()
+    if not low.endswith(tuple(endings)):
+        return name
+    return name[: -max(len(ending) for ending in endings if low.endswith(ending))]
 
 
+@lru_cache(REMEMBERED)
 def _name(part: str, before: Partial) -> Name | None:
     """What a part of a path says; None where anything stands in it that is no known piece."""
+    if not TELLING_RE.search(part):
+        return None
     reader = _Reader(part, before)
     reader.take(GAP_RE)
     while reader.at < len(reader.text):

@@ -47,9 +47,9 @@ def told_carrier(issue: Issue, width: int) -> Iterator[Text]:
 def told_elsewhere(issue: Issue) -> Iterator[Text]:
     """What the path or an option says of newspaper, date and page; nothing where neither says anything."""
     for told in issue.told:
-        source = _("path") if told.by == "path" else f"--{told.field}"
+        said = _("path: {} {}") if told.by == "path" else _("option: {} {}")
         beside = "" if told.counts else _(" (the dump says otherwise)")
-        yield Text(f"{source}: {_(told.field)} {visible(told.value)}{beside}")
+        yield Text(said.format(_(told.field), visible(told.value)) + beside)
     if issue.told:
         yield Text()
 
