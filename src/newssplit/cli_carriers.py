@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, told
+from newssplit.cli_paging import Pager, Width, paged
 from newssplit.cli_reading import ProfileOption, one_of, profile_from
-from newssplit.cli_show import Pager, Width, paged
 
 
 def _names(incomplete: str) -> list[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
+from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, told, write_text
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
+from newssplit.cli_paging import Pager, Width, paged
 from newssplit.cli_reading import (
     Date,
     FromPath,
@@ -26,8 +25,6 @@ from newssplit.errors import InputError, NewssplitError
 from newssplit.output.writing import refuse_inputs
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from newssplit.batch.stream import InputOptions
     from newssplit.show.opened import Opened
 
@@ -45,23 +42,7 @@ ArticleNumber = Annotated[
     int | None,
     typer.Option("--article", "-a", metavar="N", help="Only the article with this number.", show_default=False),
 ]
-Width = Annotated[
-    int | None,
-    typer.Option(
-        "--width",
-        "-w",
-        min=20,
-        max=1000,
-        metavar="N",
-        help="Width in columns; the terminal's unless given.",
-        show_default=False,
-    ),
-]
-Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="On a terminal, show long output page by page.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
-
-Shown = Callable[[int], "Iterable[RenderableType]"]
-"""What to show on so many columns."""
 
 
 def preview(
@@ -264,19 +245,3 @@ def _line_range(line: str | None) -> tuple[int, int]:
     if int(last or first) < int(first):
         raise typer.BadParameter(f"{line!r} ends before it begins.", param_hint="--line")
     return int(first), int(last or first)
-
-
-def paged(shown: Shown, width: int | None, pager: bool) -> None:
-    """Print to standard output, by way of a pager where that is a terminal."""
-    from rich.pager import SystemPager
-
-    from newssplit.show.preview import console_on, rendered
-
-    with standard_output() as stream:
-        console = console_on(stream, width)
-        pieces = rendered(console, shown(console.width))
-        if pager and stream.isatty() and sys.stdin is not None and sys.stdin.isatty():
-            os.environ.setdefault("LESS", "-FRX")  # colours, and no paging of what fits on a screen
-            SystemPager().show("".join(pieces))
-        else:
-            stream.writelines(pieces)

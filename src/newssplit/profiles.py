@@ -32,7 +32,7 @@ from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
 from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
 from newssplit.model import counted
-from newssplit.paths.patterns import Mistake, pattern_of
+from newssplit.paths.patterns import pattern_problems
 from newssplit.profile_carriers import KEY as CARRIERS
 from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
 from newssplit.profile_lines import line_of
@@ -193,7 +193,7 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
         elif key == OPTIONS:
             yield from option_problems(value)
         elif key == PATHS:
-            yield from _path_problems(value)
+            yield from pattern_problems(PATHS, value)
         elif key not in ACTIONS:
             known = (*DESCRIPTIONS, PATHS, *ACTIONS, CARRIERS, OPTIONS, *TABLES)
             yield (key,), f"there is no key {key}", allowed(key, known)
@@ -202,17 +202,6 @@ def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:
         else:
             for table, lists in value.items():
                 yield from _table_problems(key, table, lists, vocabulary)
-
-
-def _path_problems(value: Any) -> Iterator[Problem]:
-    if not isinstance(value, list) or not all(isinstance(pattern, str) for pattern in value):
-        yield (PATHS,), f"{PATHS} is no list of strings", f'write {PATHS} = ["…", "…"]'
-        return
-    for pattern in value:
-        try:
-            pattern_of(pattern)
-        except Mistake as mistake:
-            yield (PATHS, pattern), mistake.problem, mistake.remedy
 
 
 def _excess(data: dict[str, Any]) -> Iterator[Problem]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -75,6 +76,18 @@ def pattern_of(text: str) -> PathPattern:
     matcher = regex.compile(written)
     _check(text, set(matcher.groupindex))
     return PathPattern(text.count("/") + 1, matcher)
+
+
+def pattern_problems(key: str, value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The mistakes in a list of patterns under a key of a profile: where, what is wrong, what to do."""
+    if not isinstance(value, list) or not all(isinstance(pattern, str) for pattern in value):
+        yield (key,), f"{key} is no list of strings", f'write {key} = ["…", "…"]'
+        return
+    for pattern in value:
+        try:
+            pattern_of(pattern)
+        except Mistake as mistake:
+            yield (key, pattern), mistake.problem, mistake.remedy
 
 
 def _hole(found: re.Match[str]) -> str:

@@ -49,10 +49,9 @@ VAGUE = ("报", "周刊", "画报", "学报", "大学报", "公报", "周报", "
 WHOLE = ("申报", "大公报", "文汇报", "明报")
 """Among the endings, names of papers."""
 BEHIND_PAPER = r"(?=第|民国|[一二]\p{Han}{3}年|\P{Han}|$)"
+"""What may follow upon the name of a paper: a page, a date, anything but more of a name."""
 COLLECTIONS = r"各|全部|所有|其[他它]|历年|地方|全国|旧|老(?!年)|工作|项目|销售|生产|舆情|疫情|运营|部门"
 """How names begin that end as those of papers do: 工作日报, 各地晚报."""
-
-
 REMEMBERED = 4096
 """Parts of paths whose readings are kept: files of a run share folders."""
 TELLING_RE = re.compile(r"[\d〇○零一二三四五六七八九十報报]")
