@@ -363,7 +363,7 @@ def test_completion_knows_the_formats() -> None:
             ["split", "--foo"],
             "No such option: --foo (Possible options: --format, --low, --to); see newssplit split --help",
         ),
-        (["split", "-f", "x", "a"], "--format: 'x' is none of json, jsonl, "),
+        (["split", "-f", "x", "a"], "--format: 'x' is not one of json, jsonl, "),
         (["nosuch"], "No such command 'nosuch'; see newssplit --help"),
         (["eval"], "Missing argument 'GOLD...'; see newssplit eval --help"),
         (["batch", "a"], "--out: say where the outputs go; see newssplit batch --help"),

@@ -218,10 +218,10 @@ def test_what_annotate_writes_is_of_the_text_alone(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--date", "1998"], "'1998' is no date; write 1998-01-05;"),
-        (["--page", "x"], "'x' is no number of a page; write 2 or A1;"),
+        (["--date", "1998"], "'1998' is not a date; write 1998-01-05;"),
+        (["--page", "x"], "'x' is not a page number; write 2 or A1;"),
         (["--path-pattern", "{x}"], "nothing is known to stand for {x}"),
-        (["--from-path", "x"], "'x' is none of fill, trust, ignore;"),
+        (["--from-path", "x"], "'x' is not one of fill, trust, ignore;"),
     ],
 )
 def test_wrong_options(tree: Path, arguments: list[str], said: str) -> None:

@@ -85,14 +85,14 @@ def test_batch_takes_them_and_goes_on_where_nothing_changed(place: Path) -> None
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[options]\nformat = "docx"\n', "newssplit.toml:2: format: 'docx' is none of json, jsonl, "),
+        ('[options]\nformat = "docx"\n', "newssplit.toml:2: format: 'docx' is not one of json, jsonl, "),
         ("[options]\nmin-confidence = 3\n", "newssplit.toml:2: min-confidence: 3.0 is not in the range 0<=x<=1"),
         ('[options]\n\nformt = "csv"\n', "newssplit.toml:3: there is no option formt; did you mean format? allowed: "),
         ('[options]\nquiet = "yes"\n', "newssplit.toml:2: quiet is not true or false; correct it"),
         ('[options]\nencoding = true\n', "newssplit.toml:2: encoding is not a string or a number; correct it"),
-        ("[options]\nformat = 2020-01-01\n", "newssplit.toml:2: format is no string, number, true, false or list "),
-        ("options = 3\n", "newssplit.toml:1: options is no table; write [options] "),
-        ("[options\n", "newssplit.toml:1: is no TOML: "),
+        ("[options]\nformat = 2020-01-01\n", "newssplit.toml:2: format is not a string, number, true, false or list "),
+        ("options = 3\n", "newssplit.toml:1: options is not a table; write [options] "),
+        ("[options\n", "newssplit.toml:1: is not valid TOML: "),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("where", [project, user])
@@ -108,7 +108,7 @@ def test_mistakes_name_file_and_key(place: Path, where: object, text: str, said:
 
 def test_mistakes_in_the_environment(place: Path) -> None:
     assert errors_of(split(place, NEWSSPLIT_FORMAT="docx"))[0].startswith(
-        "newssplit: NEWSSPLIT_FORMAT: 'docx' is none of "
+        "newssplit: NEWSSPLIT_FORMAT: 'docx' is not one of "
     )
     assert errors_of(split(place, NEWSSPLIT_QUIET="x"))[0].startswith(
         "newssplit: NEWSSPLIT_QUIET: 'x' is neither of 1 and 0;"
@@ -118,7 +118,7 @@ def test_mistakes_in_the_environment(place: Path) -> None:
 
 def test_a_mistake_on_the_command_line_is_that_of_the_command_line(place: Path) -> None:
     project(place, '[options]\nformat = "csv"\n')
-    assert errors_of(split(place, "-f", "docx"))[0].startswith("newssplit: --format: 'docx' is none of ")
+    assert errors_of(split(place, "-f", "docx"))[0].startswith("newssplit: --format: 'docx' is not one of ")
 
 
 def test_options_and_words_stand_in_one_file(place: Path) -> None:

@@ -68,7 +68,7 @@ def _naming(given: Facts, patterns: tuple[str, ...], use: Use) -> Naming:
     day, number = given.date and date_of(given.date), given.page and page_of(given.page)
     if bool(day) != bool(given.date) or bool(number) != bool(given.page):
         raise ValueError(
-            f"{given.date!r} is no date, as '1998-01-05' is, or {given.page!r} no page, as '2' and 'A1' are"
+            f"{given.date!r} is not a date, as '1998-01-05' is, or {given.page!r} no page, as '2' and 'A1' are"
         )
     if use not in USES:
         raise ValueError(f"from_path is {use!r}, which is none of {', '.join(USES)}")

@@ -113,7 +113,7 @@ def _date(text: str) -> str:
 
     if day := date_of(text):
         return day
-    raise typer.BadParameter(f"{text!r} is no date; write 1998-01-05.")
+    raise typer.BadParameter(f"{text!r} is not a date; write 1998-01-05.")
 
 
 def _page(text: str) -> str:
@@ -121,7 +121,7 @@ def _page(text: str) -> str:
 
     if page := page_of(text):
         return page
-    raise typer.BadParameter(f"{text!r} is no number of a page; write 2 or A1.")
+    raise typer.BadParameter(f"{text!r} is not a page number; write 2 or A1.")
 
 
 Newspaper = Annotated[

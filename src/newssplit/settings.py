@@ -52,7 +52,7 @@ def variable(key: str) -> str:
 def option_problems(value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """The mistakes in a table of options, but for values that no option takes: keys, what is wrong, what to do."""
     if not isinstance(value, Mapping):
-        yield (KEY,), f"{KEY} is no table", f'write [{KEY}] and below it format = "csv"'
+        yield (KEY,), f"{KEY} is not a table", f'write [{KEY}] and below it format = "csv"'
         return
     for key, said in value.items():
         if key not in KEYS:
@@ -62,4 +62,4 @@ def option_problems(value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
         elif not isinstance(said, str | int | float | list) or (
             isinstance(said, list) and not all(isinstance(one, str) for one in said)
         ):
-            yield (KEY, key), f"{key} is no string, number, true, false or list of strings", f'write {key} = "…"'
+            yield (KEY, key), f"{key} is not a string, number, true, false or list of strings", f'write {key} = "…"'

@@ -81,7 +81,7 @@ def pattern_of(text: str) -> PathPattern:
 def pattern_problems(key: str, value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """The mistakes in a list of patterns under a key of a profile: where, what is wrong, what to do."""
     if not isinstance(value, list) or not all(isinstance(pattern, str) for pattern in value):
-        yield (key,), f"{key} is no list of strings", f'write {key} = ["…", "…"]'
+        yield (key,), f"{key} is not a list of strings", f'write {key} = ["…", "…"]'
         return
     for pattern in value:
         try:
