@@ -15,7 +15,7 @@ from newssplit.show.typesetting import filled, wrapped
 
 WIDEST, NAMES = 100, 30
 """Columns of the whole, and those that names of options may take before their help goes below them."""
-NAME_RE = re.compile(r"[^ |]*(?:[ |]+|$)")
+NAME_RE = re.compile(r"[^ |]++[ |]*+|[ |]++")
 """Pieces of a name and its choices, json|jsonl|csv."""
 WORD_RE = re.compile(r"\S+\s*")
 Rows = list[tuple[str, str]]

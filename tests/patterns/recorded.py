@@ -70,7 +70,7 @@ def _call_builders() -> None:
     from newssplit import lexicon, profile_lines
     from newssplit.language import dates, script
     from newssplit.output import conversion
-    from newssplit.paths import shapes
+    from newssplit.paths import patterns, shapes
     from newssplit.reading.carriers import described, known_lines, said
     from newssplit.rules import boxes, byline_words, ledes, pieces, tails, topics
 
@@ -80,6 +80,7 @@ def _call_builders() -> None:
         _compile(late)
     boxes._forecast(words)
     shapes._paper_re()
+    patterns.pattern_of("{newspaper}/{date:%Y%m%d}_{page}.txt")
     for beginnings in described._beginnings(words).values():
         for _, _, pattern in beginnings:
             described.pieces(pattern)

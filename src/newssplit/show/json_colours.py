@@ -10,11 +10,9 @@ from typing import TextIO
 
 from newssplit.show.visible import visible
 
-TOKEN_RE = re.compile(
-    r'("[^"\\]*+(?:\\.[^"\\]*+)*+"(?=:))|("[^"\\]*+(?:\\.[^"\\]*+)*+")|(-?\d[\d.eE+-]*+)|(true|false|null)'
-)
-COLOURS = ("34", "32", "36", "35")
-"""Of keys, strings, numbers and constants, as ANSI has them; the ground of the terminal may be light or dark."""
+TOKEN_RE = re.compile(r'("(?:[^"\\]|\\.)*+")|(-?\d[\d.eE+-]*+)|(true|false|null)')
+KEY, COLOURS = "34", ("32", "36", "35")
+"""Of keys, and of strings, numbers and constants, as ANSI has them; the ground of the terminal may be light or dark."""
 RESET = "\x1b[0m"
 
 
@@ -39,4 +37,6 @@ class Coloured(io.TextIOBase):
 
 
 def _coloured(token: re.Match[str]) -> str:
-    return f"\x1b[{COLOURS[(token.lastindex or 1) - 1]}m{token[0]}{RESET}"
+    is_key = token[1] is not None and token.string.startswith(":", token.end())
+    colour = KEY if is_key else COLOURS[(token.lastindex or 1) - 1]
+    return f"\x1b[{colour}m{token[0]}{RESET}"
