@@ -11,7 +11,7 @@ import typer
 from newssplit.errors import ProfileError
 from newssplit.settings import FILE, KEY, KEYS, option_problems, variable
 
-COMMANDS = ("split", "batch", "preview", "explain", "report", "annotate", "eval")
+COMMANDS = ("split", "batch", "preview", "explain", "report", "review", "annotate", "eval")
 """Those that read issues."""
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -31,7 +31,7 @@ def settings_of(command: Any, environment: Mapping[str, str] = os.environ) -> di
     found = dict[str, Setting]()
     for option in command.params:
         key = max(getattr(option, "opts", ()), key=len, default="").removeprefix("--")
-        if key not in KEYS:
+        if key not in KEYS or (key == "format" and command.name == "review"):  # for people or for programs
             continue
         if said := environment.get(variable(key)):
             found[option.name] = Setting(_from_text(option, said, variable(key)), variable(key))

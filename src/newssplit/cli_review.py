@@ -8,8 +8,19 @@ import typer
 
 from newssplit.cli_console import FAILED, Messages, print_json, quiet_ending, told
 from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_reading import ProfileOption, one_of, reading
-from newssplit.cli_show import Pager, Width, each_opened, paged
+from newssplit.cli_paging import Pager, Width, paged
+from newssplit.cli_reading import (
+    Date,
+    FromPath,
+    Newspaper,
+    PageNumber,
+    PathPatterns,
+    ProfileOption,
+    naming_of,
+    one_of,
+    reading,
+)
+from newssplit.cli_show import each_opened
 
 SHAPES = ("text", "json")
 
@@ -23,6 +34,11 @@ def review(
     width: Width = None,
     pager: Pager = True,
     profile: ProfileOption = None,
+    newspaper: Newspaper = None,
+    date: Date = None,
+    page: PageNumber = None,
+    path_pattern: PathPatterns = None,
+    from_path: FromPath = "fill",
     encoding: Encoding = None,
     errors: Errors = "strict",
     quiet: Quiet = False,
@@ -34,12 +50,15 @@ def review(
     annotated issue, see newssplit annotate.
     """
     messages = Messages(quiet, verbose)
+    naming = naming_of(newspaper, date, page, path_pattern, from_path)
     with quiet_ending():
         paths = inputs(files)
         with told(messages, FAILED):
             from newssplit.show.review import as_data, queue, shown
 
-            found = queue(each_opened(paths, reading(encoding, errors, profile, messages), messages), limit)
+            found = queue(
+                each_opened(paths, reading(encoding, errors, profile, messages, naming=naming), messages), limit
+            )
             if shape == "json":
                 print_json(as_data(found))
             else:
