@@ -218,12 +218,12 @@ def test_the_file_of_the_package_is_what_is_written() -> None:
 
 
 def test_the_words_of_a_profile_stay_and_its_old_weights_go() -> None:
-    profile = 'name = "x"\n\n[leaving]\nbody = 7\n\n[add.labels]\nwords = ["江城茶馆"]\n'
+    profile = 'name = "x"\n\n[leaving]\nbody = 7\n\n[options]\nformat = "csv"\n\n[add.labels]\nwords = ["江城茶馆"]\n'
     text = written(WEIGHTS, "newssplit fit", profile)
     found = tomllib.loads(text)
     assert found["add"] == {"labels": {"words": ["江城茶馆"]}}
     assert found["leaving"]["body"] == WEIGHTS.leaving["body"]
-    assert read_profile(text).name == "x"
+    assert read_profile(text, path="fitted.toml").name == "x"
 
 
 def test_weights_of_a_profile_are_used() -> None:

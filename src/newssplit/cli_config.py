@@ -53,7 +53,7 @@ def _in_file(path: str, *, whole: bool) -> dict[str, Setting]:
     from newssplit.batch.inputs import printable
     from newssplit.batch.profile_files import profile_text
     from newssplit.profile_lines import line_of
-    from newssplit.profiles import toml_of
+    from newssplit.profile_toml import toml_of
 
     text, name = profile_text(path), printable(path)
     data = toml_of(text, name)

@@ -19,8 +19,6 @@ Pure: text in, objects out; `newssplit.batch.profile_files` finds and reads the 
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -30,12 +28,13 @@ from typing import Any, Literal, get_args
 
 from newssplit.errors import ProfileError
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
-from newssplit.limits import DEEPEST, LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
+from newssplit.limits import LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
 from newssplit.model import counted
 from newssplit.paths.patterns import pattern_problems
 from newssplit.profile_carriers import KEY as CARRIERS
 from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
 from newssplit.profile_lines import line_of
+from newssplit.profile_toml import toml_of
 from newssplit.profile_weights import rows_of, weights_problems
 from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
 from newssplit.settings import FILE, option_problems
@@ -148,23 +147,6 @@ def mistakes(text: str, *, path: str | None = None) -> list[ProfileError]:
         return [error]
 
 
-def toml_of(text: str, path: str | None) -> dict[str, Any]:
-    """What a TOML text says; ProfileError where it is none."""
-    deep = "is nested too deeply"
-    if key := _DEEP_KEY_RE.search(text):  # tomllib takes quadratic time for it
-        raise ProfileError(deep, path=path, place=str(text.count("\n", 0, key.start()) + 1), remedy=DEPTH)
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise ProfileError(deep, path=path, remedy=DEPTH) from None
-    except tomllib.TOMLDecodeError as error:
-        problem, _, place = str(error).partition(" (at ")
-        line = _LINE_RE.match(place)
-        number = line[1] if line else str(text.count("\n") + 1)
-        remedy = "correct it; words stand in quotes, lists in [ ]"
-        raise ProfileError(f"is not valid TOML: {problem}", path=path, place=number, remedy=remedy) from None
-
-
 def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[ProfileError]:
     if OPTIONS in data and path is not None and PurePath(path).name != FILE:
         place = str(line_of(text, OPTIONS))
@@ -173,11 +155,6 @@ def _mistakes(data: dict[str, Any], text: str, path: str | None) -> Iterator[Pro
         )
     for where, problem, remedy in _problems(data, default_lexicon().table):
         yield ProfileError(problem, path=path, place=str(line_of(text, *where)), remedy=remedy)
-
-
-_LINE_RE = re.compile(r"line (\d+)")
-DEPTH = "tables are at most two deep, as in [add.labels]"
-_DEEP_KEY_RE = re.compile(rf"""(?:[\w"'-]{{1,80}}\s{{0,4}}\.\s{{0,4}}){{{DEEPEST}}}""")
 
 
 def _problems(data: dict[str, Any], vocabulary: Table) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from newssplit.settings import KEY as OPTIONS
 from newssplit.weights import FILE, TABLES, Weights
 
 HEADER_RE = re.compile(r"\[+\s*(?P<table>[^\]\s]+)\s*\]")
@@ -49,10 +50,10 @@ def _value(weights: Weights, table: str, name: str) -> str:
 
 
 def _other_lines(profile: str) -> Iterator[str]:
-    """The lines of a profile without its tables of weights."""
+    """The lines of a profile without its tables of weights, and without options, which newssplit.toml alone has."""
     mine = True
     for line in profile.splitlines():
         if header := HEADER_RE.match(line.strip()):
-            mine = header["table"] not in TABLES
+            mine = header["table"] not in (*TABLES, OPTIONS)
         if mine and not line.startswith(SAID):
             yield line
