@@ -72,7 +72,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
         "colophon_first",
     ),
     BEGUN: (
-        "bullet_begins", "caption_bullet", "listed_line", "cannot_begin", "quotation_begins", "reference_mark",
+        "bullet_begins", "bulleted_brief", "caption_bullet", "listed_line", "cannot_begin", "quotation_begins", "reference_mark",
     ),
     ABOVE_FURNITURE: ("after_navigation",),
     BELOW_FURNITURE: ("masthead", "cut_by_page"),

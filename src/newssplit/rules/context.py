@@ -10,6 +10,7 @@ from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.byline_tokens import FILING
+from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
@@ -158,7 +159,7 @@ def _mark_briefs(sights: list[Sight]) -> None:
     names = sights[0].lexicon.words("labels", "briefs") if sights else ()
     below, paragraphs = False, 0
     for s in sights:
-        paragraphs = 0 if s.headlike else paragraphs + 1
+        paragraphs = 0 if s.headlike or s.text[0] in BULLETS else paragraphs + 1
         if s.furniture is not None:
             below = below and not s.furniture.ends
         elif paragraphs > BRIEF:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 
@@ -86,6 +87,20 @@ def turns_onward(s: Sight) -> bool:
     return any(t.kind == "turn" for t in s.tails)
 
 
+LONGEST_RUN = 30
+"""So many bullets in a row are looked past for who signs them all."""
+
+
+def bulleted_brief(s: Sight) -> bool:
+    """Makers below the last of them sign all, which then are one item."""
+    if not (s.brief and s.text[0] in BULLETS and s.closed and s.likely_text):
+        return False
+    below, steps = s.next, 0
+    while below is not None and below.text[0] in BULLETS and not below.line_makers and steps < LONGEST_RUN:
+        below, steps = below.next, steps + 1
+    return below is None or not below.line_makers
+
+
 OPENING_RULES = (
     Rule(
         "page_furniture", "A line of dates, page numbers, editors and prices belongs to the page and to no article.",
@@ -137,6 +152,12 @@ OPENING_RULES = (
         "makers_first", "Some items open with the reporter's name alone, as in （记者X） or 记者X报道：.",
         has_makers_first,
         ("（新文化报 记者 韩冰）昨日，记者来到现场。",), ("记者昨天从市物价局获悉，电价不变。",), admits=("lede",),
+    ),
+    Rule(
+        "bulleted_brief", "In a column of briefs each sentence behind a bullet is an item of its own.", bulleted_brief,
+        ("简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。",),
+        ("简讯\n→全国少年赛昨在宛州结束，十二岁的小将连胜五场。", "简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。\n（方　敬）", "全国少年赛落幕\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。"),
+        admits=("lede",),
     ),
     Rule(
         "resumes", "上接第一版 at the beginning of a paragraph says that the first half of its article stands elsewhere.",
