@@ -27,6 +27,7 @@ from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.framing import OUTSIDE, is_framed
 from newssplit.rules.furniture import is_header
+from newssplit.rules.gaps import wide_gaps
 from newssplit.rules.sight import Sight
 from newssplit.rules.table import Weighed, weigh
 
@@ -105,12 +106,16 @@ def _no_search_for_garbage() -> Iterator[None]:
 
 
 def _borders(sights: Sequence[Sight]) -> Sequence[int]:
-    """What the carrier says of where items begin: with the first unit at a border or below it that is no furniture."""
-    outside = OUTSIDE if is_framed(sights) else 0
+    """What the carrier and wide gaps say of where items begin: with the first unit at a border or below it that is no
+    furniture."""
+    wide, worth = wide_gaps(sights)
+    given = [s.unit.mark.border if s.unit.mark is not None else 0 for s in sights]
+    if wide:
+        given = [max(border, worth) if s.unit.gap >= wide else border for border, s in zip(given, sights, strict=True)]
+    outside = OUTSIDE if is_framed(sights, given) else 0
     borders, waiting = [outside] * len(sights), 0
     for n, s in enumerate(sights):
-        if s.unit.mark is not None:
-            waiting = max(waiting, s.unit.mark.border)
+        waiting = max(waiting, given[n])
         if waiting and s.furniture is None:
             borders[n], waiting = waiting, 0
     return borders

@@ -45,7 +45,7 @@ LONG = 20
 class Unit:
     """A stretch of text that is one thing or part of one thing."""
 
-    __slots__ = ("blank", "breaks", "field", "indent", "inline", "line", "mark", "runs", "start", "text")
+    __slots__ = ("blank", "breaks", "field", "gap", "indent", "inline", "line", "mark", "runs", "start", "text")
 
     def __init__(self, text: str, start: int, line: int, indent: int, blank: bool, inline: bool):
         self.text = text
@@ -62,6 +62,8 @@ class Unit:
         """Columns of space before it, if it begins a line."""
         self.blank = blank
         """Whether a blank line, or the beginning of the dump, is before it."""
+        self.gap = 0
+        """How many blank lines are before it, up to BLANKS."""
         self.inline = inline
         """Whether it follows something on the same line."""
         self.mark: Mark | None = None
@@ -129,11 +131,11 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
     wraps = wrapped_after(lines, alone)
     unit: Unit | None = None
     rest = list[Stretch]()
-    blank = True
+    blank, gap = True, 0
     for number, line in enumerate(lines):
         text = line.text.strip()
         if not text:
-            blank = True
+            blank, gap = True, gap + 1
             continue
         size = len(line.text)
         lead = "" if size == len(text) else line.text[: size - len(line.text.lstrip())]
@@ -141,11 +143,11 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
         start = runs[0].start if runs else line.start + len(lead)
         if unit is None:
             unit = Unit(text, start, number, width(lead) if lead else 0, blank, False)
-            unit.runs, unit.mark = runs, line.mark
+            unit.runs, unit.mark, unit.gap = runs, line.mark, gap
             unit.field = line.mark.field if line.mark is not None else ""
         else:
             rest.append(Stretch(text, start, lead, runs))
-        blank = False
+        blank, gap = False, 0
         if not wraps[number]:
             if rest:
                 _put_together(unit, rest)
@@ -185,6 +187,7 @@ def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
     parts = [unit.part(a, b) for a, b in pairwise(edges) if not unit.text[a:b].isspace()]  # two may cut one gap
     first = parts[0]
     first.indent, first.blank, first.inline, first.mark = unit.indent, unit.blank, unit.inline, unit.mark
+    first.gap = unit.gap
     first.field = unit.field
     return parts
 

@@ -18,20 +18,16 @@ HEAD = 5
 """A headline block, with makers, has no more lines."""
 
 
-def is_framed(sights: Sequence[Sight]) -> bool:
-    """Whether nearly all datelines with a headline above them have a border above that."""
+def is_framed(sights: Sequence[Sight], borders: Sequence[int]) -> bool:
+    """Whether nearly all datelines with a headline above them have a border above that; `borders` are the decibans of
+    each unit's."""
     sights = sights[:SAMPLE]
-    borders = sum(_border(s) for s in sights)
-    if borders < FEWEST:
+    if sum(border >= SURE for border in borders[:SAMPLE]) < FEWEST:
         return False
     opened = [n for n, s in enumerate(sights) if s.lede is not None and s.prev is not None and s.prev.headlike]
-    return len(opened) >= FEWEST and sum(_stands_framed(sights, n) for n in opened) >= SHARE * len(opened)
+    return len(opened) >= FEWEST and sum(_stands_framed(borders, n) for n in opened) >= SHARE * len(opened)
 
 
-def _border(s: Sight) -> bool:
-    return s.unit.mark is not None and s.unit.mark.border >= SURE
-
-
-def _stands_framed(sights: Sequence[Sight], n: int) -> bool:
+def _stands_framed(borders: Sequence[int], n: int) -> bool:
     first = max(0, n - HEAD)
-    return any(_border(s) for s in sights[first : n + 1]) or first == 0
+    return any(border >= SURE for border in borders[first : n + 1]) or first == 0

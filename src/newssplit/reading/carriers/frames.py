@@ -25,6 +25,11 @@ FIRST = 1
 """The border of the first line of the paper below lines of the carrier: whatever it is, it is not the dump's first."""
 
 
+def border_weight(for_it: int, against: int) -> int:
+    """Decibans that so many places for a border, and against one, give."""
+    return max(-MOST, min(MOST, round(EACH * math.log10((for_it + 0.5) / (against + 0.5)) * 2)))
+
+
 class Gap(NamedTuple):
     """What stands between two lines of the paper."""
 
@@ -99,17 +104,13 @@ class Frames:
         within = sum(sides[s] for s in ("HT", "TT", "HH"))
         if broken > UNFINISHED * sum(sides.values()):
             return -MOST
-        return self._weight(between, within + broken)
+        return border_weight(between, within + broken)
 
     def stands_in_head(self, key: str) -> int:
         """Decibans that they stand below a headline block and above its text."""
         sides = self.sides[key]
         inside = sides["HT"]
-        return self._weight(inside, sum(sides.values()) - inside)
-
-    @staticmethod
-    def _weight(for_it: int, against: int) -> int:
-        return max(-MOST, min(MOST, round(EACH * math.log10((for_it + 0.5) / (against + 0.5)) * 2)))
+        return border_weight(inside, sum(sides.values()) - inside)
 
 
 def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Page]) -> None:
