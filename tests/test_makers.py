@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssplit import Article, split
-from newssplit.lexicon import default_lexicon, fold
+from newssplit.lexicon import default_lexicon, fold, keyed
 from newssplit.rules.lede_makers import read_box
 from newssplit.rules.name_signs import divide_place, grade, unlike
 from newssplit.rules.people import read_byline, read_people
+from newssplit.rules.signed_lines import read_signed_line
 from newssplit.rules.tails import read_tails
 
 LEXICON = default_lexicon()
@@ -102,6 +103,11 @@ def test_makers_and_place_in_a_bracket(text: str, mark: str, expected: str) -> N
     assert box is not None
     assert " ".join(text[a:b] for a, b in box.mark) == mark
     assert told(box.makers) == expected
+
+
+@pytest.mark.parametrize("text", ["■追踪报道", "连续报道", "◆特別報導"])
+def test_a_sort_of_report_signs_nothing(text: str) -> None:
+    assert read_signed_line(text, keyed(fold(text)), LEXICON) is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.makers import Maker
 from newssplit.rules.name_signs import unlike
 from newssplit.rules.names import DOT_RE, is_name
@@ -53,6 +54,8 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
         return None
     if text[0] in "【〖" and not role:
         return None
+    if not role and fold(inner).endswith(FILING) and not sure_names(makers, lexicon):
+        return None  # ■追踪报道 is a label
     longest = BRACKETED_NAME if text[0] in "（(" else LONGEST_NAME
     if not role and not (_stand_apart(makers) and all(_is_whole(m, longest, lexicon) for m in makers)):
         return None
