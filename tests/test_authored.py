@@ -1,0 +1,29 @@
+"""Dumps by three authors who had not seen the rules: what all their articles together come to.
+
+`tests/authored` holds dumps with their gold: `tools` and `exports` are dumps as tools leave them, and plain pages;
+`papers` are pages of twenty kinds of papers. The weights are fitted to them, too (see docs/evaluation.md), so an
+unknown paper gives less.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newssplit.evaluation.evaluate import evaluate, total
+from newssplit.evaluation.figures import figures
+from newssplit.evaluation.gold import gold_files, read_gold
+
+FOLDER = Path(__file__).parent / "authored"
+FEWEST = {"tools": (0.85, 0.84), "exports": (0.90, 0.90), "papers": (0.80, 0.60)}
+"""Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
+
+
+@pytest.mark.parametrize("author", FEWEST)
+def test_as_many_articles_are_right_as_before(author: str) -> None:
+    files = {name: path for name, path in gold_files([str(FOLDER)]).items() if Path(name).name.startswith(author)}
+    assert len(files) >= 20
+    found = figures(total([evaluate(read_gold(path, name)) for name, path in files.items()]))
+    assert found["found"] >= FEWEST[author][0]
+    assert found["perfect"] >= FEWEST[author][1]
