@@ -31,7 +31,7 @@ ALLOWED = {
     "flush left": 1,
     "blank lines between all": 3,
     "half-width punctuation": 2,
-    "page numbers in between": 4,
+    "page numbers in between": 5,
 }
 """By how many points of a hundred `perfect` may fall, against the issues as they are."""
 LOST = 0.004

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newssplit.assembling.confidence import NAMES, SCORES, Table, share_right
@@ -105,7 +106,8 @@ def curve(scores: Matrix, right: Matrix, weights: Matrix) -> tuple[list[float], 
     while len(pools) > KNOTS:
         at = min(range(len(pools) - 1), key=lambda n: pools[n + 1][2] / pools[n + 1][0] - pools[n][2] / pools[n][0])
         pools[at] = [a + b for a, b in zip(pools[at], pools.pop(at + 1), strict=True)]
-    return [round(p[1] / p[0], 4) for p in pools], [round((p[2] + 0.5) / (p[0] + 1), 4) for p in pools]
+    shares = [round((p[2] + 0.5) / (p[0] + 1), 4) for p in pools]
+    return [round(p[1] / p[0], 4) for p in pools], list(accumulate(shares, max))  # a small pool is drawn to one half
 
 
 def _as_data(trees: list[Tree], start: Matrix, curves: list[tuple[list[float], list[float]]]) -> dict[str, Any]:
