@@ -18,6 +18,7 @@ INDENT = "　　"
 HALF_WIDTH = str.maketrans("，：；？！（）", ",:;?!()")
 HAN_RE = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?=[\u4e00-\u9fff]{4})")
 HIDDEN_RE = re.compile(r"⟦[^⟧]*⟧")
+JOINED_RE = re.compile(r"¶[._]?")
 
 
 def label(line: str) -> str:
@@ -48,8 +49,9 @@ def apart(lines: Lines) -> Iterator[str]:
     """The issue with the paragraphs that the dump ran together on lines of their own."""
     for line in whole(lines):
         if label(line) == "p" and not line.startswith("p~"):
-            lead = re.match(r"\s*", text(line))
-            yield from (f"p|{lead[0] if lead else ''}{part.strip()}" for part in re.split(r"¶[._]?", text(line)))
+            joined = text(line)
+            lead = joined[: len(joined) - len(joined.lstrip())]
+            yield from (f"p|{lead}{part.strip()}" for part in JOINED_RE.split(joined))
         else:
             yield line
 
