@@ -386,14 +386,14 @@ def test_editors_that_write_a_bom_or_crlf_do_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        ("rules = 3", 1, "rules is no table"),
-        ("[rules]\nshort_line = 3", 2, 'the weight of short_line is no string as "headline +6, text -4"'),
-        ('[rules]\nshort_line = "headline"', 2, 'the weight of short_line is no list as "headline +6, text -4"'),
-        ('[rules]\nshort_line = "heading +3"', 2, "the weight of short_line names heading, which is no label"),
+        ("rules = 3", 1, "rules is not a table"),
+        ("[rules]\nshort_line = 3", 2, 'the weight of short_line is not a string such as "headline +6, text -4"'),
+        ('[rules]\nshort_line = "headline"', 2, 'the weight of short_line is not a list such as "headline +6, '),
+        ('[rules]\nshort_line = "heading +3"', 2, "the weight of short_line names heading, which is not a label"),
         ('[rules]\nshort_line = "headline +300"', 2, "the weight of short_line is beyond 99"),
         ('[rules]\nshort_lines = "headline +3"', 2, "rules has no row short_lines; did you mean short_line?"),
-        ('[arcs]\n\n"any: furniture -> =" = "x"', 3, "the weight of any: furniture -> = is no whole number"),
-        ("[leaving]\nbody = true", 2, "the weight of body is no whole number"),
+        ('[arcs]\n\n"any: furniture -> =" = "x"', 3, "the weight of any: furniture -> = is not a whole number"),
+        ("[leaving]\nbody = true", 2, "the weight of body is not a whole number"),
     ],
 )
 def test_mistakes_in_weights_are_named_with_their_line(text: str, line: int, problem: str) -> None:

@@ -54,7 +54,7 @@ def fit(
     force: Annotated[
         bool,
         typer.Option(
-            "--force", help="Write over what is there, and also weights that are no better on what is left out."
+            "--force", help="Overwrite FILE, and write weights even if they are not better on what is left out."
         ),
     ] = False,
     profile: ProfileOption = None,
@@ -91,7 +91,7 @@ def _check_output(output: str | None, inputs: Iterable[Path], force: bool) -> No
         raise OutputError("the report goes to standard output", remedy="name a FILE for the weights: --output FILE")
     refuse_inputs(output, map(str, inputs))
     if not force and Path(output).exists():
-        raise OutputError("is there already", path=output, remedy="to write over it: --force")
+        raise OutputError("already exists", path=output, remedy="to overwrite it: --force")
 
 
 def _read(files: Mapping[str, Path], seed: int, lexicon: Lexicon, messages: Messages) -> Iterator[Issue]:
@@ -130,7 +130,7 @@ def _write(outcome: Outcome, output: str, profile: str | None, force: bool) -> N
 
     if not outcome.helps and not force:
         remedy = "annotate more issues, or write them all the same: --force"
-        raise NothingToDo("the fitted weights are not written, as they are no better", path=output, remedy=remedy)
+        raise NothingToDo("the fitted weights are not written: they are not better", path=output, remedy=remedy)
     path = profile_path(profile)
     command = shlex.join(["newssplit", "fit", *sys.argv[2:]])
     write_text([written(outcome.weights, command, profile_text(path) if path else "")], output)

@@ -26,7 +26,7 @@ FIT_ANEW = "newssplit fit writes these tables"
 def weights_problems(table: Table, rows: Any) -> Iterator[Problem]:
     """All mistakes in a table of weights."""
     if not isinstance(rows, Mapping):
-        yield (table,), f"{table} is no table", FIT_ANEW
+        yield (table,), f"{table} is not a table", FIT_ANEW
         return
     known: Mapping[str, Any] = getattr(packaged_weights(), table)
     for name, row in rows.items():
@@ -43,17 +43,17 @@ def rows_of(data: Mapping[str, Any]) -> tuple[Row, ...]:
 
 def _rule_problem(name: str, row: Any) -> str:
     if not isinstance(row, str):
-        return 'is no string as "headline +6, text -4"'
+        return 'is not a string such as "headline +6, text -4"'
     try:
         weights = by_label(name, row)
     except WeightsError:
-        return 'is no list as "headline +6, text -4"'
+        return 'is not a list such as "headline +6, text -4"'
     if unknown := next((label for label in weights if label not in LABELS), ""):
-        return f"names {unknown}, which is no label"
+        return f"names {unknown}, which is not a label"
     return next(filter(None, map(_number_problem, weights.values())), "")
 
 
 def _number_problem(row: Any) -> str:
     if isinstance(row, bool) or not isinstance(row, int):
-        return "is no whole number"
+        return "is not a whole number"
     return f"is beyond {HEAVIEST}" if abs(row) > HEAVIEST else ""

@@ -60,7 +60,9 @@ def by_label(name: str, row: str) -> dict[str, int]:
     try:
         weights = dict(zip(words[::2], map(int, words[1::2]), strict=True))
     except ValueError:
-        raise WeightsError(f'data/{FILE}, [rules] {name}: {row!r} is no list as "headline +6, text -4"') from None
+        raise WeightsError(
+            f'data/{FILE}, [rules] {name}: {row!r} is not a list such as "headline +6, text -4"'
+        ) from None
     if len(weights) * 2 < len(words):
         raise WeightsError(f"data/{FILE}, [rules] {name}: {row!r} names a label twice")
     return weights

@@ -63,15 +63,17 @@ def _reliability(found: Trust) -> Iterator[RenderableType]:
     from rich.text import Text
 
     auc = "–" if found.auc is None else f"{found.auc:.3f}"
-    table = _table("Confidence")
-    for heading in ("said", "articles", "on average", "perfect"):
-        table.add_column(heading, justify="right", no_wrap=True)
+    table = _table(_("Confidence"))
+    for title in (_("said"), _("articles"), _("on average"), heading("perfect")):
+        table.add_column(title, justify="right", no_wrap=True)
     for b in found.bins:
         table.add_row(f"{b.low:.1f}–{b.high:.1f}", str(b.articles), f"{b.said:.3f}", f"{b.right:.3f}")
     yield table
-    yield Text(f"AUC {auc}, calibration error {found.ece:.3f}")
-    after = f"{found.right_after_look:.3f} after a look at the least sure {LOOKED_AT:.0%}"
-    yield Text(f"{found.right:.3f} of what was found perfect, {after}")
+    yield Text(_("AUC {}, calibration error {}").format(auc, f"{found.ece:.3f}"))
+    right, after = f"{found.right:.3f}", f"{found.right_after_look:.3f}"
+    yield Text(
+        _("{} of what was found perfect, {} after a look at the least sure {}").format(right, after, f"{LOOKED_AT:.0%}")
+    )
     yield Text()
 
 

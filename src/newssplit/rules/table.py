@@ -68,7 +68,7 @@ def _compiled(rule: Rule, weights: Weights) -> Compiled:
     row: Mapping[str, int] = weights.rules[rule.name] if rule.decides is None else {rule.decides: CERTAIN}
     for label in row:
         if label not in LABEL:
-            raise WeightsError(f"the weights of the rule {rule.name} name {label}, which is no label")
+            raise WeightsError(f"the weights of the rule {rule.name} name {label}, which is not a label")
     return Compiled(
         rule,
         LINE * (rule in LINE_RULES) | sum(needed for needed, names in ASKED_IF.items() if rule.name in names),

@@ -83,7 +83,9 @@ def _rivals(reading: Reading) -> str:
     """What share of all readings takes it so, and what the second most take it for, where that is worth a word."""
     if reading.second is None or reading.second_share < TOLD:
         return ""
-    return "  " + _("{} agree, {} {}").format(f"{reading.share:.0%}", reading.second, f"{reading.second_share:.0%}")
+    return "  " + _("{} agree, {} {}").format(
+        f"{reading.share:.0%}", label_name(reading.second), f"{reading.second_share:.0%}"
+    )
 
 
 def _became(found: ExplainedReading) -> str:
