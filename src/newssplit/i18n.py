@@ -19,8 +19,8 @@ TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
 """How the languages begin that are written in traditional characters."""
 PARTINGS = ("; ", ": ")
 """What stands between the parts of a message, and in no slot."""
-PLACE_RE = re.compile(r"(.*?):((?:line|byte|article) \d+(?: \(byte \d+\))?)((?: \(.*?\))?): (.*)", re.DOTALL)
-"""A file, a place in it, what stands there if the message shows it, and what is wrong with it."""
+PLACE_RE = re.compile(r":(?P<place>(?:line|byte|article) \d+(?: \(byte \d+\))?)(?=: | \()")
+"""A place in a file, behind the file's name."""
 PARTED = 8
 """A message is parted at so many of them, from its end; those before it stand in a name."""
 
@@ -123,10 +123,15 @@ def _slot(text: str) -> str:
 
 
 def _within_file(message: str) -> str | None:
-    """`file:place: what is wrong`. What the message shows of the file is left as it is."""
-    found = PLACE_RE.fullmatch(message)
-    known = found and _translated(found[4])
-    return f"{found[1]}：{_whole(found[2])}{found[3]}：{known}" if found and known else None
+    """`file:place: what is wrong`, or `file:place (what stands there): what is wrong`. What the message shows of the file
+    is left as it is."""
+    if (found := PLACE_RE.search(message)) is None:
+        return None
+    at = found.end() if message.startswith(": ", found.end()) else message.find("): ", found.end()) + 1
+    known = _translated(message[at + 2 :]) if at else None
+    return (
+        f"{message[: found.start()]}：{_whole(found['place'])}{message[found.end() : at]}：{known}" if known else None
+    )
 
 
 def _with_remedy(message: str) -> str | None:

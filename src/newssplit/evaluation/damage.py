@@ -17,7 +17,7 @@ Damage = Callable[[Lines, random.Random], Iterator[str]]
 INDENT = "　　"
 HALF_WIDTH = str.maketrans("，：；？！（）", ",:;?!()")
 HAN_RE = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?=[\u4e00-\u9fff]{4})")
-HIDDEN_RE = re.compile(r"⟦[^⟧]*⟧")
+HIDDEN_RE = re.compile(r"⟦[^⟦⟧]*⟧")
 JOINED_RE = re.compile(r"¶[._]?")
 
 

@@ -27,8 +27,8 @@ from newssplit.evaluation.damage import (
 
 OFTEN = 0.4
 """How likely an article loses each sign that it has."""
-LEDE_RE = re.compile(r"(?P<label>p~?\|)(?P<space>\s*)⟦(?P<hidden>[^⟧]*)⟧")
-SIGNED_RE = re.compile(r"⟦(?P<hidden>[^⟧]*)⟧\s*$")
+LEDE_RE = re.compile(r"(?P<label>p~?\|)(?P<space>\s*)⟦(?P<hidden>[^⟦⟧]*)⟧")
+SIGNED_RE = re.compile(r"⟦(?P<hidden>[^⟦⟧]*)⟧\s*$")
 TURN_RE = re.compile("[转轉接续續]")
 """What a line that says where an article goes on holds: without it the halves could not meet."""
 KEYS_RE = re.compile(r" section=\S*")

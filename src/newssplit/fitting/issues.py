@@ -26,7 +26,7 @@ TOOLS = frozenset({"described", "field", "heading", "mark"})
 """Signs of a tool whose layout damage would destroy."""
 MOST_MARKUP = 0.05
 """So does damage where more of the text than this share is markup."""
-NUMBER_RE = re.compile(r"[-_. ]?\d+$")
+NUMBER_RE = re.compile(r"[-_. ]?(?<!\d)\d+$")
 
 
 class Dump(NamedTuple):

@@ -9,8 +9,8 @@ from importlib.resources import files
 from newssplit.settings import KEY as OPTIONS
 from newssplit.weights import FILE, TABLES, Weights
 
-HEADER_RE = re.compile(r"\[+\s*(?P<table>[^\]\s]+)\s*\]")
-ROW_RE = re.compile(r'(?P<key>"(?P<quoted>[^"]+)"|(?P<bare>[\w-]+)) = ')
+HEADER_RE = re.compile(r"\[{1,2}\s*(?P<table>[^\[\]\s]+)\s*\]")
+ROW_RE = re.compile(r'^(?P<key>"(?P<quoted>[^"]+)"|(?P<bare>[\w-]+)) = ')
 SAID = "# Fitted by: "
 
 
