@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from newssplit import split
+from newssplit.model import DOUBTFUL
 from tests.test_show_preview import EXAMPLE, show
 from tests.test_show_report import EVIL
 
@@ -128,7 +129,7 @@ def test_kinds_and_doubtful_articles_can_be_picked(page: Any) -> None:
     expect(shown).to_have_count(sum(a.kind == "notice" for a in ISSUE.articles))
     page.keyboard.press("Escape")
     page.check("#doubtful")
-    expect(shown).to_have_count(sum(a.confidence < 0.9 for a in ISSUE.articles))
+    expect(shown).to_have_count(sum(a.confidence < DOUBTFUL for a in ISSUE.articles))
 
 
 def test_everything_goes_by_the_keyboard(page: Any) -> None:

@@ -19,6 +19,7 @@ from rich.cells import cell_len
 from newssplit import split
 from newssplit.batch.stream import InputOptions
 from newssplit.cli_console import Messages
+from newssplit.model import DOUBTFUL
 from newssplit.show.opened import open_issue
 from newssplit.show.preview import console_on, preview, rendered
 from newssplit.show.typesetting import shortened, wrapped
@@ -67,7 +68,7 @@ def test_contents_name_every_article_with_its_makers_size_and_confidence() -> No
         assert "、".join(person.name for person in article.byline) in row
         assert f" {article.chars} " in row
         assert f"{article.confidence:.0%}" in row
-        assert ("?" in row.split()[-1]) == (article.confidence < 0.9)
+        assert ("?" in row.split()[-1]) == (article.confidence < DOUBTFUL)
     assert any("第3版 社会·副刊" in line for line in lines)
 
 
