@@ -123,8 +123,7 @@ def _slot(text: str) -> str:
 
 
 def _within_file(message: str) -> str | None:
-    """`file:place: what is wrong`, or `file:place (what stands there): what is wrong`. What the message shows of the file
-    is left as it is."""
+    """`file:place: what is wrong`, or `file:place (what stands there): what is wrong`; what stands there stays."""
     if (found := PLACE_RE.search(message)) is None:
         return None
     at = found.end() if message.startswith(": ", found.end()) else message.find("): ", found.end()) + 1
