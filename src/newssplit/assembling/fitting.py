@@ -65,7 +65,8 @@ def fit(first: First, second: Second) -> Fit:
     said = ((first.continues_on, second.page), (second.continued_from, first.page))
     known = [named == actual for named, actual in said if named and actual]
     goes_on = first.breaks_off and second.has_text
-    return Fit(sum(known), len(known) - sum(known), _titles(first.title, second.title), goes_on)
+    pages = sum(known)
+    return Fit(pages, len(known) - pages, _titles(first.title, second.title), goes_on)
 
 
 def _titles(one: str, other: str) -> int:
