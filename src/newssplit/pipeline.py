@@ -21,7 +21,7 @@ from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import measure, stops_are_spaced
-from newssplit.reading.lines import Line, line_starts
+from newssplit.reading.lines import Line
 from newssplit.reading.units import Unit, parted, read_units
 from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
@@ -39,8 +39,8 @@ def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = 
 
 
 def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
-    lines, markup, carrier = read_carrier(text, lexicon)
-    units, starts = units_of(lines, lexicon), line_starts(text)
+    lines, markup, carrier, starts = read_carrier(text, lexicon)
+    units = units_of(lines, lexicon)
     del lines
     habits = measure(units)
     sights = look(units, habits, lexicon)
@@ -86,8 +86,7 @@ class Seen(NamedTuple):
 
 def see(text: str, lexicon: Lexicon) -> Seen:
     """The units of a dump and what the rules say of them: what weights are fitted to."""
-    lines, _, _ = read_carrier(text, lexicon)
-    units = units_of(lines, lexicon)
+    units = units_of(read_carrier(text, lexicon).lines, lexicon)
     sights = look(units, measure(units), lexicon)
     return Seen(sights, weigh(sights, lexicon.weights), _borders(sights))
 

@@ -75,9 +75,9 @@ def _share(dump: Dump) -> float:
 
 
 def _is_a_tools(text: str, lexicon: Lexicon) -> bool:
-    _, markup, carrier = read_carrier(text, lexicon)
-    much = sum(part.end - part.start for part in markup) > MOST_MARKUP * len(text)
-    return much or any(sign.sort in TOOLS for sign in carrier.signs)
+    read = read_carrier(text, lexicon)
+    much = sum(part.end - part.start for part in read.markup) > MOST_MARKUP * len(text)
+    return much or any(sign.sort in TOOLS for sign in read.found.signs)
 
 
 def folds_of(issues: Sequence[Issue], number: int, seed: int) -> list[list[int]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from newssplit.reading.marks import Mark, Run, cut_runs
 
 BLANKS = 4
 """More blank lines in a row take memory and are no wider a gap."""
-STRETCH = 100_000
+STRETCH = 50_000
 """Characters that are parted into lines at once, or a few more."""
 
 
@@ -32,17 +33,38 @@ class Line(NamedTuple):
         return not self.text or self.text.isspace()
 
 
+class Cut(NamedTuple):
+    """A text cut into lines."""
+
+    lines: list[Line]
+    """All lines, blank ones too, of which no more than BLANKS in a row say anything."""
+    starts: array[int]
+    """Where each line of the source begins."""
+
+
+def cut_lines(source: str) -> Cut:
+    """The lines of a text; any line break that Unicode knows ends one, the form feed among them."""
+    lines, starts, at, blanks = list[Line](), array("q"), 0, 0
+    for stretch in _stretches(source):
+        texts = stretch.splitlines()
+        if "\r\n" in stretch:
+            sizes = list(map(len, stretch.splitlines(keepends=True)))
+        else:
+            sizes = [len(text) + 1 for text in texts]  # all other breaks are a single character
+        begins = array("q", accumulate(sizes, initial=at))
+        at = begins.pop()  # where a further line would begin
+        starts.extend(begins)
+        for line in map(Line, begins, map(add, begins, map(len, texts)), texts):
+            text = line.text
+            blanks = 0 if text and not text.isspace() else blanks + 1
+            if blanks <= BLANKS:
+                lines.append(line)
+    return Cut(lines, starts)
+
+
 def read_lines(source: str) -> list[Line]:
-    """All lines, blank ones too, of which no more than BLANKS in a row say anything; any line break that Unicode knows
-    ends one, the form feed among them."""
-    lines, start, blanks = list[Line](), 0, 0
-    for raw in _raw_lines(source):
-        text = raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        blanks = 0 if text and not text.isspace() else blanks + 1
-        if blanks <= BLANKS:
-            lines.append(Line(start, start + len(text), text))
-        start += len(raw)
-    return lines
+    """The lines of a text alone."""
+    return cut_lines(source).lines
 
 
 def full_lines(lines: Sequence[Line]) -> list[int]:
@@ -58,17 +80,15 @@ def openers(lines: Sequence[Line]) -> list[str]:
 
 def line_starts(source: str) -> array[int]:
     """Where each line of the source begins."""
-    starts = array("q", accumulate(map(len, _raw_lines(source)), initial=0))
-    starts.pop()  # where a further line would begin
-    return starts
+    return cut_lines(source).starts
 
 
-def _raw_lines(source: str) -> Iterator[str]:
-    """The lines with their breaks, parted a stretch at a time: a list of them all takes more memory than the text."""
+def _stretches(source: str) -> Iterator[str]:
+    """The text in stretches of whole lines: a list of all lines with their breaks takes more memory than the text."""
     at = 0
     while at < len(source):
         end = source.find("\n", at + STRETCH) + 1 or len(source)
-        yield from source[at:end].splitlines(keepends=True)
+        yield source[at:end]
         at = end
 
 

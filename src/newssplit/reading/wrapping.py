@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newssplit.reading.columns import INNER_RE, SLACK, find_columns
-from newssplit.reading.lines import Line, closes_with_commas, width
+from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 
 CAPTION_MARKS = "▲■▼◤◣△"
 """What points from a caption to its picture."""
@@ -64,7 +64,7 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
 
     `alone` tells a line that nothing goes on into or out of, such as a page header. Blank lines that a dump
     puts after every line, or a column break in mid-sentence, are looked across."""
-    full = [at for at, line in enumerate(lines) if not line.blank]
+    full = full_lines(lines)
     result = [False] * len(lines)
     page = _read_page([lines[at].text.rstrip() for at in full], [b - a > 1 for a, b in pairwise(full)])
     if page is None:
@@ -75,7 +75,7 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
             in_paragraph = page.indented and PARAGRAPH[0] <= page.indents[n] <= PARAGRAPH[1]
             caption = _points(page.texts[n])
         goes_on = page.goes_on(n, in_paragraph, caption) and not (
-            alone(page.texts[n]) or (alone(page.bare(n + 1)) and not page.jump_is_cut(n))
+            alone(page.texts[n]) or (alone(page.bare[n + 1]) and not page.jump_is_cut(n))
         )
         result[full[n]] = goes_on
     return result
@@ -85,6 +85,8 @@ class _Page(NamedTuple):
     """The lines of a wrapped dump that are not blank, and what is known of each."""
 
     texts: list[str]
+    bare: list[str]
+    """The same without the spaces before them."""
     apart: list[bool]
     """Whether a blank line is behind it."""
     opens: list[bool]
@@ -97,9 +99,6 @@ class _Page(NamedTuple):
     indents: list[int]
     indented: bool
     """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
-
-    def bare(self, n: int) -> str:
-        return self.texts[n].lstrip()
 
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
@@ -120,7 +119,7 @@ class _Page(NamedTuple):
 
     def _is_last(self, n: int) -> bool:
         text = self.texts[n]
-        return text[-1] in LAST and LAST_RE.search(text) is not None and self.bare(n + 1)[0] not in PHOTO_WORDS
+        return text[-1] in LAST and LAST_RE.search(text) is not None and self.bare[n + 1][0] not in PHOTO_WORDS
 
     def jump_is_cut(self, n: int) -> bool:
         """A teaser's 详见A2版 stands across two lines."""
@@ -161,7 +160,7 @@ class _Page(NamedTuple):
 
     def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
         """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
-        here, there = self.bare(n), self.bare(n + 1)
+        here, there = self.bare[n], self.bare[n + 1]
         if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
@@ -185,7 +184,8 @@ def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
     widths, columns = found
     filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
     indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
-    return _Page(texts, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
+    bare = [text.lstrip() for text in texts]
+    return _Page(texts, bare, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
 
 
 def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:

@@ -42,6 +42,8 @@ SITE_HINT_RE = re.compile(
     r"|[荐薦][阅閱][读讀]|多[新精])"
 )
 """Of these SITE_RE has one."""
+UNSURE_RE = re.compile(r"[版I未扫掃二热熱相推更>＞»|｜]")
+"""With one of these all that SITE_HINT_RE and PARTED_RE find begins: one search for both tells that most lines have none."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
 CRUMBS_RE = re.compile(r"[>＞»]")
@@ -105,8 +107,20 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
-    if len(text) > LONGEST or _is_prose(text):
-        return None
+    return _read_line(text, folded, lexicon) if _may_be_furniture(text) else None
+
+
+def is_header(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
+    found = _read_line(text, fold(text), lexicon) if _may_be_furniture(text) else None
+    return found is not None and found.strong
+
+
+def _may_be_furniture(text: str) -> bool:
+    return len(text) <= LONGEST and not _is_prose(text)
+
+
+def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     if text.isalnum():  # no spaces, no marks: nothing below asks for it
         return _of_pieces(text, folded, lexicon)
     if SYMBOLS_RE.fullmatch(text):
@@ -119,7 +133,9 @@ def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None
 
 def _is_prose(text: str) -> bool:
     """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
-    if not PROSE_RE.search(text) or SITE_HINT_RE.search(text) or PARTED_RE.search(text):
+    if not PROSE_RE.search(text):
+        return False
+    if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):
         return False
     return len(text.split(maxsplit=1)[0]) > WORD
 
@@ -189,12 +205,6 @@ def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
     names = piece[role:].lstrip(BEFORE_NAMES)
     headings = lexicon.wordset("furniture", "mastheads")  # 电话 behind the names opens the next field
     return [n.text for n in names_in(names, 0, lexicon) or () if fold(n.text) not in headings]
-
-
-def is_header(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
-    found = None if _is_prose(text) else read_furniture(text, fold(text), lexicon)
-    return found is not None and found.strong
 
 
 def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str]) -> Furniture | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.tokens import has_marks
-from newssplit.reading.lines import Line, openers, read_lines
+from newssplit.reading.lines import Line, cut_lines, openers
 
 KEPT = ("header", "kept")
 
@@ -33,11 +34,13 @@ class Carried(NamedTuple):
     markup: tuple[Part, ...]
     """What of the source is in none of them."""
     found: Recognised
+    starts: array[int]
+    """Where each line of the source begins."""
 
 
 def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     """The lines of a dump without what a tool has put around them."""
-    plain = read_lines(source)
+    plain, starts = cut_lines(source)
     lines = unmarked(source, plain) if has_marks(source) else plain
     lines = _without_prefixes(read_senders(lines, lexicon))
     lines, names = read_records(lines, lexicon)
@@ -54,8 +57,9 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     kept = _kept(lines, chrome)
     rank_headings(kept)
     if kept == plain:
-        return Carried(kept, (), Recognised())
-    return Carried(kept, _markup(source, kept), recognise(source, lines, chrome, kept, names, lexicon))
+        return Carried(kept, (), Recognised(), starts)
+    recognised = recognise(source, lines, chrome, kept, names, lexicon)
+    return Carried(kept, _markup(source, kept), recognised, starts)
 
 
 def _without_prefixes(lines: list[Line]) -> list[Line]:

@@ -13,7 +13,7 @@ from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 
-SITE_RE = re.compile(r"\s?[-_|｜–—]{1,9}+\s?")
+SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
 SIGN_RE = re.compile(r"[-_|｜–—]")
 HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
 """Characters of a headline and of the name of a site, which holds none of these."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from newssplit.language.dates import number as number_of
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
-from newssplit.reading.lines import Line, shortened
+from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark
 
 NUMBER_RE = re.compile(
     r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
 )
-OPENERS = "NnAI文新稿报報消条[\\(（【〔#"
+OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔#")
 """What such a line begins with, if not with the number."""
 FEW = 2
 BEFORE = 3
@@ -43,19 +43,21 @@ def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
 
 def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
     """Lines that open with the next number, and where it ends; empty where they do not count the items of the dump."""
-    found, number, full, below = dict[int, int](), 0, 0, 0
-    last, framed = -9, False
-    for n, (line, opener) in enumerate(zip(lines, first, strict=True)):
-        if not opener:
+    found, number, below, last = dict[int, int](), 0, 0, -9
+    for n in [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal()]:  # few, so it takes less
+        text = lines[n].text
+        m = NUMBER_RE.match(text)
+        if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(text[m.end() :]):
             continue
-        full += 1
-        above, framed = framed, not opener.isalnum() and RULE_RE.fullmatch(line.text) is not None
-        m = NUMBER_RE.match(line.text) if opener in OPENERS or opener.isdecimal() else None
-        if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(line.text[m.end() :]):
-            continue
-        if not number and ((full > BEFORE and not above) or number_of(m["number"]) > 1):
+        if not number and (number_of(m["number"]) > 1 or not _opens(lines, n)):
             return {}
         below += n - last == 1
         found[n] = m.end()
         number, last = number_of(m["number"]), n
     return found if len(found) >= FEW and below <= (1 - STEADY) * len(found) else {}
+
+
+def _opens(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line stands at the beginning of the dump or below a rule."""
+    above = full_lines(lines[:n])
+    return len(above) < BEFORE or RULE_RE.fullmatch(lines[above[-1]].text) is not None

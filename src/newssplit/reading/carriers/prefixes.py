@@ -49,29 +49,30 @@ Take = Callable[[list[Line], Found], None]
 
 def read_senders(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines of a chat without the time and the sender of each message."""
-    if not any(":" in line.text for line in lines):
-        return lines  # none names a time
-    found = (SENT_RE.match(line.text) for line in lines[:SAMPLE])
+    timed = [n for n, line in enumerate(lines) if ":" in line.text]
+    if not timed:
+        return lines
+    found = [SENT_RE.match(lines[n].text) for n in timed if n < SAMPLE]
     senders = {m["who"].rstrip("：: ") for m in found if m is not None and m["who"]}
     if any(kind_of(sender, lexicon) for sender in senders):
         return lines  # the name of a field is no sender
-    return _read(lines, ((SENT_RE, _messages), (HEADER_RE, _headers)))
+    return _read(_read(lines, timed, SENT_RE, _messages), timed, HEADER_RE, _headers)
 
 
 def read_prefixes(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines without the numbers of an outline and without pictographs; `first` are their first characters."""
-    shown = "".join(set(first))
-    numbered = ((OUTLINE_RE, _outline),) if any(map(str.isdecimal, shown)) else ()
-    signed = ((SIGN_RE, _signs),) if PICTOGRAPH_RE.search(shown) else ()
-    return _read(lines, numbered + signed)
+    numbered = [n for n, opener in enumerate(first) if opener.isdecimal()]
+    lines = _read(lines, numbered, OUTLINE_RE, _outline)
+    signed = PICTOGRAPH_RE.search("".join(set(first))) is not None
+    return _read(lines, range(len(lines)), SIGN_RE, _signs) if signed else lines
 
 
-def _read(lines: list[Line], sorts: Sequence[tuple[re.Pattern[str], Take]]) -> list[Line]:
-    for pattern, take in sorts:
-        found = {n: m for n, line in enumerate(lines) if (m := pattern.match(line.text))}
-        if found:
-            lines = list(lines)
-            take(lines, found)
+def _read(lines: list[Line], places: Sequence[int], pattern: re.Pattern[str], take: Take) -> list[Line]:
+    """The lines, those at the places read that begin as the pattern says."""
+    found = {n: m for n in places if (m := pattern.match(lines[n].text))}
+    if found:
+        lines = list(lines)
+        take(lines, found)
     return lines
 
 

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from newssplit.language.dates import page_number
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page
-from newssplit.reading.carriers.fields import HEADINGS, NOTHING_RE, PRINTED, Field, fields_in, kind_of, normal
+from newssplit.reading.carriers.fields import (
+    HEADINGS,
+    NOTHING_RE,
+    PRINTED,
+    Field,
+    fields_in,
+    kind_of,
+    may_begin,
+    normal,
+)
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.carriers.rows import read_rows
 from newssplit.reading.carriers.said import merged, read_said
@@ -83,9 +92,11 @@ def _closed(line: Line) -> Line:
 def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
     """Lines that look like fields, by their place."""
     found = read_rows(lines, lexicon)
-    for n, line in enumerate(lines):
-        if n not in found and (fields := _marked_field(line, lexicon) or fields_in(line.text, lexicon)):
+    for n in [n for n, line in enumerate(lines) if line.mark is not None or may_begin(line.text)]:
+        if n not in found and (fields := _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon)):
             found[n] = fields
+    if not found:
+        return {}
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
     return dict(sorted([*found.items(), *listed]))
 

@@ -39,8 +39,10 @@ class Row(NamedTuple):
 
 def read_rows(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
     """The cells of each row as fields; nothing where the dump is not a table."""
+    sample = [line.text for line in lines[:SAMPLE]]
+    signs = "".join(sample).count
     for sign in ("\t", "|", ","):
-        if sum(sign in line.text for line in lines[:SAMPLE]) < ROWS:
+        if signs(sign) < ROWS or sum([sign in text for text in sample]) < ROWS:
             continue
         rows = _rows(lines, sign)
         kinds = _columns(rows, lines, lexicon, sign)

@@ -34,6 +34,8 @@ LETTER_RE = re.compile(r"[A-Za-z]+|[^\W\d_]")
 
 MASKED_RE = re.compile(r"[\d\t/.@|｜：:期拜周週版頁页年月日]")
 """In a line without any of these nothing is masked, if not all of it is Latin."""
+CELLED_RE = re.compile(r"[|｜\t：:]")
+"""In a line without any of these neither cells nor values are masked."""
 
 
 def shape_of(text: str) -> str:
@@ -47,10 +49,9 @@ def shape_of(text: str) -> str:
         return ""
     masked = NUMBER_RE.sub("0", MONTH_RE.sub("0", masked) if masked.isascii() or "20" in masked else masked)
     masked = WEEK_RE.sub("0", masked) if WEEK_HINT_RE.search(masked) else masked
-    if masked.count("|") + masked.count("｜") + masked.count("\t") >= MANY_CELLS:
-        masked = CELL_RE.sub("*", masked)
-    elif "：" in masked or ":" in masked:
-        masked = VALUE_RE.sub("*", masked)
+    if CELLED_RE.search(masked):
+        cells = masked.count("|") + masked.count("｜") + masked.count("\t") >= MANY_CELLS
+        masked = (CELL_RE if cells else VALUE_RE).sub("*", masked)
     return " ".join(masked.split())
 
 
