@@ -6,7 +6,7 @@ import gc
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from newssplit.assembling.confidence import Dump
@@ -122,7 +122,7 @@ def _borders(sights: Sequence[Sight]) -> Sequence[int]:
 
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """What the rules look at: wraps undone, paragraphs run together parted."""
-    alone = cache(lambda line: is_header(line, lexicon))  # asked of a line as the upper and as the lower one
+    alone = cache(partial(is_header, lexicon=lexicon))  # asked of a line as the upper and as the lower one
     read = list(read_units(lines, alone))
     spaced, units = stops_are_spaced(read), list[Unit]()
     for unit in read:

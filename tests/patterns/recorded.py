@@ -85,6 +85,7 @@ def _call_builders() -> None:
         for _, _, pattern in beginnings:
             described.pieces(pattern)
     known_lines._buttons(words)
+    known_lines._no_buttons(words)
     known_lines.ordinary_lines(words)
     said.paper_pattern(words)
     dates.date_pattern()

@@ -40,7 +40,7 @@ def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
         sizes.append(size := (len(mine), sum(len(p.text) for p in article.paragraphs)))
         if len(mine) < FEWEST:
             continue
-        keys = [hash(clause) for clause in sorted(sorted(mine), key=len, reverse=True)[:KEPT]]
+        keys = [hash(clause) for clause in _longest(mine)]
         others = sorted({o for key in keys if key in first for o in (first[key], *later.get(key, ())[: KEPT - 1])})
         # to read those of a few again takes less than to keep those of all, which are the text once more
         near = (o for o in others if _near(sizes[o], size))
@@ -62,6 +62,13 @@ def _clauses(article: Article) -> frozenset[str]:
     if article.kind == "teaser":
         return frozenset()
     return frozenset(CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs])))
+
+
+def _longest(clauses: frozenset[str]) -> list[str]:
+    """The KEPT longest clauses; of those of one length the first ones."""
+    sizes = sorted(map(len, clauses))
+    long = [clause for clause in clauses if len(clause) >= sizes[-KEPT:][0]]  # to sort numbers takes a third
+    return sorted(sorted(long), key=len, reverse=True)[:KEPT]
 
 
 def _near(old: Size, new: Size) -> bool:

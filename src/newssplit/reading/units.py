@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 import regex
 
@@ -112,16 +112,9 @@ class Unit:
         return part
 
 
-class Stretch(NamedTuple):
-    """A line of a unit, without the spaces around it."""
-
-    text: str
-    start: int
-    """Where it begins in the source."""
-    lead: str
-    """The spaces before it."""
-    runs: Sequence[Run]
-    """Where it stands in the source, if not in one piece."""
+Stretch: TypeAlias = tuple[str, int, str, Sequence[Run]]
+"""A line of a unit, without the spaces around it; where it begins in the source; the spaces before it; where it stands
+in the source, if not in one piece."""
 
 
 def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
@@ -146,7 +139,7 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
             unit.runs, unit.mark, unit.gap = runs, line.mark, gap
             unit.field = line.mark.field if line.mark is not None else ""
         else:
-            rest.append(Stretch(text, start, lead, runs))
+            rest.append((text, start, lead, runs))
         blank, gap = False, 0
         if not wraps[number]:
             if rest:
@@ -161,12 +154,16 @@ def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
     texts, breaks, size, above = [unit.text], list[int](), len(unit.text), unit.text
     runs = list(unit.runs) or [Run(0, size, unit.start, unit.start + size)]
     for text, start, lead, own in rest:
-        between = glue(above, text) or (lead if len(lead) == 1 else "")
+        latin = glue(above, text) if text[0].isascii() else ""
+        between = latin or (lead if len(lead) == 1 else "")
         if between:
             runs.append(Run(size, len(between), start, start))
         size += len(between)
         breaks.append(size)
-        runs += [run._replace(at=run.at + size) for run in own] or [Run(size, len(text), start, start + len(text))]
+        if own:
+            runs += [run._replace(at=run.at + size) for run in own]
+        else:
+            runs.append(Run(size, len(text), start, start + len(text)))
         texts += (between, text)
         size, above = size + len(text), text
     unit.text, unit.breaks, unit.runs = "".join(texts), tuple(breaks), tuple(runs)
