@@ -66,8 +66,8 @@ def _clauses(article: Article) -> frozenset[str]:
 
 def _longest(clauses: frozenset[str]) -> list[str]:
     """The KEPT longest clauses; of those of one length the first ones."""
-    sizes = sorted(map(len, clauses))
-    long = [clause for clause in clauses if len(clause) >= sizes[-KEPT:][0]]  # to sort numbers takes a third
+    least = sorted(map(len, clauses))[-KEPT:][0]  # to sort numbers takes a third
+    long = [clause for clause in clauses if len(clause) >= least]
     return sorted(sorted(long), key=len, reverse=True)[:KEPT]
 
 

@@ -7,6 +7,7 @@ can be given back as spans.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -108,7 +109,8 @@ class Unit:
         runs = cut_runs(self.runs, start, end)
         part = Unit(self.text[start:end], runs[0].start if runs else self.start + start, self.line, 0, False, True)
         part.runs = runs if len(runs) > 1 or (runs and runs[0].decoded) else ()
-        part.breaks = tuple([at - start for at in self.breaks if start < at < end])
+        within_it = slice(bisect_right(self.breaks, start), bisect_left(self.breaks, end))
+        part.breaks = tuple([at - start for at in self.breaks[within_it]])
         return part
 
 
