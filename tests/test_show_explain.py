@@ -12,6 +12,7 @@ from newssplit.deciding.grammar import LABELS
 from newssplit.rules.table import RULES
 from newssplit.show.explained import all_parts, as_data, explained
 from newssplit.show.words import LABEL_WORDS
+from newssplit.weights import rule_weights
 from tests.test_show_preview import EXAMPLE, HOSTILE, show
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -70,7 +71,7 @@ def test_a_picked_line_is_told_in_full_with_reasons_and_parts() -> None:
 
 def test_the_whole_dump_is_told_in_short() -> None:
     said = show("explain", EXAMPLE, "--width", 60)
-    assert "+26 dateline_mark" in said
+    assert f"{rule_weights()['dateline_mark']['lede']:+} dateline_mark" in said
     assert "A news item opens" not in said
     assert "headline as kicker → article 1" in said
 
@@ -127,4 +128,4 @@ def test_rules_are_listed_with_reasons_and_shown_with_hits_and_misses() -> None:
         if rule.name in ("dateline_mark", "paragraph"):
             assert rule.reason in card
             assert all(line in card for dump in (*rule.hits, *rule.misses) for line in dump.split("\n"))
-    assert "+26  lede" in card
+    assert f"{rule_weights()['dateline_mark']['lede']:+4d}  lede" in card

@@ -45,7 +45,7 @@ from newssplit.rules.signs import (
 )
 
 ASKED_IF: dict[int, tuple[str, ...]] = {
-    CARRIED: ("heading_mark", "headline_rank", "crosshead_rank", "image_text", "bold_line", "over_metadata"),
+    CARRIED: ("heading_mark", "headline_rank", "crosshead_rank", "image_text", "table_row", "bold_line", "over_metadata"),
     MARKED: ("unmarked", "unfielded"),
     LEDE: ("dateline_mark", "dateline_alone", "signed_brief", "makers_with_mark", "source_line", "makers_first"),
     TURNED: ("resumes", "back_alone", "back_in_headline"),

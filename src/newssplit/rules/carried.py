@@ -38,6 +38,10 @@ def image(s: Sight) -> bool:
     return s.unit.mark is not None and s.unit.mark.image
 
 
+def table_row(s: Sight) -> bool:
+    return s.unit.mark is not None and s.unit.mark.row
+
+
 def unmarked(s: Sight) -> bool:
     return s.headlike and s.habits.marked and not (s.unit.mark is not None and s.unit.mark.heading)
 
@@ -77,6 +81,10 @@ CARRIED_RULES = (
         "image_text", "The text that a tool gives for an image is a caption.",
         image,
         ("昨天，大桥通车了。\n\n![→大桥上挂着灯笼](images/1.jpg)\n\n桥下是步道。",), ("昨天，大桥通车了。\n\n[→大桥上挂着灯笼](1.html)\n\n桥下是步道。",), admits=("caption", "aside"),
+    ),
+    Rule(
+        "table_row", "A row of a table is no heading and names no makers.", table_row,
+        ("昨天，大桥通车了。\n\n| →年份 | 车次 |\n|---|---|\n| 2016 | 三万 |\n\n桥下是步道。",), ("昨天，大桥通车了。\n\n→年份 车次\n\n桥下是步道。",),
     ),
     Rule(
         "unmarked", "Where a tool has marked the headings, a short line without a mark is none.",

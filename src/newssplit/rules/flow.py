@@ -18,7 +18,8 @@ CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s
 
 
 def copied(s: Sight) -> bool:
-    return s.repeat in ("whole", "half")
+    """A line that opens with a dateline is no headline, however much it looks like the one above it."""
+    return s.repeat in ("whole", "half") and (s.lede is None or not s.lede.mark)
 
 
 def repeated(s: Sight) -> bool:
