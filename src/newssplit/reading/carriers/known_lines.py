@@ -75,7 +75,7 @@ def _other_letters(lexicon: Lexicon) -> str:
 
 @cache
 def _no_buttons(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(_other_letters(lexicon))
+    return re.compile(f"^{_other_letters(lexicon)}")
 
 
 def _is_buttons(text: str, lexicon: Lexicon) -> bool:
