@@ -62,11 +62,11 @@ def title_key(printed: str | None) -> str:
 
 def fit(first: First, second: Second) -> Fit:
     """The pages that the halves name, their headlines, the sentence across the gap."""
-    said = ((first.continues_on, second.page), (second.continued_from, first.page))
-    known = [named == actual for named, actual in said if named and actual]
+    onward = bool(first.continues_on and second.page)  # asked of each two halves that are near: nothing is made for it
+    back = bool(second.continued_from and first.page)
+    pages = (onward and first.continues_on == second.page) + (back and second.continued_from == first.page)
     goes_on = first.breaks_off and second.has_text
-    pages = sum(known)
-    return Fit(pages, len(known) - pages, _titles(first.title, second.title), goes_on)
+    return Fit(pages, onward + back - pages, _titles(first.title, second.title), goes_on)
 
 
 def _titles(one: str, other: str) -> int:
