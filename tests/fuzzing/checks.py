@@ -8,11 +8,12 @@ from contextlib import suppress
 from hashlib import blake2b
 from itertools import pairwise
 
-from newssplit import Issue, split
+from newssplit import Issue
 from newssplit.batch.decoding import decode
 from newssplit.errors import DecodingError
 from newssplit.output.formats import FORMATS
 from newssplit.output.record import record_of
+from newssplit.pipeline import split  # newssplit.split refuses what looks like the name of a file
 from tests.test_properties import CHECKS, all_parts
 
 ENCODINGS = ("utf-8", "gb18030", "cp950", "utf-16", "utf-16-le", "utf-16-be")
