@@ -113,3 +113,8 @@ def test_how_well_halves_fit(second: Second, found: Fit) -> None:
 def test_headlines_are_compared_without_script_and_punctuation() -> None:
     assert title_key("東橋，修好了！") == title_key("东桥 修好了")
     assert title_key(None) == ""
+
+
+def test_halves_that_go_on_in_each_other_are_not_lost() -> None:
+    text = "二\n上接一\n下转二\n二\n上接一\n下转二"
+    assert "".join(text[p.start : p.end] for a in split(text).articles for p in a.parts)

@@ -31,7 +31,24 @@ def join_halves(articles: Sequence[Article], titles: dict[int, str]) -> list[tup
         best = max(fits, default=(0, 0, 0))
         if best[0] >= FITS:
             found[best[2]] = n
-    return _merge_all(articles, found)
+    return _merge_all(articles, _without_rings(found))
+
+
+def _without_rings(seconds: dict[int, int]) -> dict[int, int]:
+    """The joins without those by which a half would in the end go on in itself: nothing would be left of it."""
+    kept, root = dict[int, int](), dict[int, int]()
+
+    def first_of(n: int) -> int:
+        while n in root:
+            root[n] = root.get(root[n], root[n])
+            n = root[n]
+        return n
+
+    for first, second in seconds.items():
+        one, other = first_of(first), first_of(second)
+        if one != other:
+            kept[first], root[other] = second, one
+    return kept
 
 
 def _first(article: Article) -> First:
