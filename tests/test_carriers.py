@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newssplit import split
-from newssplit.lexicon import default_lexicon
+from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
+from newssplit.reading.carriers.described import carrier_of, packaged_carriers
 from newssplit.reading.carriers.fields import fields_in
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.shapes import shape_of
@@ -291,3 +292,23 @@ def test_lines_of_one_shape(one: str, other: str) -> None:
 def test_lines_of_other_shapes() -> None:
     assert shape_of("城北水厂二期通水") != shape_of("田野课开进稻田")
     assert shape_of("长" * 101) == ""
+
+
+@pytest.mark.parametrize("heads", ["第{}号工程昨日开工", "第{}小学举行运动会", "{}号渡口换新缆"])
+def test_headlines_of_a_series_are_no_carrier(heads: str) -> None:
+    text = "".join(f"{heads.format(n)}\n{one}\n" for n, one in enumerate(TEXTS * 3))
+    assert len(read(text)) == 6 * len(TEXTS)
+
+
+def test_what_counts_under_every_text_is_a_carrier_s() -> None:
+    text = "".join(
+        f"{head}\n{one}\n阅读 {100 + n} 次\n" for n, (head, one) in enumerate(zip(HEADS, TEXTS, strict=True))
+    )
+    assert read(text) == [line for pair in zip(HEADS, TEXTS, strict=True) for line in pair]
+
+
+def test_a_profile_may_describe_lines_that_begin_with_anything() -> None:
+    described = carrier_of({"name": "mine", "begins": ["{*}——摘自旧报库"]})
+    lexicon = Lexicon(default_lexicon().table, (*packaged_carriers(), described))
+    text = f"城北水厂二期通水——摘自旧报库\n{ONE}"
+    assert [line.text for line in read_carrier(text, lexicon).lines] == [ONE]

@@ -151,6 +151,8 @@ class Chrome:
             return ""
         if len(places) < OFTEN or not letters(shape) or not self._comes_again(shape, places):
             return ""
+        if self._head_texts(places):
+            return ""
         if self.is_copied(places):
             return ""
         return "words" if self._is_regular(places) and self._stands_under_all(text, places) else ""
@@ -164,6 +166,14 @@ class Chrome:
         if not alike and (rare or CLAUSE_RE.search(shape)):
             return False
         return not self.wrapped or all(self._stands_apart(at) for at in places)
+
+    def _head_texts(self, places: Sequence[int]) -> bool:
+        """Whether lines of several wordings are the only short ones between two texts, most of them: 第3号工程开工,
+        第4号工程开工 are headlines of a series, whose texts would have none without them."""
+        if len({self.texts[at] for at in places}) == 1:
+            return False
+        alone = sum(self.kind_at(at - 1) in "TE" and self.kind_at(at + 1) == "T" for at in places)
+        return alone > len(places) / 2
 
     def is_copied(self, places: Sequence[int]) -> bool:
         """Whether the lines belong to an article that the dump holds several times: what comes again with them has the

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, any_of, fold, variants
-from newssplit.reading.carriers.described import described_line, described_openers
+from newssplit.reading.carriers.described import ANY, described_line, described_openers
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.shapes import LETTER_RE
 
@@ -41,6 +41,7 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
     return Found(" ".join(known), "page" if known.sort == "pages" else "meta") if known else None
 
 
+NOTHING_RE = re.compile(r"(?!)")
 BUTTONS = 40
 SPARE = 2
 GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
@@ -61,7 +62,10 @@ def ordinary_lines(lexicon: Lexicon) -> re.Pattern[str]:
     more characters than SPARE that are in no word of a button.
 
     Nearly all lines are so, and to look for each sort in them would take longer than all else that is done here."""
-    begin = re.escape("".join(sorted(described_openers(lexicon))))
+    openers = described_openers(lexicon)
+    if ANY in openers:  # a profile describes lines that may begin with anything: none is told at a glance
+        return NOTHING_RE
+    begin = re.escape("".join(sorted(openers)))
     return re.compile(rf"^(?![\x00-\x7f{begin}])(?=[^\W\d_]){_other_letters(lexicon)}")
 
 
