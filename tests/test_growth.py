@@ -23,7 +23,7 @@ import pytest
 
 from benchmarks.hostile import HOSTILE, WIDE, clause, person
 from newssplit import split
-from newssplit.assembling.drafts import EDITORS
+from newssplit.assembling.draft import EDITORS
 from newssplit.reading import lines
 from tests import counting
 from tests.test_properties import CHECKS

@@ -10,13 +10,13 @@ from newssplit.lexicon import default_lexicon, fold
 from newssplit.rules import (
     byline_words,
     continuation,
-    furniture,
     lede_makers,
     ledes,
     names,
     people,
     pieces,
     signed_lines,
+    site_lines,
     tails,
     teasers,
 )
@@ -95,8 +95,8 @@ def test_a_long_line_without_words_has_no_makers(lines: list[str]) -> None:
 
 
 def test_the_words_of_a_site_have_their_hint(lines: list[str]) -> None:
-    spared = (line for line in lines if not furniture.SITE_HINT_RE.search(line))
-    assert [line for line in spared if furniture.SITE_RE.search(line)] == []
+    spared = (line for line in lines if not site_lines.SITE_HINT_RE.search(line))
+    assert [line for line in spared if site_lines.SITE_RE.search(line)] == []
 
 
 def test_marks_of_continuation_have_their_characters(lines: list[str]) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from newssplit.batch.limits import MOST_RATIO, Limits, bytes_of
+from newssplit.cli_batch_run import listed, pool_of, progress_of
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
@@ -31,11 +28,6 @@ from newssplit.cli_reading import (
 )
 from newssplit.errors import NewssplitError, NothingToDo
 from newssplit.limits import LARGEST_INPUT, amount
-
-if TYPE_CHECKING:
-    from newssplit.batch.pool import Pool
-    from newssplit.cli_progress import Silent
-
 
 LARGEST = amount(LARGEST_INPUT)
 
@@ -225,11 +217,11 @@ def batch(
         manifest=manifest,
     )
     named, alone = inputs or [], len(inputs or []) == 1 and files_from is None
-    progress = _progress(quiet, log_json)
+    progress = progress_of(quiet, log_json)
     with quiet_ending():
         try:
-            with _pool(jobs, scheduler) as pool, progress:
-                tally = run(plan, _listed(named, files_from, null), progress, pool, alone=alone)
+            with pool_of(jobs, scheduler) as pool, progress:
+                tally = run(plan, listed(named, files_from, null), progress, pool, alone=alone)
         except KeyboardInterrupt:
             progress.interrupted()
             raise
@@ -238,38 +230,3 @@ def batch(
             raise typer.Exit(USAGE if isinstance(error, NothingToDo) else FAILED) from None
         progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
-
-
-def _listed(inputs: list[str], files_from: str | None, null: bool) -> Iterator[str]:
-    from newssplit.batch.sources import read_list
-
-    yield from inputs
-    if files_from is not None:
-        yield from read_list(files_from, sys.stdin.buffer, null)
-
-
-@contextmanager
-def _pool(jobs: int | None, scheduler: str | None) -> Iterator[Pool]:
-    from newssplit.batch.cluster import dask_pool
-    from newssplit.batch.pool import LocalPool, default_jobs
-
-    if scheduler is None:
-        local = LocalPool(jobs or default_jobs())
-        try:
-            local.start()
-            yield local
-        finally:
-            local.kill()
-        return
-    with dask_pool(scheduler, jobs) as pool:
-        yield pool
-
-
-def _progress(quiet: bool, log_json: bool) -> Silent:
-    from newssplit.cli_progress import JsonLog, Lines, Live, Silent
-
-    if log_json:
-        return JsonLog()
-    if quiet:
-        return Silent()
-    return Live() if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else Lines()

@@ -10,7 +10,8 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from newssplit.assembling.confidence import Dump
-from newssplit.assembling.drafts import Sheet, cut
+from newssplit.assembling.draft import Sheet
+from newssplit.assembling.drafts import cut
 from newssplit.assembling.issue import Assembly, assemble
 from newssplit.assembling.left_out import much_left_out
 from newssplit.assembling.signs import Agreement

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from newssplit.assembling.bodies import read_body
-from newssplit.assembling.drafts import HEADS, Draft
+from newssplit.assembling.draft import HEADS, Draft
 from newssplit.assembling.head_habits import HeadHabits
 from newssplit.assembling.heads import Head, read_head, unspaced
 from newssplit.assembling.kinds import kind_of

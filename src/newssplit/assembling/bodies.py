@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newssplit.assembling.drafts import ENDS, HEADS, PHOTOS, Draft
+from newssplit.assembling.draft import ENDS, HEADS, PHOTOS, Draft
 from newssplit.assembling.texts import Text, breaks_off, closed_up, undone
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.reading.lines import glue

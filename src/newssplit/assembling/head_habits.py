@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newssplit.assembling.drafts import Draft
+from newssplit.assembling.draft import Draft
 from newssplit.lexicon import fold, keyed, squeeze
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.confidence import Dump, confidences
-from newssplit.assembling.drafts import Sheet
+from newssplit.assembling.draft import Sheet
 from newssplit.assembling.duplicates import find_duplicates
 from newssplit.assembling.halves import join_halves
 from newssplit.assembling.head_habits import head_habits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newssplit.assembling.bodies import Body
-from newssplit.assembling.drafts import PHOTOS, Draft, bits
+from newssplit.assembling.draft import PHOTOS, Draft, bits
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Kind
 from newssplit.rules.sight import PICTURES

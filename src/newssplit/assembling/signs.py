@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newssplit.assembling.bodies import Body
-from newssplit.assembling.drafts import HEADS, PHOTOS, Draft, bits
+from newssplit.assembling.draft import HEADS, PHOTOS, Draft, bits
 from newssplit.assembling.heads import Head
 from newssplit.assembling.texts import breaks_off
 from newssplit.deciding.grammar import LABEL

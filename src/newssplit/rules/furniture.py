@@ -17,7 +17,8 @@ from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import LINK, found_pieces, patterns
+from newssplit.rules.pieces import found_pieces, patterns
+from newssplit.rules.site_lines import PROSE_RE, is_menu, is_prose, is_sentence_of_site
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -26,39 +27,15 @@ PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
 PAGE_RE = re.compile(r"第\s?\d+\s?版")
 PAGES = 3
 """The list of an issue's pages has so many: 第01版:头版　第02版:综合　第03版:企业."""
-PROSE_RE = re.compile(r"[。，；！？“”「」]")
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
 BEFORE_NAMES = "：:/／|｜丨 \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
-SITE_RE = re.compile(
-    rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
-)
-"""What a site or a paper adds in whole sentences, with their punctuation."""
-SITE_HINT_RE = re.compile(
-    r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
-    r"|[荐薦][阅閱][读讀]|多[新精])"
-)
-"""Of these SITE_RE has one."""
-UNSURE_RE = re.compile(r"[版I未扫掃二热熱相推更>＞»|｜]")
-"""With one of these all that SITE_HINT_RE and PARTED_RE find begins: one search for both tells that most lines have none."""
 SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
 """A rule across the page, or asterisks between two items: no letter in it."""
-CRUMBS_RE = re.compile(r"[>＞»]")
 BARE_NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,2}|[一二三四五六七八九十]{1,3}")
-PARTED_RE = re.compile(r"[>＞»|｜]")
-CRUMB = 14
-"""Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
-BARS_RE = re.compile(r"[|｜]+")
-BAR_WORD = 8
-WORD = 4
-"""A part of a site, 财经 or 国内新闻, has no more characters."""
-FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
-"""The foot of a site: 关于我们 | 网站地图 | 联系方式."""
-LINKS = 3
-"""Either has so many words, or more."""
 DIGITAL_RE = re.compile(r"(?:数字报|电子报|電子報|电子版)$")
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
@@ -117,7 +94,7 @@ def is_header(text: str, lexicon: Lexicon) -> bool:
 
 
 def _may_be_furniture(text: str) -> bool:
-    return len(text) <= LONGEST and not _is_prose(text)
+    return len(text) <= LONGEST and not is_prose(text)
 
 
 def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
@@ -126,50 +103,9 @@ def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     if SYMBOLS_RE.fullmatch(text):
         return Furniture(Page(), True, False, True)
     found = _of_pieces(text, folded, lexicon)
-    if found is None and _is_menu(text, folded, lexicon):
+    if found is None and is_menu(text, folded, lexicon):
         return Furniture(Page(), True, False, False, parts=True)
     return found
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
-    if not PROSE_RE.search(text):
-        return False
-    if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):
-        return False
-    return len(text.split(maxsplit=1)[0]) > WORD
-
-
-def _is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
-    """What leads to other pages of a site."""
-    if _lists_parts(folded, lexicon):
-        return True
-    parted = PARTED_RE.search(text) is not None  # hardly any line is
-    return parted and (_are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text)))
-
-
-def _are_crumbs(words: list[str]) -> bool:
-    whole = len(words) >= LINKS and all(len(word) > 1 and len(word.strip()) <= CRUMB for word in words)
-    return whole and not any("，" in word or "。" in word for word in words)
-
-
-def _is_foot(words: list[str]) -> bool:
-    if len(words) < LINKS or not any(FOOT_RE.search(word) for word in words):
-        return False
-    return all(len(word.split()) <= 1 and len(word.strip()) <= BAR_WORD for word in words)
-
-
-def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
-    """首页 新闻 国内 国际 财经: the parts of a site; or 放大 缩小 默认, all of them to click on."""
-    if len(folded.split(maxsplit=1)[0]) > WORD:  # as nearly every line
-        return False
-    words = folded.split()
-    pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
-    if len(words) > 1 and navigation.issuperset(words):
-        return True
-    if len(words) < 4 or not all(len(word) <= WORD for word in words):
-        return False
-    return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
 
 
 def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
@@ -178,7 +114,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if PROSE_RE.search(text) and not (SITE_HINT_RE.search(text) and SITE_RE.search(folded)):
+    if PROSE_RE.search(text) and not is_sentence_of_site(text, folded):
         return None
     if not p.hints.search(folded):
         return None

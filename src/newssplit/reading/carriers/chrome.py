@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.blocks import RULE_RE
+from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.fields import kind_of
-from newssplit.reading.carriers.known_lines import Found, known_line, ordinary_lines
+from newssplit.reading.carriers.known_lines import PAGE_MARK_RE, Found, known_line, ordinary_lines
 from newssplit.reading.carriers.printed import PAPER_RE, STOPS, is_label, is_text
 from newssplit.reading.carriers.said import Said, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, VALUE_RE, letters, shape_of
@@ -30,27 +31,8 @@ WRAP, WRAPPED = 10, 0.5
 """So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
-COPY = 12
-"""So many lines above and below one that comes again are looked at for the rest of an article."""
-ARTICLE_RE = re.compile(r"[讯訊电電][（(：:\u3000 ]|[（(〔【][^（()）〔〕【】]{0,10}(?:[记記]者|通[讯訊][员員])")
-OPENING = 60
-"""Within so many characters of its text stands the mark of an article."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
-PAGE_MARK_RE = re.compile(
-    r"""
-    ^(?: [\W_]*+
-         (?: (?:(?:page|p|pg)\s?\.?\s?\d{1,4}|第?\s?\d{1,4}\s?[页頁])                      # Page 4, 第1頁
-             \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?     # … of 9, 共4頁
-           | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                      # 1 / 8
-         )
-       | \s*+\{\d{1,4}\}-{3}                                                           # {2}----
-       | \s*+[-–—]\s?\d{1,4}\s?[-–—]                                                  # - 3 -
-    ) [\W_]*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Where a page of the file ends: `Page 2 of 9`, `=== Page 4 ===`, `1 / 8`, `第1頁，共4頁`, `{2}----`."""
 HOLDS_RE = re.compile("[0*\x01]")
 """What is masked in the shape of a line that may be the carrier's though it stands there once: a number or a value."""
 FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
@@ -153,7 +135,7 @@ class Chrome:
             return ""
         if self._head_texts(places):
             return ""
-        if self.is_copied(places):
+        if is_copied(self.texts, places):
             return ""
         return "words" if self._is_regular(places) and self._stands_under_all(text, places) else ""
 
@@ -174,24 +156,6 @@ class Chrome:
             return False
         alone = sum(self.kind_at(at - 1) in "TE" and self.kind_at(at + 1) == "T" for at in places)
         return alone > len(places) / 2
-
-    def is_copied(self, places: Sequence[int]) -> bool:
-        """Whether the lines belong to an article that the dump holds several times: what comes again with them has the
-        mark or the makers of one."""
-        own = (self.lines[self.full[places[0]]].text,)
-        block = chain(own, self._beside(places, range(-1, -COPY, -1)), self._beside(places, range(1, COPY)))
-        return any(is_text(text) and ARTICLE_RE.search(text, 0, OPENING) for text in block)
-
-    def _beside(self, places: Sequence[int], steps: Iterable[int]) -> Iterator[str]:
-        """The lines on one side of all these that are the same everywhere, from the nearest on."""
-        for step in steps:
-            text = self._text(places[0] + step)
-            if text is None or any(self._text(at + step) != text for at in places):
-                return
-            yield text
-
-    def _text(self, at: int) -> str | None:
-        return self.texts[at] if 0 <= at < len(self.texts) else None
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a blank line, or an end of the dump, is above a line or below it."""

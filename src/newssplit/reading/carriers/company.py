@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, keyed
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome, have_runs
+from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
@@ -64,7 +65,7 @@ class _Company:
         few = len(places) < OFTEN
         if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
             return False
-        if self.chrome.is_copied(places):
+        if is_copied(self.texts, places):
             return False
         share = 1 if few else HALF
         sides = [{self._neighbour(at, step) for at in places} for step in (-1, 1)]

@@ -17,6 +17,21 @@ LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{{0,20}}\s.{{0
 CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT(?!\w)")
 """When a subtitle is shown."""
 
+PAGE_MARK_RE = re.compile(
+    r"""
+    ^(?: [\W_]*+
+         (?: (?:(?:page|p|pg)\s?\.?\s?\d{1,4}|第?\s?\d{1,4}\s?[页頁])                      # Page 4, 第1頁
+             \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?     # … of 9, 共4頁
+           | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                      # 1 / 8
+         )
+       | \s*+\{\d{1,4}\}-{3}                                                           # {2}----
+       | \s*+[-–—]\s?\d{1,4}\s?[-–—]                                                  # - 3 -
+    ) [\W_]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Where a page of the file ends: `Page 2 of 9`, `=== Page 4 ===`, `1 / 8`, `第1頁，共4頁`, `{2}----`."""
+
 
 class Found(NamedTuple):
     """Lines of one shape, and what they are."""

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newssplit.reading.carriers.dialects import Dialect, dialect
+
 LINE_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
@@ -66,32 +68,12 @@ TOKEN_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-CLOSED_RE = re.compile(r"</([^<>/\s]{1,30})\s*>")
 SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
 """Spaces that entities stand for, as spaces of text."""
 ESCAPES = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t", '\\"': '"', "\\/": "/", "\\xa0": " "}
-MARKED_RE = re.compile(
-    r"^[ \t]{0,40}(?:[-*+>#.\d]{1,8}[ \t]{1,9}){0,4}#{0,6}\*\*[^*\s][^*\n]*\*\*"
-    r"|(?<![^\W_])\*\*[^*\s][^*\n]{0,200}\*\*[ \t]*(?=\n|\Z)",
-    re.MULTILINE,
-)
-"""A line that begins or ends in bold: without one in a dump, `王**` is a name left half unsaid."""
-ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n)")
-BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
-WIKI_RE = re.compile(
-    r"^'{3}[^'\n]+'{3}\s*(?=\n|\Z)|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*(?=\n|\Z)|^\{\{[^{}\n]+\}\}\s*(?=\n|\Z)",
-    re.MULTILINE,
-)
-WIKI = ("'''", "[[", "==", "{{")
-"""Of these what WIKI_RE finds has one: in most texts there is none, and to look for them takes no time."""
-CIRCLED_RE = re.compile(r"[①-⑳]")
-LATEX_RE = re.compile(r"\\(?:begin\{document\}|(?:sub){0,2}section\*?\{|chapter\*?\{)")
 TITLES = {"title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5, "subtitle": 3}
 """Commands of LaTeX that set a heading, and its level."""
-CODE_RE = re.compile(r"[。！？”」）][①-⑳]\d{1,2}(?=\s|$|[^\W\d_]{2,4}\s?[摄攝])")
 STOPS = "。！？!?”」』）)…"
-FEW = 2
-"""So many escapes show that a tool wrote them."""
 
 
 class Token(NamedTuple):
@@ -105,33 +87,6 @@ class Token(NamedTuple):
     """The character that it stands for, or the tag's name in small letters, `/` before a closing one."""
     inner: tuple[int, int] = (0, 0)
     """Where the text of an image or a link stands."""
-
-
-class Dialect(NamedTuple):
-    """Which sorts of marks a dump has at all."""
-
-    bold: bool
-    escapes: bool
-    board: bool
-    wiki: bool
-    latex: bool
-    codes: bool
-    """Whether numbers of sub-editors, `②6`, stand behind the texts."""
-    closed: frozenset[str]
-    """Names of tags that are closed somewhere."""
-
-
-def dialect(source: str) -> Dialect:
-    """What a first look at the whole text tells."""
-    return Dialect(
-        bold="**" in source and MARKED_RE.search(source) is not None,
-        escapes="\\" in source and sum(1 for _ in ESCAPED_RE.finditer(source)) >= FEW,
-        wiki=any(sign in source for sign in WIKI) and WIKI_RE.search(source) is not None,
-        latex="\\" in source and LATEX_RE.search(source) is not None,
-        codes=CIRCLED_RE.search(source) is not None and sum(1 for _ in CODE_RE.finditer(source)) >= FEW,
-        board="[/" in source and BOARD_RE.search(source) is not None,
-        closed=frozenset(name.lower() for name in CLOSED_RE.findall(source)) if "</" in source else frozenset(),
-    )
 
 
 def tokens(source: str) -> Iterator[Token]:

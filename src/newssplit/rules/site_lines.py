@@ -1,0 +1,79 @@
+"""What sites add around a page: sentences of their own, menus, the place of a page in its site; and what is plain text."""
+
+from __future__ import annotations
+
+import re
+
+from newssplit.lexicon import Lexicon
+from newssplit.rules.pieces import LINK
+
+PROSE_RE = re.compile(r"[。，；！？“”「」]")
+SITE_RE = re.compile(
+    rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
+)
+"""What a site or a paper adds in whole sentences, with their punctuation."""
+SITE_HINT_RE = re.compile(
+    r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
+    r"|[荐薦][阅閱][读讀]|多[新精])"
+)
+"""Of these SITE_RE has one."""
+UNSURE_RE = re.compile(r"[版I未扫掃二热熱相推更>＞»|｜]")
+"""With one of these all that SITE_HINT_RE and PARTED_RE find begins: one search for both tells that most lines have none."""
+CRUMBS_RE = re.compile(r"[>＞»]")
+PARTED_RE = re.compile(r"[>＞»|｜]")
+CRUMB = 14
+"""Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
+BARS_RE = re.compile(r"[|｜]+")
+BAR_WORD = 8
+WORD = 4
+"""A part of a site, 财经 or 国内新闻, has no more characters."""
+FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
+"""The foot of a site: 关于我们 | 网站地图 | 联系方式."""
+LINKS = 3
+"""Either has so many words, or more."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
+    if not PROSE_RE.search(text):
+        return False
+    if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):
+        return False
+    return len(text.split(maxsplit=1)[0]) > WORD
+
+
+def is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
+    """What leads to other pages of a site."""
+    if _lists_parts(folded, lexicon):
+        return True
+    parted = PARTED_RE.search(text) is not None  # hardly any line is
+    return parted and (_are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text)))
+
+
+def _are_crumbs(words: list[str]) -> bool:
+    whole = len(words) >= LINKS and all(len(word) > 1 and len(word.strip()) <= CRUMB for word in words)
+    return whole and not any("，" in word or "。" in word for word in words)
+
+
+def _is_foot(words: list[str]) -> bool:
+    if len(words) < LINKS or not any(FOOT_RE.search(word) for word in words):
+        return False
+    return all(len(word.split()) <= 1 and len(word.strip()) <= BAR_WORD for word in words)
+
+
+def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
+    """首页 新闻 国内 国际 财经: the parts of a site; or 放大 缩小 默认, all of them to click on."""
+    if len(folded.split(maxsplit=1)[0]) > WORD:  # as nearly every line
+        return False
+    words = folded.split()
+    pages, navigation = lexicon.wordset("furniture", "pages"), lexicon.wordset("furniture", "navigation")
+    if len(words) > 1 and navigation.issuperset(words):
+        return True
+    if len(words) < 4 or not all(len(word) <= WORD for word in words):
+        return False
+    return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
+
+
+def is_sentence_of_site(text: str, folded: str) -> bool:
+    """Whether a line with stops is what a site or a paper adds in whole sentences."""
+    return SITE_HINT_RE.search(text) is not None and SITE_RE.search(folded) is not None
