@@ -14,11 +14,14 @@ from newssplit.rules.sight import Sight
 
 COLUMN_RE = re.compile(r"[（(](?P<name>[^（()）]{2,20})[）)]\s*$")
 SEVERAL = 2
-"""Behind so many headlines the same words in brackets name the column that they stand in."""
+"""Behind so many headlines the same words in brackets name their column; behind one they may belong to it."""
 LINES = 3
 """So many first lines of heads show how long such a line may be."""
 FULL = 0.6
-"""Of so many of the heads of several lines the first line is as long as any line may be, or a character less."""
+"""Of so many of the heads of several lines the first line is as long as any line may be, or a character less.
+
+Of some 660 annotated and real dumps two are such: one is set in narrow columns; in the other, second lines are long, so
+that none is put to the first."""
 SHORTEST = 6
 """No column of heads is narrower, in characters."""
 PRINTED = "headline"
