@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +53,19 @@ def batch(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str
     return subprocess.run([*COMMAND, *map(str, arguments)], **options)
 
 
-def started(*arguments: object) -> subprocess.Popen[bytes]:
-    """Start `newssplit batch`, in a process group of its own."""
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], stderr=subprocess.PIPE, start_new_session=True)
+@contextmanager
+def started(*arguments: object) -> Iterator[subprocess.Popen[bytes]]:
+    """`newssplit batch` at work, in a process group of its own; what is left of it at the end is killed.
+
+    So a test that fails leaves nothing running that the next test would be blamed for.
+    """
+    command = [*COMMAND, *map(str, arguments)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
+        try:
+            yield running
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
 
 
 def converted(plan: Plan, *inputs: Path, executor: Executor | None = None) -> Tally:
@@ -86,6 +99,15 @@ def rows(out: Path, query: str = "SELECT * FROM issues ORDER BY name") -> list[d
         found = [dict(row) for row in manifest.execute(query)]
     manifest.close()
     return found
+
+
+def written(out: Path, inside: str = "") -> int:
+    """How many JSON files a folder holds so far, or those of its paths that hold a text.
+
+    A run at work takes its own folders away at any time: `os.walk` passes by what is gone, `Path.rglob` does not.
+    """
+    places = (os.path.join(folder, name) for folder, _, names in os.walk(out) for name in names)
+    return sum(".json" in os.path.basename(place) and inside in place for place in places)
 
 
 def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from newssplit.batch.plan import Plan
-from tests.batch_tools import batch, converted, corpus, failures, issue, outputs, rows, tree, wait_until
+from tests.batch_tools import batch, converted, corpus, failures, issue, outputs, rows, tree, wait_until, written
 
 CLUSTER = """
 import sys
@@ -76,7 +76,7 @@ def test_dask_cluster_that_loses_a_worker(tmp_path: Path, cluster: Cluster) -> N
     source, out = corpus(tmp_path / "in", 150), tmp_path / "out"
     command = [sys.executable, "-m", "newssplit", "batch", str(source), "--out", str(out), "--scheduler", address]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        wait_until(lambda: len(list(out.rglob("*.json"))) > 20)
+        wait_until(lambda: written(out) > 20)
         os.kill(pids[0], signal.SIGKILL)
         _, said = running.communicate(timeout=60)
     assert running.returncode == 1, said
@@ -91,7 +91,7 @@ def test_a_scheduler_that_goes_away(tmp_path: Path, cluster: Cluster, ending: st
     source, out = corpus(tmp_path / "in", 300), tmp_path / "out"
     command = [*IMPATIENT, str(source), "--out", str(out), "--scheduler", cluster.address]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
-        wait_until(lambda: len(list(out.rglob("*.json"))) > 60)
+        wait_until(lambda: written(out) > 60)
         if ending == "killed":
             cluster.process.kill()
         else:

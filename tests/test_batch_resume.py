@@ -46,6 +46,7 @@ from tests.batch_tools import (
     started,
     tree,
     wait_until,
+    written,
 )
 
 
@@ -220,12 +221,13 @@ def test_killed_at_any_moment(tmp_path: Path, options: tuple[str, ...]) -> None:
     source, out = corpus(tmp_path / "in", 60), tmp_path / "out"
     chance = random.Random(len(options))
     for moment in (chance.randrange(1, 20), chance.randrange(20, 50)):
-        running = started(source, "--out", out, "--jobs", "2", *options)
-        wait_until(lambda enough=moment: out.exists() and len(list(out.rglob("*.json*"))) >= enough)  # type: ignore[misc]
-        running.kill()
-        running.communicate()
-    # Workers see that their parent is gone, and leave: nobody holds what they had open.
-    wait_until(lambda: not processes_of(running.pid))
+        with started(source, "--out", out, "--jobs", "2", *options) as running:
+            # It may be done before anybody has seen so many: the parts of one output go when it is put together.
+            wait_until(lambda run=running, enough=moment: run.poll() is not None or written(out) >= enough)  # type: ignore[misc]
+            running.kill()
+            running.communicate()
+            # Workers see that their parent is gone, and leave: nobody holds what they had open.
+            wait_until(lambda group=running.pid: not processes_of(group))  # type: ignore[misc]
     done = batch(source, "--out", out, *options)
     assert done.returncode == 1, done.stderr
     assert tree(out) == undisturbed(source, tmp_path, **({"combine": True, "form": "jsonl"} if options else {}))
@@ -246,13 +248,13 @@ def processes_of(group: int) -> list[str]:
 
 def test_ctrl_c(tmp_path: Path) -> None:
     source, out = corpus(tmp_path / "in", 160), tmp_path / "out"
-    running = started(source, "--out", out, "--jobs", "2")
-    wait_until(lambda: len(list(out.rglob("*.json"))) > 40)
-    os.killpg(running.pid, signal.SIGINT)
-    _, said = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert b"Traceback" not in said
-    wait_until(lambda: not processes_of(running.pid))
+    with started(source, "--out", out, "--jobs", "2") as running:
+        wait_until(lambda: written(out) > 40)
+        os.killpg(running.pid, signal.SIGINT)
+        _, said = running.communicate(timeout=20)
+        assert running.returncode == 130
+        assert b"Traceback" not in said
+        wait_until(lambda: not processes_of(running.pid))
     assert not list(out.rglob("*.part"))
     assert 0 < len(rows(out)) < 162
     assert b"interrupted; the same command goes on from here" in said
@@ -262,12 +264,12 @@ def test_ctrl_c(tmp_path: Path) -> None:
 
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     source, out = corpus(tmp_path / "in", 60), tmp_path / "out"
-    running = started(source, "--out", out, "--jobs", "2")
-    wait_until(lambda: (out / "0").exists())
-    workers = [int(pid) for pid in processes_of(running.pid) if int(pid) != running.pid]
-    os.kill(workers[0], signal.SIGKILL)
-    assert running.communicate()[0] is None
-    assert running.returncode == 1
+    with started(source, "--out", out, "--jobs", "2") as running:
+        wait_until(lambda: (out / "0").exists())
+        workers = [int(pid) for pid in processes_of(running.pid) if int(pid) != running.pid]
+        os.kill(workers[0], signal.SIGKILL)
+        assert running.communicate()[0] is None
+        assert running.returncode == 1
     assert set(failures(out)) == {"2/broken.txt"}
     assert tree(out) == undisturbed(source, tmp_path)
 

@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from newssplit.batch.names import STATE
 from newssplit.batch.plan import Plan
 from newssplit.batch.workspace import LOCK, PREFIX, UNLOCKED_SECONDS, Workspace
 from newssplit.errors import OutputError
-from tests.batch_tools import batch, converted, corpus, failures, outputs, started, tree, wait_until
+from tests.batch_tools import batch, converted, corpus, failures, outputs, started, tree, wait_until, written
 
 
 def ended(running: list[subprocess.Popen[bytes]]) -> None:
@@ -34,16 +35,17 @@ def test_two_runs_at_once(tmp_path: Path, kind: str) -> None:
     if "URL" in kind:
         pytest.importorskip("fsspec", reason="the extra dask is not installed")
     outs = [tmp_path / ("out" if kind.startswith("one") else f"out{n}") for n in range(2)]
-    running: list[subprocess.Popen[bytes]] = []
-    for n, out in enumerate(outs):
-        corpus(tmp_path / f"in{n}", 120)
-        address = f"local://{out}" if "URL" in kind else f"{out}"
-        options = ("--out", address, "--manifest", tmp_path / f"{n}.sqlite", "--base", tmp_path, "-j1", "-q")
-        running.append(started(tmp_path / f"in{n}", *options))
-        wait_until(lambda out=out, n=n: len(list(out.glob(f"in{n}/**/*.json"))) > 5)  # type: ignore[misc]
-        os.killpg(running[0].pid, signal.SIGSTOP)  # the first waits amidst its work until the second is at it
-    os.killpg(running[0].pid, signal.SIGCONT)
-    ended(running)
+    with ExitStack() as stack:
+        running: list[subprocess.Popen[bytes]] = []
+        for n, out in enumerate(outs):
+            corpus(tmp_path / f"in{n}", 120)
+            address = f"local://{out}" if "URL" in kind else f"{out}"
+            options = ("--out", address, "--manifest", tmp_path / f"{n}.sqlite", "--base", tmp_path, "-j1", "-q")
+            running.append(stack.enter_context(started(tmp_path / f"in{n}", *options)))
+            wait_until(lambda out=out, n=n: written(out, f"{os.sep}in{n}{os.sep}") > 5)  # type: ignore[misc]
+            os.killpg(running[0].pid, signal.SIGSTOP)  # the first waits amidst its work until the second is at it
+        os.killpg(running[0].pid, signal.SIGCONT)
+        ended(running)
     for n, out in enumerate(outs):
         converted(Plan(str(tmp_path / "right")), tmp_path / f"in{n}")
         found = {name.removeprefix(f"in{n}/") for name in outputs(out) if name.startswith(f"in{n}/")}
@@ -67,10 +69,10 @@ def test_failures_of_another_run_stay(tmp_path: Path) -> None:
 
 def test_a_run_that_was_killed_is_tidied_up_after(tmp_path: Path) -> None:
     source, out = corpus(tmp_path / "in", 120), tmp_path / "out"
-    running = started(source, "--out", out, "-j2")
-    wait_until(lambda: len(list(out.rglob("*.json"))) > 5)
-    running.kill()
-    running.communicate()
+    with started(source, "--out", out, "-j2") as running:
+        wait_until(lambda: written(out) > 5)
+        running.kill()
+        running.communicate()
     assert [path.name[: len(PREFIX)] for path in (out / STATE).iterdir()] == [PREFIX]
     batch(source, "--out", out)
     assert not (out / STATE).exists()
@@ -153,13 +155,13 @@ def test_no_place_for_it(tmp_path: Path) -> None:
 
 def test_one_manifest_has_one_run(tmp_path: Path) -> None:
     source, out = corpus(tmp_path / "in", 120), tmp_path / "out"
-    running = started(source, "--out", out, "-j1", "-q")
-    wait_until(lambda: len(list(out.rglob("*.json"))) > 5)
-    os.killpg(running.pid, signal.SIGSTOP)
-    second = batch(source, "--out", out)
-    os.killpg(running.pid, signal.SIGCONT)
-    said = f"newssplit: {out}/manifest.sqlite: another run is writing there; wait for it\n"
-    assert (second.returncode, second.stderr) == (1, said)
-    ended([running])
+    with started(source, "--out", out, "-j1", "-q") as running:
+        wait_until(lambda: written(out) > 5)
+        os.killpg(running.pid, signal.SIGSTOP)
+        second = batch(source, "--out", out)
+        os.killpg(running.pid, signal.SIGCONT)
+        said = f"newssplit: {out}/manifest.sqlite: another run is writing there; wait for it\n"
+        assert (second.returncode, second.stderr) == (1, said)
+        ended([running])
     converted(Plan(str(tmp_path / "right")), source)
     assert tree(out) == tree(tmp_path / "right")
