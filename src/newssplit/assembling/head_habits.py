@@ -22,6 +22,8 @@ FULL = 0.6
 
 Of some 660 annotated and real dumps two are such: one is set in narrow columns; in the other, second lines are long, so
 that none is put to the first."""
+PHRASES = 0.5
+"""So many of the headlines that stand on one line, and `LINES` of them, are two phrases with a space between."""
 SHORTEST = 6
 """No column of heads is narrower, in characters."""
 PRINTED = "headline"
@@ -37,6 +39,12 @@ class HeadHabits(NamedTuple):
     """What stands in brackets behind several headlines."""
     measure: int
     """How many characters a full line of a head has; 0 where heads are not set to a measure."""
+    phrased: bool
+    """Whether headlines are two phrases with a space between: `廣東維穩費居首 學者：用來監控港人`."""
+
+    def parted(self, line: str, rest: str) -> bool:
+        """Whether two lines are the phrases of one headline, each on a line of its own."""
+        return self.phrased and len(line.split()) == len(rest.split()) == 1
 
     def goes_on(self, line: str, rest: str) -> bool:
         """Whether a line of a head goes on in the next one: it is full, and its rest is short or a bracket is open."""
@@ -48,7 +56,8 @@ class HeadHabits(NamedTuple):
 def head_habits(drafts: Iterable[Draft], *, traditional: bool) -> HeadHabits:
     """The habits of a dump's heads."""
     blocks = [[s for s in draft.sights if s.label == PRINTED] for draft in drafts]
-    return HeadHabits(traditional, _columns(s for block in blocks for s in block), _measure(blocks))
+    columns = _columns(s for block in blocks for s in block)
+    return HeadHabits(traditional, columns, _measure(blocks), _phrased(blocks))
 
 
 def _columns(sights: Iterable[Sight]) -> frozenset[str]:
@@ -68,3 +77,10 @@ def _measure(blocks: Sequence[Sequence[Sight]]) -> int:
     if longest < SHORTEST or full < max(LINES, FULL * len(first)):
         return 0
     return longest
+
+
+def _phrased(blocks: Sequence[Sequence[Sight]]) -> bool:
+    """Whether most headlines that stand on one line are two phrases."""
+    alone = [block[0].text.split() for block in blocks if len({s.text for s in block}) == 1]
+    two = sum(len(phrases) == 2 for phrases in alone)
+    return two >= max(LINES, PHRASES * len(alone))

@@ -21,13 +21,20 @@ LEADS_RE = re.compile(
 LETTERS_RE = regex.compile(
     r"^(?:(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,60}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han})"
 )
-ATTENDED_RE = re.compile(r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话)$")
+ATTENDED_RE = re.compile(
+    r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话|参加(?:有关|上述|相关)?(?:活动|会见|会议))$"
+)
 """Below a headline stands who attended: `贺立群参加`."""
 DETAIL_RE = re.compile(
     r"首[批期次]|全部|当局|當局|官方|[亩畝人户戶年平日]均|其中|预计|預計"
     r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
+    r"|强调|強調|指出|重申|呼吁|呼籲|承诺|承諾|勉励|勉勵|感谢|感謝|祝贺|祝賀|向.{2,12}(?:致|表示)"
 )
-"""Below a headline without a dash: who says so, how much of it, for how many."""
+"""Below a headline without a dash: who says so, how much of it, for how many; what the one said whom the headline names."""
+PREDICATE_RE = re.compile(
+    r"昨起|今起|明起|即日起|[本下][月周週]起?(?!刊|[报報])|昨(?![日天晚晨夜午])|[将將已拟擬](?=\w)|[关關][于於]|[涉获獲](?!得者)"
+)
+"""How what is said of somebody begins where the line above names them: `白湖农场拖拉机站` / `本月开始代耕`."""
 WHO_RE = re.compile(r"(?:公司|集团|集團|[省市县縣区區镇鎮乡鄉局厂廠院校])$")
 """An office or a firm: over a headline that says what it did."""
 HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
@@ -91,7 +98,7 @@ def _put_together(group: Sequence[HeadLine]) -> HeadLine:
 def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     undashed = [n for n, line in enumerate(lines) if not line.dashed]
     plain = undashed or list(range(len(lines)))
-    first, last = _main([lines[n] for n in plain], traditional=habits.traditional)
+    first, last = _main([lines[n] for n in plain], habits)
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
         below_dash = at > 0 and lines[n - 1].dashed and bool(undashed) and not lines[n].repeated
@@ -102,7 +109,7 @@ def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     return roles
 
 
-def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
+def _main(lines: Sequence[HeadLine], habits: HeadHabits) -> Lines:
     """The headline proper, by the surest sign that there is."""
     if again := _printed_again(lines):
         return again
@@ -115,7 +122,7 @@ def _main(lines: Sequence[HeadLine], *, traditional: bool) -> Lines:
     return (
         _listed_together(lines, end)
         or _large(lines)
-        or (_of_two(lines[0], lines[1], traditional=traditional) if end == 2 else _of_several(lines))
+        or (_of_two(lines[0], lines[1], habits) if end == 2 else _of_several(lines))
     )
 
 
@@ -145,14 +152,23 @@ def _large(lines: Sequence[HeadLine]) -> Lines | None:
     return longest, longest
 
 
-def _of_two(above: HeadLine, below: HeadLine, *, traditional: bool) -> Lines:
+def _of_two(above: HeadLine, below: HeadLine, habits: HeadHabits) -> Lines:
     """Below its headline a paper in traditional characters has the subheadline, an old one its second line; elsewhere
     the kicker stands above the headline."""
     if _announces(above):
         return 1, 1
-    if traditional and not _names_a_case(above, below):
-        return 0, int(above.sight.habits.old)
+    if habits.parted(above.text, below.text) or _says_of(above, below):
+        return 0, 1
+    old = above.sight.habits.old
+    if habits.traditional and (old or not _names_a_case(above, below)):
+        return 0, int(old and len(above.text.split()) >= len(below.text.split()))
     return (0, 0) if DETAIL_RE.match(below.text.lstrip()) else (1, 1)
+
+
+def _says_of(above: HeadLine, below: HeadLine) -> bool:
+    """Whether the second line says something of those whom the first one names: both are one sentence."""
+    phrases = len(above.text.split()) == len(below.text.split()) == 1
+    return phrases and PREDICATE_RE.match(below.text.lstrip()) is not None
 
 
 def _of_several(lines: Sequence[HeadLine]) -> Lines:

@@ -17,6 +17,9 @@ MARK_RE = re.compile(r"[^，。]{0,14}[讯訊電电】〕）)]")
 """How a paragraph with a dateline begins, roughly."""
 STOP_RE = re.compile(r"。\S|。[ \u3000]\S")
 DIGIT_RE = re.compile(r"\d|[报報][导導]")
+LITERARY_RE = re.compile("[之其於于云]")
+SPOKEN_RE = re.compile("的|她|[们們]")
+"""What written Chinese has of the literary language, and what it has of the spoken one."""
 FEW_DIGITS = 600
 """A newer paper has more than one digit, or one 報導, in so many characters."""
 LONG = 40
@@ -40,7 +43,8 @@ class Habits(NamedTuple):
     """Every heading that is surely one has a blank line before it, and paragraphs have none."""
     traditional: bool = False
     old: bool = False
-    """Numbers are printed in Chinese numerals alone, as in papers of the first half of the twentieth century."""
+    """Numbers are printed in Chinese numerals alone and the language is literary, as in papers of the first half of the
+    twentieth century."""
     unsigned: bool = False
     """Hardly an article has a dateline or a maker; known once all units are read."""
     marked: bool = False
@@ -85,7 +89,8 @@ def measure(units: Sequence[Unit]) -> Habits:
         wrapped=sum(bool(u.breaks) for u in prose) >= 0.3 * max(1, len(prose)),
         gap_before_heads=close and len(heads) >= 3 and sum(u.blank for u in heads) >= 0.75 * len(heads),
         traditional=len(TRADITIONAL_RE.findall(text)) > len(SIMPLIFIED_RE.findall(text)),
-        old=len(DIGIT_RE.findall(text)) * FEW_DIGITS < len(text),
+        old=len(DIGIT_RE.findall(text)) * FEW_DIGITS < len(text)
+        and len(SPOKEN_RE.findall(text)) <= len(LITERARY_RE.findall(text)),
         pausing=closes_with_commas(text),
         marked=_are_usual([u for u in outer if u.mark is not None and u.mark.heading], short, MARKED),
         fielded=_are_usual([u for u in outer if u.field == "headline"], short, FIELDS),
