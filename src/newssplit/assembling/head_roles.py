@@ -30,7 +30,7 @@ DETAIL_RE = re.compile(
     r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
     r"|强调|強調|指出|重申|呼吁|呼籲|承诺|承諾|勉励|勉勵|感谢|感謝|祝贺|祝賀|向.{2,12}(?:致|表示)"
 )
-"""Below a headline without a dash: who says so, how much of it, for how many; what the one said whom the headline names."""
+"""Below a headline without a dash: who says so, how much of it, for how many; what the one whom it names said."""
 PREDICATE_RE = re.compile(
     r"昨起|今起|明起|即日起|[本下][月周週]起?(?!刊|[报報])|昨(?![日天晚晨夜午])|[将將已拟擬](?=\w)|[关關][于於]|[涉获獲](?!得者)"
 )

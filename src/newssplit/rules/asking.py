@@ -104,7 +104,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     ),
     LINE | BELOW_LINE | NAMED: ("box_with_heading",),
     LINE | BELOW_LINE | ENDING: ("label_over_notice",),
-    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "over_notice"),
+    LINE | BELOW_TEXT: ("amid_text", "new_topic", "same_topic", "among_briefs", "over_news", "over_notice", "introduces", "goes_on_about", "echoes", "aspect"),
     LINE | BELOW_TEXT | UNSIGNED: ("unsigned_page",),
     LINE | NO_TEXT_BELOW: ("above_heading", "no_text_below"),
 }  # fmt: skip

@@ -23,11 +23,14 @@ from newssplit.rules.short_text import SHORT_TEXT_RULES
 from newssplit.rules.sight import Sight
 from newssplit.rules.signatures import SIGNATURE_RULES
 from newssplit.rules.signs import LINE, habitual, signs
+from newssplit.rules.subjects import SUBJECT_RULES
 from newssplit.weights import Weights, WeightsError, packaged_weights, same_names
 
 TEXT_RULES: tuple[Rule, ...] = OPENING_RULES + SIGNATURE_RULES + CAPTION_RULES + BOX_RULES + FLOW_RULES + CARRIED_RULES
 """What any unit is asked, however long."""
-LINE_RULES: tuple[Rule, ...] = HEADING_RULES + NEIGHBOUR_RULES + LABEL_RULES + CROSSHEAD_RULES + SHORT_TEXT_RULES
+LINE_RULES: tuple[Rule, ...] = (
+    HEADING_RULES + NEIGHBOUR_RULES + LABEL_RULES + CROSSHEAD_RULES + SUBJECT_RULES + SHORT_TEXT_RULES
+)
 """What only a short line is asked: nearly all the text of a dump stands in long ones."""
 RULES: tuple[Rule, ...] = TEXT_RULES + LINE_RULES
 

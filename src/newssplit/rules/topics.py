@@ -31,6 +31,11 @@ def _pair_re() -> re.Pattern[str]:
     return re.compile(f"(?=([^{NOT_HAN}{COMMON}]{{2}}))")
 
 
+def pairs_of(text: str) -> list[str]:
+    """Its pairs of neighbouring characters that are not everywhere."""
+    return _pair_re().findall(text)
+
+
 def shared_pairs(s: Sight) -> int | None:
     """How many pairs of characters the text below shares with the article above, up to MOST; None for too little text."""
     if s.shared == UNCOUNTED:
@@ -39,10 +44,10 @@ def shared_pairs(s: Sight) -> int | None:
 
 
 def _count(s: Sight) -> int | None:
-    pairs_in, above = _pair_re().findall, _above(s)
-    if not any(_are_enough(pairs_in(above[:size])) for size in (FIRST, len(above))):
+    above = text_above(s)
+    if not any(_are_enough(pairs_of(above[:size])) for size in (FIRST, len(above))):
         return None
-    pairs = pairs_in(_below(s))
+    pairs = pairs_of(_below(s))
     if not _are_enough(pairs):
         return None
     shared = set[str]()
@@ -59,7 +64,8 @@ def _are_enough(pairs: list[str]) -> bool:
     return len(set(pairs[: 2 * ENOUGH])) >= ENOUGH or len(set(pairs)) >= ENOUGH
 
 
-def _above(s: Sight) -> str:
+def text_above(s: Sight) -> str:
+    """What the article so far says, up to its beginning or BEFORE characters."""
     text, at = "", s.prev
     while at is not None and len(text) < BEFORE and at.furniture is None and not at.repeat:
         text += at.text[:BEFORE] + "\n"

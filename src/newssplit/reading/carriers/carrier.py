@@ -15,6 +15,7 @@ from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings
 from newssplit.reading.carriers.lines import unmarked
+from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_numbers
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
@@ -65,7 +66,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
 def _without_prefixes(lines: list[Line]) -> list[Line]:
     """The lines without what a tool has put before them; the steps know by the first characters if there is any."""
     first = openers(lines)
-    for step in (read_blocks, read_prefixes, read_numbers):
+    for step in (read_margins, read_blocks, read_prefixes, read_numbers):
         read = step(lines, first)
         if read is not lines:
             lines, first = read, openers(read)

@@ -29,6 +29,8 @@ WORDS, CLAUSE_RE = 12, re.compile(r"[，。；！？]")
 """A line that comes again with other numbers has no more letters, and is no sentence."""
 WRAP, WRAPPED = 10, 0.5
 """So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
+FULL = 0.5
+"""So many of these lines have a column's width, or a character more or less."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
 LEFT = 8
@@ -57,9 +59,10 @@ class Chrome:
 
     @cached_property
     def wrapped(self) -> bool:
-        """Whether most lines stop in mid-sentence."""
-        opens = sum(len(text) >= WRAP and text[-1] not in STOPS for text in self.texts)
-        return opens >= WRAPPED * len(self.full)
+        """Whether most lines stop in mid-sentence, and most of these are as long as a column is wide."""
+        opens = Counter(len(text) for text in self.texts if len(text) >= WRAP and text[-1] not in STOPS)
+        full = max((sum(opens[size + step] for step in (-1, 0, 1)) for size in opens), default=0)
+        return opens.total() >= WRAPPED * len(self.full) and full >= FULL * opens.total()
 
     @cached_property
     def items(self) -> int:

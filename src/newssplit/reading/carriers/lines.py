@@ -108,6 +108,8 @@ class _Writer:
 
     def _tag(self, token: Token) -> None:
         closing, name = token.value.startswith("/"), token.value.lstrip("/")
+        if self.fields:
+            name = name.rpartition(":")[2]  # the fields of a feed stand in several namespaces: <dc:creator>
         names_field = name in self.fields or _names_field(name)
         if name in LINE_TAGS or name in self.fields or (token.kind == "tag" and names_field):
             self._break(token.start)

@@ -1,0 +1,57 @@
+"""What a tool writes in a margin before each line: a number, how sure it is of the line, the sign of a listing.
+
+Nearly all Chinese lines of such a dump have it, so that it is the tool's, whatever it says; and lines without it are the
+tool's own: the name of an image, the head of a listing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newssplit.reading.carriers.printed import is_text
+from newssplit.reading.lines import Line, full_lines, shortened
+from newssplit.reading.marks import Mark
+
+MARGINS = (
+    re.compile(r"\s{0,8}[\[(]\s{0,6}\d{1,6}(?:[.,]\d{1,6})?%?\s{0,2}[\])][ \t]?"),
+    re.compile(r"\s{0,8}\d{1,6}(?:\t|\s?[|│][ \t]?)"),
+    re.compile(r"\+"),
+    re.compile(r"\|[ \t]?(?=[^|]*$)"),
+    re.compile(r"[%;][ \t]"),
+)
+"""`[0.976] `, `(87%)`; `   12<tab>`, `12 | `; `+` of a listing of changes; `| ` of a quotation, in a line that has no
+other `|`, as rows of tables have; `% ` and `; ` of comments. The signs of headings, lists and quotations in Markdown
+are none: # - * >."""
+FIRST = frozenset("[(0123456789+|%; \t")
+SHARE = 0.7
+"""So many of the lines with Chinese characters have it."""
+FEWEST = 10
+"""A dump of fewer such lines may be a list."""
+
+
+def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines without their margin, if the dump has one; `first` are their first characters."""
+    begun = [n for n, opener in enumerate(first) if opener in FIRST and opener]
+    if len(begun) < max(FEWEST, SHARE * sum(map(bool, first)) / 2):  # quickly told, of nearly all dumps
+        return lines
+    printed = sum(not line.text.isascii() for line in lines)
+    for margin in MARGINS:
+        found = {n: m.end() for n in begun if (m := margin.match(lines[n].text))}
+        chinese = [n for n in found if not lines[n].text.isascii()]
+        if len(chinese) >= max(FEWEST, SHARE * printed) and any(is_text(lines[n].text[found[n] :]) for n in chinese):
+            return [_within(line, found[n]) if n in found else _outside(line) for n, line in enumerate(lines)]
+    return lines
+
+
+def _within(line: Line, at: int) -> Line:
+    return shortened(line, at, len(line.text))
+
+
+def _outside(line: Line) -> Line:
+    """A line without the margin is the tool's, unless it is a sentence that the tool has cut in two."""
+    if line.blank or is_text(line.text):
+        return line
+    mark = line.mark.copy() if line.mark is not None else Mark()
+    mark.chrome = True
+    return line._replace(mark=mark)
