@@ -60,8 +60,8 @@ def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head
         if sight.label == "title":
             head.pieces.append(Piece(sight, 0, len(text), "repeat"))
             continue
-        end = _outside_marks(sight, head, lexicon, habits)
-        read.append(HeadLine(sight, text[:end], keyed(fold(text[:end]))))
+        start, end = _behind_bullet(sight, head), _outside_marks(sight, head, lexicon, habits)
+        read.append(HeadLine(sight, text[start:end], keyed(fold(text[start:end])), start))
     lines = list[HeadLine]()
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
@@ -71,6 +71,15 @@ def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head
         _place(line, role, head, lexicon, parted=alone and not habits.traditional)
     head.pieces.sort(key=lambda p: (p.sight.place, p.start))
     return head
+
+
+def _behind_bullet(sight: Sight, head: Head) -> int:
+    """Where a headline begins behind the bullet that opens all headlines of the dump."""
+    if not sight.bulleted:
+        return 0
+    start = len(sight.text) - len(sight.text[1:].lstrip())
+    head.pieces.append(Piece(sight, 0, start, "furniture"))
+    return start
 
 
 def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon, habits: HeadHabits) -> int:
@@ -107,17 +116,17 @@ def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head
     """Put a line into the block, or see that it repeats one of those near it."""
     for n, old in enumerate(near):
         if old.key == new.key or (new.sight.repeat == "whole" and len(old.key) == len(new.key)):
-            head.pieces.append(Piece(old.sight, 0, len(old.sight.text), "repeat"))
+            head.pieces.append(Piece(old.sight, old.start, len(old.sight.text), "repeat"))
             new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
             del lines[n - len(near)]
             lines.append(new)
             return
         if len(new.key) >= 4 and old.key.endswith(new.key):
             old.half = old.half or new.key
-            head.pieces.append(Piece(new.sight, 0, len(new.sight.text), "repeat"))
+            head.pieces.append(Piece(new.sight, new.start, len(new.sight.text), "repeat"))
             return
     if len(near) > 1 and "".join(line.key for line in near).endswith(new.key):
-        head.pieces.append(Piece(new.sight, 0, len(new.sight.text), "repeat"))
+        head.pieces.append(Piece(new.sight, new.start, len(new.sight.text), "repeat"))
         return
     lines.append(new)
 
@@ -131,35 +140,35 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
                 if len(group) == size and line not in group and "".join(x.key for x in group) == line.key:
                     for x in group:
                         x.joined = True
-                    head.pieces.append(Piece(line.sight, 0, len(line.sight.text), "repeat"))
+                    head.pieces.append(Piece(line.sight, line.start, len(line.sight.text), "repeat"))
                     return _drop_fused(lines[:n] + lines[n + 1 :], head)
     return lines
 
 
 def _place(line: HeadLine, role: PartRole, head: Head, lexicon: Lexicon, *, parted: bool) -> None:
     """A fused line is parted where its second half is printed again alone, after a space, if it may be."""
-    sight = line.sight
-    end = len(line.text)
+    sight, start = line.sight, line.start
+    end = start + len(line.text)
     if role == "headline" and line.half and parted:
         at = _half_at(line)
         if at:
             column = _is_label(squeeze(line.text[:at]), lexicon)
             if column:
                 head.column = label_name(line.text[:at])
-            head.pieces += [Piece(sight, 0, at, "label" if column else "kicker"), Piece(sight, at, end, "headline")]
+            first: PartRole = "label" if column else "kicker"
+            head.pieces += [Piece(sight, start, start + at, first), Piece(sight, start + at, end, "headline")]
             _rest(line, head)
             return
     dash = DASHED_RE.match(line.text) if role == "headline" else None
-    at = dash.end() if dash else end
-    head.pieces.append(Piece(line.sight, 0, at, role))
+    at = start + dash.end() if dash else end
+    head.pieces.append(Piece(sight, start, at, role))
     if at < end:
-        head.pieces.append(Piece(line.sight, at, end, "subheadline"))
-    if end < len(sight.text):
-        _rest(line, head)
+        head.pieces.append(Piece(sight, at, end, "subheadline"))
+    _rest(line, head)
 
 
 def _rest(line: HeadLine, head: Head) -> None:
-    sight, end = line.sight, len(line.text)
+    sight, end = line.sight, line.start + len(line.text)
     if end < len(sight.text):
         role: PartRole = "continuation" if sight.turned is not None else "label"
         head.pieces.append(Piece(line.sight, end, len(sight.text), role))

@@ -22,13 +22,15 @@ FULL_DATE = (
     r"|(?<!\d)(?P<minguo>[89]\d|1[01]\d)年(?P<month>\d\d?)月(?P<day>\d\d?)日(?=[ \u3000]{0,2}[（(]?星期)"
     rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
+    r"|(?<![\d.])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年
-四月三十號, it is beside the emperor's."""
+四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month."""
 NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")
 """A page's letters and digits."""
 MINGUO = 1911
+MONTHS = 12
 VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
@@ -40,8 +42,11 @@ def date_pattern() -> regex.Pattern[str]:
 def iso_date(m: regex.Match[str]) -> str | None:
     """The ISO form of a match of FULL_DATE; None where there is no such day."""
     year = MINGUO + number(m["minguo"]) if m["minguo"] else number(m["year"])
+    month, day = number(m["month"]), number(m["day"])
+    if month > MONTHS >= day and m.start("day") < m.start("month"):
+        month, day = day, month
     try:
-        return date(year, number(m["month"]), number(m["day"])).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return None
 

@@ -86,7 +86,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     LINE | COLON: ("below_table", "entry_line", "speaker", "salutation"),
     LINE | NAMED: ("known_label", "box_heading", "box_behind", "summary"),
     LINE | ENDING: ("label_ending", "forecast_source"),
-    LINE | BEGUN: ("dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
+    LINE | BEGUN: ("bullet_heads", "dash_before", "numbered", "list_item", "timetable", "label_in_brackets"),
     LINE | BEGUN | ENDED: ("quoted_under_speaker", "bracketed_line", "passed_on", "dialogue"),
     LINE | ENDED: ("sentence_end", "quoted_end", "colon_end", "full_stop_end", "closed_end", "label_mark"),
     LINE | NOTED: ("heading_field",),

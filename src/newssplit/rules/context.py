@@ -9,6 +9,7 @@ from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
+from newssplit.rules.bulleted import find_bulleted
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.confirming import confirm_furniture
@@ -43,6 +44,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     confirm_furniture(sights)
     _confirm_names(sights)
     _confirm_reports(sights)
+    find_bulleted(sights)
     _link_text(sights)
     _link_short_lines(sights)
     _count_signed(sights)

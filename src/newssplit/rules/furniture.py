@@ -23,6 +23,9 @@ from newssplit.rules.site_lines import PROSE_RE, is_menu, is_prose, is_sentence_
 LONGEST = 130
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
+NAME = 3
+"""A name has so many letters; the weather beside a diary's day has fewer: `1998年6月5日 星期五 晴`."""
+CLAUSE_RE = re.compile("[，。；！？]")
 PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
 PAGE_RE = re.compile(r"第\s?\d+\s?版")
 PAGES = 3
@@ -158,12 +161,12 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     strong = (
         bool(kinds & set(STRONG))
         or {"date", "lunar"} <= kinds
-        or ({"date", "week"} <= kinds and rest.endswith(SITES))
+        or ({"date", "week"} <= kinds and (rest.endswith(SITES) or _is_head(text, rest)))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
     menu = "".join(left).count("|") >= 3 or _lists_pages(text)
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
-    if len(rest) > _spare(kinds, menu, imprint):
+    if len(rest) > _spare(kinds, menu, imprint, text):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):
         return None
@@ -183,12 +186,19 @@ def _lists_pages(text: str) -> bool:
     return PAGES_RE.match(text) is not None or len(PAGE_RE.findall(text)) >= PAGES
 
 
-def _spare(kinds: set[str], menu: bool, imprint: bool) -> int:
+def _is_head(text: str, rest: str) -> bool:
+    """Whether what stands beside the day and the weekday is a name: of a paper that no list knows, of a page."""
+    return len(rest) >= NAME and CLAUSE_RE.search(text) is None
+
+
+def _spare(kinds: set[str], menu: bool, imprint: bool, text: str) -> int:
     """How many characters that are no piece themselves such a line may hold."""
     if menu:
         return LONGEST
     if imprint:
         return 3 * LEFT_OVER
+    if {"date", "week"} <= kinds and CLAUSE_RE.search(text) is None:
+        return 2 * LEFT_OVER
     return LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3
 
 

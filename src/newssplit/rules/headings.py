@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newssplit.rules.examples import close, gapped, indented
+from newssplit.rules.examples import BULLETED, close, gapped, indented
 from newssplit.rules.fields import HEADINGS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -53,6 +53,10 @@ def below_furniture(s: Sight) -> bool:
 def two_parts(s: Sight) -> bool:
     plain = not s.line_makers and FIGURES_RE.search(s.text) is None
     return s.headlike and plain and TWO_PART_RE.fullmatch(s.text) is not None
+
+
+def bulleted(s: Sight) -> bool:
+    return s.bulleted
 
 
 def letter_spaced(s: Sight) -> bool:
@@ -121,6 +125,8 @@ HEADING_RULES = (
          ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
     Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", two_parts,
          ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄")),
+    Rule("bullet_heads", "Where several short lines begin with the same bullet, each over a text, the bullet opens headlines.", bulleted,
+         (BULLETED.format("→●巡按使飭查積穀"), BULLETED.format("→●虎患")), (BULLETED.format("→巡按使飭查積穀"), "→●虎患\n寧德屬之桃花溪近有猛虎出沒。\n●閩江水漲\n連日上游大雨，水勢驟漲四尺餘。")),
     Rule("letter_spaced", "Large type was set with spaces between the characters.", letter_spaced, ("華 埠 安 老 院 昨 奠 基",), ("王 丽",)),
     Rule("sentence_end", "Headlines do not end with a comma or a full stop.", ends_as_sentence,
          ("我一下子没忍住眼泪。", "竹板一打响叮当，"), ("谢谢雨夜里的那束手电",)),

@@ -54,7 +54,7 @@ class Sight:
     """One unit as the rules see it; `prev` and `next` are its neighbours."""
 
     __slots__ = (
-        "after_furniture", "brief", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
+        "after_furniture", "brief", "bulleted", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
         "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
         "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "shared", "short",
         "short_above", "short_below", "signed", "sure_names", "tails", "teaser", "text", "turned", "unit", "wordy",
@@ -106,6 +106,8 @@ class Sight:
         """Pairs of characters that the texts above and below share; None where there is too little text."""
         self.brief = False
         """Whether it stands in a column of briefs."""
+        self.bulleted = False
+        """Whether a bullet before it opens headlines in this dump."""
         self.after_furniture = False
         self.colophon = False
         """Whether it is a line of a box of addresses, 社址 电话 邮箱."""

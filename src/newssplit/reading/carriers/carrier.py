@@ -56,7 +56,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     if chrome:
         mark_frames(lines, chrome, said)
     kept = _kept(lines, chrome)
-    rank_headings(kept)
+    rank_headings(kept, lexicon)
     if kept == plain:
         return Carried(kept, (), Recognised(), starts)
     recognised = recognise(source, lines, chrome, kept, names, lexicon)

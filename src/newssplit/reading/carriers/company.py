@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, keyed
-from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome, have_runs
+from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
@@ -47,6 +47,8 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_numbers()
     company.take_titles()
     company.take_papers()
+    company.take_senders()
+    company.take_lists()
     return chrome
 
 
@@ -95,6 +97,36 @@ class _Company:
             said = read_said(self.texts[at], self.lexicon)
             if said.named and not said.left:
                 self.found[n], self.said[n] = Found("paper", "meta"), said
+
+    def take_senders(self) -> None:
+        """Lines with one newspaper's name and hardly more, each right above when it was sent: `原创 X 江州晨报`."""
+        named = defaultdict[str, list[int]](list)
+        for at in range(len(self.full) - 1):
+            below = self.full[at + 1]
+            if self.full[at] in self.found or below not in self.said or not self.said[below].dated:
+                continue
+            said = read_said(self.texts[at], self.lexicon)
+            if said.named and said.left <= LEFT:
+                named[said.page.newspaper or ""].append(at)
+        for name, places in named.items():
+            if len(places) >= OFTEN:
+                self.chrome.take(f"sender {name}", places, "meta")
+
+    def take_lists(self) -> None:
+        """Entries with one sign before them, between two lines of the carrier: what else there is to read."""
+        run = list[int]()
+        for at in range(len(self.full)):
+            entry = not self.texts[at][0].isalnum() and not is_text(self.texts[at])
+            if entry and run and self.texts[at][0] != self.texts[run[0]][0]:
+                run = []
+            if entry:
+                run.append(at)
+                continue
+            if len(run) > 1 and run[0] and self.full[run[0] - 1] in self.found and self.full[at] in self.found:
+                self.chrome.take(
+                    "list " + self.texts[run[0]][0], [k for k in run if self.full[k] not in self.found], "words"
+                )
+            run = []
 
     def _stands_amid(self, at: int) -> bool:
         """Whether the lines beside one that is not found yet are the carrier's."""

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newssplit.lexicon import Lexicon
+from newssplit.reading.carriers.copies import ARTICLE_RE, OPENING
+from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 
+LEFT = 6
+"""The heading of a page has no more letters besides what page of which paper it is."""
 
-def rank_headings(lines: Sequence[Line]) -> None:
+
+def rank_headings(lines: Sequence[Line], lexicon: Lexicon) -> None:
     """Say of each heading what it is, where headings of several levels tell it."""
-    levels = sorted({line.mark.heading for line in lines if line.mark is not None and line.mark.heading})
+    full = [line for line in lines if not line.blank]
+    levels = sorted({line.mark.heading for line in full if line.mark is not None and line.mark.heading})
     if len(levels) < 2:
         return
-    full = [line for line in lines if not line.blank]
-    over_text = dict.fromkeys(levels, 0)
+    levels = [level for level in levels if not _names_pages(full, level, lexicon)]
+    over_text = dict.fromkeys(range(1, 10), 0)
     for line, below in pairwise(full):
         if line.mark is not None and line.mark.heading and not (below.mark is not None and below.mark.heading):
             over_text[line.mark.heading] += 1
@@ -26,9 +33,21 @@ def rank_headings(lines: Sequence[Line]) -> None:
         mark = line.mark
         if mark is None or not mark.heading:
             continue
-        if mark.heading == article:
+        if mark.heading == article or (mark.heading > article and _over_article(full, n)):
             mark.rank = "headline"
         elif mark.heading > article:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
             beside = any(m is not None and m.heading and m.rank != "crosshead" for m in marks)
             mark.rank = "" if beside else "crosshead"
+
+
+def _names_pages(full: Sequence[Line], level: int, lexicon: Lexicon) -> bool:
+    """Whether all headings of a level name pages: `图一：《青垣工人报》第1版`."""
+    said = [read_said(line.text, lexicon) for line in full if line.mark is not None and line.mark.heading == level]
+    return all((one.paged or one.named) and one.left <= LEFT for one in said)
+
+
+def _over_article(full: Sequence[Line], n: int) -> bool:
+    """Whether the text below a heading begins as an article does: below a crosshead no reporter is named."""
+    below = full[n + 1].text if n + 1 < len(full) else ""
+    return ARTICLE_RE.search(below, 0, OPENING // 2) is not None

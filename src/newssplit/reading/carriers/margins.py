@@ -1,7 +1,7 @@
 """What a tool writes in a margin before each line: a number, how sure it is of the line, the sign of a listing.
 
-Nearly all Chinese lines of such a dump have it, so that it is the tool's, whatever it says; and lines without it are the
-tool's own: the name of an image, the head of a listing.
+Nearly all Chinese lines of such a dump have it, so that it is the tool's, whatever it says; and lines without it are
+the tool's own: the name of an image, the head of a listing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newssplit.reading.carriers.printed import is_text
-from newssplit.reading.lines import Line, full_lines, shortened
+from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 MARGINS = (

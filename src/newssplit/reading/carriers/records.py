@@ -53,6 +53,7 @@ VALUE = 120
 def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
     found = _candidates(lines, lexicon)
+    found = _with_titles(found, lines) if found else found
     names = _names(_blocks(found, lines)) if found else frozenset()
     if not names:
         return list(lines), names
@@ -68,6 +69,24 @@ def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], f
         else:
             read.append(_closed(line))
     return read, names
+
+
+def _with_titles(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
+    """The fields, those for headlines that a record opens with under a name which nobody knows, `【转】大桥通车`, above
+    fields that are known, in records without any other headline."""
+    kinds = {field.kind for fields in found.values() for field in fields}
+    if not kinds & SURE or kinds & set(HEADINGS):
+        return found
+    opening = {n: fields[0] for n, fields in found.items() if _opens_record(n, fields, found)}
+    times = Counter(field.name for field in opening.values())
+    titles = {n: field for n, field in opening.items() if times[field.name] >= BLOCKS and lines[n].text[:1] in "【[〔"}
+    return {n: [titles[n]._replace(kind="headline")] if n in titles else fields for n, fields in found.items()}
+
+
+def _opens_record(n: int, fields: Sequence[Field], found: Mapping[int, Sequence[Field]]) -> bool:
+    """Whether a line is one field of an unknown name over one that is known."""
+    below = found.get(n + 1, ())
+    return len(fields) == 1 and not fields[0].kind and any(field.kind for field in below) and n - 1 not in found
 
 
 def _as_body(field: Field) -> Field:
@@ -162,6 +181,7 @@ def _names(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
     bodies = {f.name for block in blocks for f in block if f.kind == "body" and times[f.name] >= BLOCKS}
     names |= {f.name for block in blocks for f in block if f.sure}
     names |= titles | (bodies if names or titles else set())
+    names |= {f.name for block in blocks if any(f.name in names for f in block) for f in block if f.kind}
     return frozenset(names | {name for name, n in unknown.items() if n >= BLOCKS} if names else names)
 
 

@@ -1,0 +1,37 @@
+"""Headlines behind bullets: in old papers, and in columns of briefs, each headline begins with the same sign, ●虎患."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from newssplit.rules.sight import Sight
+
+SIGNS = frozenset("●○◎⊙◉▲△▼★☆◆◇■□※")
+FEW = 3
+"""So many short lines behind one sign show that it opens headlines."""
+OVER_TEXT = 0.8
+"""Below so many of them stands text, and not the next line behind the same sign, as in a list, nor a headline, as below
+the name of a column."""
+LONG = 18
+"""A line of so many characters is text, also where a paper prints no stops."""
+NAMES = 0.5
+"""At most so many of them may be read as names: a bullet before a name signs an article."""
+
+
+def find_bulleted(sights: Sequence[Sight]) -> None:
+    """Mark the short lines whose bullet opens headlines in this dump; none of them names the makers of a text."""
+    lines = defaultdict[str, list[Sight]](list)
+    for s in sights:
+        if s.text[0] in SIGNS and s.headlike and not s.closed and s.furniture is None and s.lede is None and s.key:
+            lines[s.text[0]].append(s)
+    for found in lines.values():
+        over = sum(s.next is not None and s.next.text[0] != s.text[0] and _is_text(s.next) for s in found)
+        named = sum(bool(s.line_makers) for s in found)
+        if len(found) >= FEW and over >= OVER_TEXT * len(found) and named <= NAMES * len(found):
+            for s in found:
+                s.bulleted, s.line_makers, s.signed = True, (), False
+
+
+def _is_text(s: Sight) -> bool:
+    return s.furniture is None and (s.wordy or len(s.text) >= LONG)
