@@ -10,8 +10,10 @@ from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.carriers.described import carrier_of, packaged_carriers
 from newssplit.reading.carriers.fields import fields_in
+from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.shapes import shape_of
+from newssplit.reading.lines import Line
 
 LEXICON = default_lexicon()
 ONE = "本报讯（记者 谷雨）昨天上午，城北水厂二期工程通水，日供水能力增加到十五万吨，四万多户居民的水压有望好转。"
@@ -83,6 +85,18 @@ CARRIED = {
     "a template": (
         "{{{{header\n| title    = {head}\n| notes    = 《江城晚报》2019年3月{n}日，第二版\n}}}}\n\n{text}\n\n{more}"
     ),
+    "a margin of confidences": "[0.9{n}1] {head}\n[0.97{n}] {text}\n[0.88] {more}",
+    "a margin of line numbers": "    {n}1\t{head}\n    {n}2\t{text}\n    {n}3\t{more}",
+    "a listing of changes": (
+        "diff --git a/{n}.txt b/{n}.txt\n--- /dev/null\n+++ b/{n}.txt\n@@ -0,0 +1,3 @@\n+{head}\n+{text}\n+{more}"
+    ),
+    "sites below headlines": "{head}\npaper{n}.example.org · {n} 分钟阅读\n{text}\n{more}",
+    "posts of a forum": "谷雨　发表于 2019-3-{n} 08:1{n}　| 只看该作者　{n}#\n{head}\n{text}\n{more}",
+    "who sent it, and when": "{head}\n原创 谷雨 江城晚报\n2019-03-0{n} 08:1{n} 发表于江城\n{text}\n{more}",
+    "entries of what else there is to read": (
+        "{head}\n{text}\n{more}\n往期推荐\n· 第{n}座渡口的灯\n· 桥头的理发匠{n}\n阅读 1{n}5　赞 2{n}　在看 {n}"
+    ),
+    "pages over headlines": "## 图{n}：《江城晚报》第{n}版\n\n### {head}\n\n{text}\n\n{more}",
     "numbers below rules": "========\n{n}. {head}\n{text}\n{more}",
 }
 
@@ -312,3 +326,62 @@ def test_a_profile_may_describe_lines_that_begin_with_anything() -> None:
     lexicon = Lexicon(default_lexicon().table, (*packaged_carriers(), described))
     text = f"城北水厂二期通水——摘自旧报库\n{ONE}"
     assert [line.text for line in read_carrier(text, lexicon).lines] == [ONE]
+
+
+FEED = (
+    "<item>\n<title><![CDATA[{head}]]></title>\n<dc:creator>{n}号采写组</dc:creator>\n<category>要闻</category>\n"
+    "<pubDate>Mon, 0{n} Jun 2019 07:12:00 +0800</pubDate>\n<content:encoded><![CDATA[<p>{text}</p><p>{more}</p>]]></content:encoded>\n</item>"
+)
+
+
+def test_the_fields_of_a_feed_stand_in_several_namespaces() -> None:
+    issue = split("<rss><channel><title>江城晚报</title>\n" + dump(FEED) + "\n</channel></rss>")
+    assert [a.headline for a in issue.articles] == list(HEADS)
+    assert [len(a.paragraphs) for a in issue.articles] == [2, 2, 2]
+    assert [a.page.date for a in issue.articles] == ["2019-06-01", "2019-06-02", "2019-06-03"]
+
+
+MARGINS = {
+    "a list": "\n".join(f"{n}. 第{n}件事是修好村口的路灯，谁家门前谁负责" for n in range(1, 16)),
+    "a table of Markdown": "\n".join(f"| {n} 月 | 收粮{n}吨 | 比上年多 |" for n in range(1, 16)),
+    "a few lines": "[1] 老井又出水\n[2] 渡口换上新钢缆",
+    "tags of a reference manager": "\n".join(
+        f"%T 老井又出水{n}\n%D 2019-03-0{n}\n%X {TEXTS[n % 3]}" for n in range(1, 7)
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MARGINS.values(), ids=MARGINS)
+def test_what_only_looks_like_a_margin(text: str) -> None:
+    lines = text.split("\n")
+    assert read_margins([Line(0, len(line), line) for line in lines], [line[0] for line in lines]) == [
+        Line(0, len(line), line) for line in lines
+    ]
+
+
+def test_lines_outside_the_margin_are_the_tools_but_for_sentences() -> None:
+    pages = [f"[0.9{n}] {text}" for n, text in enumerate((*TEXTS, *MORES) * 3)]
+    source = "\n".join([">>> image: 1.tif", *pages, "这一行没有落在边栏里面，可是一看就是一个句子。"])
+    lines = read(source)
+    assert lines[0] == ONE
+    assert lines[-1].endswith("一个句子。")
+
+
+@pytest.mark.parametrize("day", ["一九五三年六月六日", "一九五三年六月八日"])
+def test_no_tool_writes_days_in_chinese_numerals(day: str) -> None:
+    text = "\n".join(f"{head}\n{text}\n{more}\n{day}" for head, text, more in zip(HEADS, TEXTS, MORES, strict=True))
+    assert day in read(text)
+
+
+def test_a_headline_in_a_field_that_nobody_knows_is_not_lost() -> None:
+    issue = split(dump("【转】{head}\n来源：江城晚报　2019年3月{n}日　A7版\n\n{text}\n{more}"))
+    assert [a.headline for a in issue.articles] == list(HEADS)
+
+
+def test_headings_of_one_level_are_headlines_over_reports_and_crossheads_over_the_rest() -> None:
+    report = "## {head}\n\n{text}\n\n### 第{n}步怎么走\n\n{more}"
+    text = "# 江城晚报\n\n# 一座桥的七十年\n\n" + MORE + "\n\n" + dump(report)
+    issue = split(text)
+    assert {*HEADS} <= {a.headline for a in issue.articles}
+    steps = [p.text for a in issue.articles for p in a.paragraphs if p.text.endswith("步怎么走")]
+    assert steps == ["第1步怎么走", "第2步怎么走", "第3步怎么走"]

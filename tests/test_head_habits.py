@@ -77,3 +77,36 @@ def test_a_label_in_brackets_holds_on() -> None:
 
 def test_a_word_that_nothing_shows_to_be_a_label_holds_for_one_item() -> None:
     assert labelled("走读青溪") == ["走读青溪", None]
+
+
+PHRASES = ("老井又出水 村民排隊打水", "渡口換新纜 船家鬆一口氣", "磅秤校三回 賣糧人心裡踏實")
+
+
+def traditional(*heads: str) -> list[tuple[str | None, str | None]]:
+    """Headlines and subheadlines of a dump in traditional characters."""
+    texts = (
+        "老井清淤用了十一天，挖出的泥堆成小山，井底露出一圈青磚，磚上刻著光緒年號，老人說這是頭一回見。",
+        "渡口的鋼纜昨天換了新的，擺渡的老人說，舊纜用了十四年，冬天一拉就掉鐵屑，乘客都不敢站在船頭。",
+        "糧站的磅秤校過三回，差了不到一兩，來賣麥子的人都說今年心裡踏實了許多，站長說以後每月校一次。",
+        "雨後第三天，村裡的泥路全鋪上了爐渣，自行車馱著孩子也能一路騎到學校，家長們都說早該如此了。",
+    )
+    blocks = zip(heads, texts, strict=False)
+    dump = "\n\n".join(
+        f"{head}\n〔記者{name}／本地報導〕{text}"
+        for (head, text), name in zip(blocks, ("王立人", "林大同", "陳小文", "張其中"), strict=False)
+    )
+    return [(a.headline, a.subheadline) for a in split(dump).articles]
+
+
+def test_two_lines_are_the_phrases_of_one_headline_where_headlines_have_two() -> None:
+    assert traditional(*PHRASES, "泥路鋪上爐渣\n孩子騎車上學")[-1] == ("泥路鋪上爐渣 孩子騎車上學", None)
+
+
+def test_elsewhere_the_second_line_stands_below_the_headline() -> None:
+    alone = [head.partition(" ")[0] + "了" for head in PHRASES]
+    assert traditional(*alone, "泥路鋪上爐渣\n孩子騎車上學")[-1] == ("泥路鋪上爐渣", "孩子騎車上學")
+
+
+def test_a_line_of_two_phrases_is_a_whole_headline() -> None:
+    found = traditional(*PHRASES, "泥路鋪爐渣 孩子騎車上學\n家長稱早該如此")
+    assert found[-1] == ("泥路鋪爐渣 孩子騎車上學", "家長稱早該如此")

@@ -48,6 +48,30 @@ BLOCKS = {
         ("一核废料运输船在海峡触礁", "当局称没有发生放射性泄漏"),
         (None, "一核废料运输船在海峡触礁", "当局称没有发生放射性泄漏"),
     ),
+    "what the one said whom the headline names": (
+        ("贺立群看望水利职工", "强调坚守岗位保安澜"),
+        (None, "贺立群看望水利职工", "强调坚守岗位保安澜"),
+    ),
+    "who took part": (
+        ("邻市代表团来我县考察", "贺立群参加有关活动"),
+        (None, "邻市代表团来我县考察", "贺立群参加有关活动"),
+    ),
+    "a name, and what is said of it": (
+        ("白河农场拖拉机站", "本月开始代耕"),
+        (None, "白河农场拖拉机站 本月开始代耕", None),
+    ),
+    "a notice that is about something": (
+        ("青溪水泥股份有限公司", "关于召开股东大会的公告"),
+        (None, "青溪水泥股份有限公司 关于召开股东大会的公告", None),
+    ),
+    "a week is no beginning of what is said": (
+        ("全县农村文化大院建成", "本周刊发起读书活动"),
+        ("全县农村文化大院建成", "本周刊发起读书活动", None),
+    ),
+    "two phrases say nothing of a name": (
+        ("老井清淤　村民叫好", "将军岭修起水塔"),
+        ("老井清淤　村民叫好", "将军岭修起水塔", None),
+    ),
     "what the kicker announces is the headline, however it begins": (
         ("全市农村工作会议提出", "全部行政村三年通水"),
         ("全市农村工作会议提出", "全部行政村三年通水", None),

@@ -13,7 +13,7 @@ from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.frames import mark_frames
 from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.levels import rank_headings
+from newssplit.reading.carriers.levels import rank_headings, without_page_headings
 from newssplit.reading.carriers.lines import unmarked
 from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_numbers
@@ -46,7 +46,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     lines = _without_prefixes(read_senders(lines, lexicon))
     lines, names = read_records(lines, lexicon)
     lines = boxed_heads(run_in_heads(lines))
-    lines = without_phrases(lines, lexicon)
+    lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
     chrome, said = found.found, {n: read.page for n, read in found.said.items()}
     for n in chrome:
@@ -56,7 +56,7 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     if chrome:
         mark_frames(lines, chrome, said)
     kept = _kept(lines, chrome)
-    rank_headings(kept, lexicon)
+    rank_headings(kept)
     if kept == plain:
         return Carried(kept, (), Recognised(), starts)
     recognised = recognise(source, lines, chrome, kept, names, lexicon)

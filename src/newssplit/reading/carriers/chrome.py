@@ -29,6 +29,7 @@ WORDS, CLAUSE_RE = 12, re.compile(r"[，。；！？]")
 """A line that comes again with other numbers has no more letters, and is no sentence."""
 WRAP, WRAPPED = 10, 0.5
 """So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
+DIGIT_RE = re.compile(r"\d")
 FULL = 0.5
 """So many of these lines have a column's width, or a character more or less."""
 ADDRESS_RE = re.compile(r"https?://\S+")
@@ -128,6 +129,8 @@ class Chrome:
             self._note(places)
             return "meta"
         said = read_said(VALUE_RE.sub(" ", text), self.lexicon)
+        if said.dated and not said.left and not DIGIT_RE.search(text):
+            return ""  # no tool writes a day in Chinese numerals, as documents do
         if said.paged and not said.timed and not self._behind_all(places):
             return "header"
         if self._is_meta(shape, said, places):

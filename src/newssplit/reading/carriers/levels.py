@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,19 +10,38 @@ from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.copies import ARTICLE_RE, OPENING
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
+from newssplit.reading.marks import Mark
 
 LEFT = 6
 """The heading of a page has no more letters besides what page of which paper it is."""
 
 
-def rank_headings(lines: Sequence[Line], lexicon: Lexicon) -> None:
+def without_page_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines, the headings of a level that names nothing but pages noted as the carrier's: they stand over those of
+    the articles, and say of these which page of which paper they are from."""
+    headings = defaultdict[int, list[int]](list)
+    for n, line in enumerate(lines):
+        if line.mark is not None and line.mark.heading and not line.blank:
+            headings[line.mark.heading].append(n)
+    read = list(lines)
+    for level, places in headings.items():
+        said = [read_said(lines[n].text, lexicon) for n in places]
+        if level == max(headings) or not all(one.paged and one.left <= LEFT for one in said):
+            continue
+        for n, one in zip(places, said, strict=True):
+            mark = Mark()
+            mark.chrome, mark.page = True, one.page
+            read[n] = lines[n]._replace(mark=mark)
+    return read
+
+
+def rank_headings(lines: Sequence[Line]) -> None:
     """Say of each heading what it is, where headings of several levels tell it."""
     full = [line for line in lines if not line.blank]
     levels = sorted({line.mark.heading for line in full if line.mark is not None and line.mark.heading})
     if len(levels) < 2:
         return
-    levels = [level for level in levels if not _names_pages(full, level, lexicon)]
-    over_text = dict.fromkeys(range(1, 10), 0)
+    over_text = dict.fromkeys(levels, 0)
     for line, below in pairwise(full):
         if line.mark is not None and line.mark.heading and not (below.mark is not None and below.mark.heading):
             over_text[line.mark.heading] += 1
@@ -39,12 +59,6 @@ def rank_headings(lines: Sequence[Line], lexicon: Lexicon) -> None:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
             beside = any(m is not None and m.heading and m.rank != "crosshead" for m in marks)
             mark.rank = "" if beside else "crosshead"
-
-
-def _names_pages(full: Sequence[Line], level: int, lexicon: Lexicon) -> bool:
-    """Whether all headings of a level name pages: `图一：《青垣工人报》第1版`."""
-    said = [read_said(line.text, lexicon) for line in full if line.mark is not None and line.mark.heading == level]
-    return all((one.paged or one.named) and one.left <= LEFT for one in said)
 
 
 def _over_article(full: Sequence[Line], n: int) -> bool:

@@ -14,7 +14,7 @@ from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 MARGINS = (
-    re.compile(r"\s{0,8}[\[(]\s{0,6}\d{1,6}(?:[.,]\d{1,6})?%?\s{0,2}[\])][ \t]?"),
+    re.compile(r"\s{0,8}[\[(]\s{0,6}\d{1,3}(?:[.,]\d{1,6}%?|%)\s{0,2}[\])][ \t]?"),
     re.compile(r"\s{0,8}\d{1,6}(?:\t|\s?[|│][ \t]?)"),
     re.compile(r"\+"),
     re.compile(r"\|[ \t]?(?=[^|]*$)"),
@@ -26,7 +26,7 @@ are none: # - * >."""
 FIRST = frozenset("[(0123456789+|%; \t")
 SHARE = 0.7
 """So many of the lines with Chinese characters have it."""
-FEWEST = 10
+FEWEST = 8
 """A dump of fewer such lines may be a list."""
 
 
