@@ -330,7 +330,8 @@ def test_a_profile_may_describe_lines_that_begin_with_anything() -> None:
 
 FEED = (
     "<item>\n<title><![CDATA[{head}]]></title>\n<dc:creator>{n}号采写组</dc:creator>\n<category>要闻</category>\n"
-    "<pubDate>Mon, 0{n} Jun 2019 07:12:00 +0800</pubDate>\n<content:encoded><![CDATA[<p>{text}</p><p>{more}</p>]]></content:encoded>\n</item>"
+    "<pubDate>Mon, 0{n} Jun 2019 07:12:00 +0800</pubDate>\n"
+    "<content:encoded><![CDATA[<p>{text}</p><p>{more}</p>]]></content:encoded>\n</item>"
 )
 
 

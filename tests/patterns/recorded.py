@@ -72,7 +72,7 @@ def _call_builders() -> None:
     from newssplit.output import conversion
     from newssplit.paths import patterns, shapes
     from newssplit.reading.carriers import described, known_lines, said
-    from newssplit.rules import boxes, byline_words, ledes, pieces, tails, topics
+    from newssplit.rules import boxes, byline_words, ledes, pieces, subjects, tails, topics
 
     words = lexicon.default_lexicon()
     for module in (byline_words, ledes, pieces, tails):
@@ -91,6 +91,7 @@ def _call_builders() -> None:
     dates.date_pattern()
     script._only()
     topics._pair_re()
+    subjects._body_re(words)
     lexicon._foldable()
     conversion._only("gb2312", "cp950")
     profile_lines.line_of("", "word")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.reading.carriers.copies import ARTICLE_RE, OPENING
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.said import LETTER_RE, Said, read_said
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -26,13 +26,22 @@ def without_page_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]
     read = list(lines)
     for level, places in headings.items():
         said = [read_said(lines[n].text, lexicon) for n in places]
-        if level == max(headings) or not all(one.paged and one.left <= LEFT for one in said):
+        named = [_names_page(lines[n].text, one) for n, one in zip(places, said, strict=True)]
+        if level == max(headings) or not all(named):
             continue
         for n, one in zip(places, said, strict=True):
             mark = Mark()
             mark.chrome, mark.page = True, one.page
             read[n] = lines[n]._replace(mark=mark)
     return read
+
+
+def _names_page(text: str, said: Said) -> bool:
+    """Whether a heading names a page of a paper behind a word of the tool's, `图一：《青垣工人报》第1版`.
+
+    Without such a word a rule knows the heading for one."""
+    behind = max(text.find("版"), text.rfind("第"))
+    return said.paged and said.named and 0 < said.left <= LEFT and not LETTER_RE.search(said.rest, behind)
 
 
 def rank_headings(lines: Sequence[Line]) -> None:
