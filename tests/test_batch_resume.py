@@ -34,7 +34,7 @@ from newssplit.batch.work import Job, Outcome, Task, failure
 from newssplit.cli_progress import Silent
 from newssplit.errors import OutputError
 from newssplit.output.finishing import Finish
-from newssplit.profiles import Edit, Profile
+from newssplit.profile import Edit, Profile
 from tests.batch_tools import (
     batch,
     converted,

@@ -22,7 +22,8 @@ from newssplit.fitting.told import Told, told
 from newssplit.fitting.weights_file import written
 from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import see, split
-from newssplit.profiles import lexicon_of, read_profile
+from newssplit.profile import lexicon_of
+from newssplit.profiles import read_profile
 from newssplit.rules.table import ALWAYS
 from newssplit.weights import packaged_weights
 

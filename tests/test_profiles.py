@@ -17,8 +17,9 @@ import newssplit
 from newssplit.batch.profile_files import chosen_profile, load_profile, profile_path, user_folder
 from newssplit.errors import ProfileError
 from newssplit.lexicon import default_lexicon
+from newssplit.profile import Edit, Profile, lexicon_of, merged
 from newssplit.profile_lines import line_of
-from newssplit.profiles import Edit, Profile, lexicon_of, merged, mistakes, read_profile
+from newssplit.profiles import mistakes, read_profile
 from newssplit.weights import packaged_weights
 
 VOCABULARY = default_lexicon().table

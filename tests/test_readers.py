@@ -7,7 +7,8 @@ import pytest
 from newssplit.assembling.bodies import closed_up
 from newssplit.language.dates import page_number
 from newssplit.lexicon import default_lexicon, fold
-from newssplit.profiles import lexicon_of, read_profile
+from newssplit.profile import lexicon_of
+from newssplit.profiles import read_profile
 from newssplit.rules.continuation import turn_back, turn_onward
 from newssplit.rules.furniture import read_furniture
 from newssplit.rules.ledes import read_lede

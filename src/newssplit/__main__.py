@@ -36,14 +36,31 @@ def _run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
         show_version()
         return
-    from newssplit.cli import app_for
+    from newssplit.store import use_store
 
+    use_store()
     try:
-        app_for(sys.argv[1:])(prog_name="newssplit")
+        _run_command(sys.argv[1:])
     except SystemExit:
         if sys.stdout is not None:
             sys.stdout.flush()
+        _keep_patterns()
         raise
+
+
+def _run_command(arguments: list[str]) -> None:
+    from newssplit.cli import app_for
+
+    app_for(arguments)(prog_name="newssplit")
+
+
+def _keep_patterns() -> None:
+    from newssplit.patterns.ready import READY
+
+    if READY.new:
+        from newssplit.store_keeping import keep_new
+
+        keep_new()
 
 
 # What could not be written is not tried once more when the interpreter ends.

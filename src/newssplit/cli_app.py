@@ -13,8 +13,6 @@ from typer.core import TyperCommand, TyperGroup
 from newssplit.errors import NewssplitError
 from newssplit.i18n import _, catalogue, said
 
-CLOSED_PIPE = 141
-"""The exit code where whoever read the output went away, as the shell has it."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 _USAGE_ERROR: Any = typer.BadParameter.__base__  # Typer does not export it, and where it is has changed
 
@@ -83,6 +81,8 @@ def _told_mistakes() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
+        from newssplit.cli_console import CLOSED_PIPE
+
         raise SystemExit(CLOSED_PIPE) from None
     except _USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # a help text, not a mistake

@@ -9,6 +9,7 @@ import typer
 from newssplit.batch.limits import MOST_RATIO, Limits, bytes_of
 from newssplit.cli_batch_run import listed, pool_of, progress_of
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
+from newssplit.cli_inputs import reading
 from newssplit.cli_options import Encoding, Errors, FormatOption
 from newssplit.cli_reading import (
     Date,
@@ -24,7 +25,6 @@ from newssplit.cli_reading import (
     To,
     finish_of,
     naming_of,
-    reading,
 )
 from newssplit.errors import NewssplitError, NothingToDo
 from newssplit.limits import LARGEST_INPUT, amount

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, told
+from newssplit.cli_inputs import profile_from
 from newssplit.cli_paging import Pager, Width, paged
-from newssplit.cli_reading import ProfileOption, one_of, profile_from
+from newssplit.cli_reading import ProfileOption, one_of
 
 
 def _names(incomplete: str) -> list[str]:
@@ -35,7 +36,7 @@ def carriers(
 
     What a tool repeats is found in any dump, whether the tool is in this list or not. A profile can add tools.
     """
-    from newssplit.profiles import lexicon_of
+    from newssplit.profile import lexicon_of
     from newssplit.reading.carriers.described import carriers as known_carriers
 
     messages = Messages()

@@ -6,19 +6,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
-import typer
-
-from newssplit.batch.decoding import Decoded
-from newssplit.cli_app import CLOSED_PIPE
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.i18n import said
 from newssplit.model import counted
-from newssplit.output.atomic import replacing
 from newssplit.output.streams import is_stdout
 
+if TYPE_CHECKING:
+    from newssplit.batch.decoding import Decoded
+
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
+CLOSED_PIPE = 141
+"""The exit code where whoever read the output went away, as the shell has it."""
 LONGEST_LINE = 5000
 """Characters of a message: the longest path of a file has 4,096."""
 
@@ -85,7 +85,7 @@ def told(messages: Messages, code: int) -> Iterator[None]:
         yield
     except NewssplitError as error:
         messages.failed(error)
-        raise typer.Exit(code) from None
+        raise SystemExit(code) from None
 
 
 @contextmanager
@@ -95,11 +95,11 @@ def quiet_ending() -> Iterator[None]:
         yield
     except (MemoryError, SystemError):  # the latter is what regex makes of it where it gets no memory
         say("there is not enough memory; cut the input into issues")
-        raise typer.Exit(FAILED) from None
+        raise SystemExit(FAILED) from None
     except BrokenPipeError:
-        raise typer.Exit(CLOSED_PIPE) from None
+        raise SystemExit(CLOSED_PIPE) from None
     except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+        raise SystemExit(INTERRUPTED) from None
 
 
 @contextmanager
@@ -147,5 +147,7 @@ def print_json(data: Any) -> None:
 
 def write_text(pieces: Iterable[str], output: str) -> None:
     """Write to the file `output`, whole or not at all, or to standard output where it is `-` or /dev/stdout."""
+    from newssplit.output.atomic import replacing
+
     with data_output() if is_stdout(output) else replacing(output) as stream:
         stream.writelines(pieces)

@@ -12,12 +12,13 @@ import typer
 
 from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told, write_text
 from newssplit.cli_evaluation import Gold
+from newssplit.cli_inputs import profile_from
 from newssplit.cli_options import Verbose
-from newssplit.cli_reading import ProfileOption, profile_from
+from newssplit.cli_reading import ProfileOption
 from newssplit.errors import MissingExtra, NewssplitError, NothingToDo, OutputError
 from newssplit.output.streams import is_stream
 from newssplit.output.writing import refuse_inputs
-from newssplit.profiles import lexicon_of
+from newssplit.profile import lexicon_of
 
 if TYPE_CHECKING:
     from newssplit.fitting.fitting import Outcome

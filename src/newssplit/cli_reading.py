@@ -8,16 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from newssplit.batch.stream import InputOptions
-from newssplit.cli_console import USAGE, Messages, told
 from newssplit.output.finishing import LOWS, SCRIPTS, WIDTHS, Finish, Low, Script, Width
 from newssplit.paths.facts import Facts
 from newssplit.paths.telling import USES, Naming, Use
-from newssplit.profiles import Profile
-
-PLAIN = Finish()
-UNNAMED = Naming(use="ignore")
-"""For what is measured against texts, which have no paths."""
 
 
 def one_of(names: tuple[Any, ...]) -> dict[str, Any]:
@@ -182,21 +175,6 @@ def naming_of(
     return Naming(Facts(newspaper, date, page), tuple(patterns or ()), from_path)
 
 
-def profile_from(named: str | None, messages: Messages) -> Profile | None:
-    """The profile that applies; ends the command where it is not there or holds a mistake."""
-    from newssplit.batch.profile_files import chosen_profile
-
-    with told(messages, USAGE):
-        found = chosen_profile(named)
-    if found is None:
-        return None
-    profile, path = found
-    if profile == Profile():  # a file that holds options alone
-        return None
-    messages.note(f"{path}: profile: {profile.summary()}")
-    return profile
-
-
 def finish_of(to: Script | None, punctuation: Width, min_confidence: float | None, low: Low | None) -> Finish:
     """What is to be done with records; a usage mistake where --low has nothing to act on, or X is no number."""
     if min_confidence is not None and isnan(min_confidence):
@@ -204,16 +182,3 @@ def finish_of(to: Script | None, punctuation: Width, min_confidence: float | Non
     if low is not None and min_confidence is None:
         raise typer.BadParameter("say below which confidence: --min-confidence X.", param_hint="--low")
     return Finish(to, punctuation, min_confidence, low or "mark")
-
-
-def reading(
-    encoding: str | None,
-    errors: str,
-    profile: str | None,
-    messages: Messages,
-    keep_duplicates: bool = False,
-    finish: Finish = PLAIN,
-    naming: Naming = UNNAMED,
-) -> InputOptions:
-    """How a command reads issues; one that only shows them keeps no duplicates and finishes nothing."""
-    return InputOptions(encoding, errors, profile_from(profile, messages), keep_duplicates, finish, naming)

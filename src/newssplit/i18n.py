@@ -10,10 +10,11 @@ to Python is English always.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
+
+from newssplit.patterns import re
 
 TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
 """How the languages begin that are written in traditional characters."""

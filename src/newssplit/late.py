@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-import regex
+from newssplit.patterns import regex
 
 Matcher = Callable[..., "regex.Match[str] | None"]
 

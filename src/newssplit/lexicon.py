@@ -6,16 +6,13 @@ each traditional form becomes the simplified one, character by character, so off
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
-import regex
-
 from newssplit.fields import Role
+from newssplit.patterns import re, regex, toml
 
 if TYPE_CHECKING:
     from newssplit.reading.carriers.described import Carrier
@@ -35,9 +32,14 @@ LEAD = r"(?:(?<!\s)\s++)?"
 @cache
 def packaged(name: str) -> dict[str, Any]:
     """A TOML file of the package's own data."""
+    return toml.loads(packaged_text(name))
+
+
+def packaged_text(name: str) -> str:
+    """Any file of the package's own data."""
     content = get_data("newssplit", f"data/{name}")
     assert content is not None  # the package's own files are always there
-    return tomllib.loads(content.decode("utf-8"))
+    return content.decode("utf-8")
 
 
 @cache

@@ -16,6 +16,8 @@ LONGEST_WORD = 100
 """Characters of a word in a profile."""
 DEEPEST = 20
 """Parts of a key in a profile, which has three at most."""
+LARGEST_STORE = 8 << 20
+"""Bytes of the store of patterns in the user's cache folder. That of a page has 0.4 million, each profile adds some."""
 MOST_MISTAKES = 100
 """Mistakes in a profile that are told at once."""
 

@@ -12,11 +12,11 @@ The keys are those of the package's own files, data/carriers/*.toml.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newssplit.limits import LONGEST_WORD
+from newssplit.patterns import re
 from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, LONGEST, Carrier, packaged_carriers
 
 KEY = "carriers"

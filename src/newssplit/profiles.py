@@ -20,107 +20,28 @@ Pure: text in, objects out; `newssplit.batch.profile_files` finds and reads the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from pathlib import PurePath
-from typing import Any, Literal, get_args
+from typing import Any
 
 from newssplit.errors import ProfileError
-from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
+from newssplit.lexicon import Table, default_lexicon, squeeze
 from newssplit.limits import LONGEST_WORD, MOST_MISTAKES, MOST_WORDS
-from newssplit.model import counted
 from newssplit.paths.patterns import pattern_problems
+from newssplit.profile import ACTIONS, Edit, Profile
 from newssplit.profile_carriers import KEY as CARRIERS
-from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close, with_packaged
+from newssplit.profile_carriers import Problem, allowed, carrier_problems, carrier_sizes, close
 from newssplit.profile_lines import line_of
 from newssplit.profile_toml import toml_of
 from newssplit.profile_weights import rows_of, weights_problems
-from newssplit.reading.carriers.described import Carrier, carrier_of, packaged_carriers
+from newssplit.reading.carriers.described import carrier_of, packaged_carriers
 from newssplit.settings import FILE, option_problems
 from newssplit.settings import KEY as OPTIONS
-from newssplit.weights import TABLES, Row, Weights, packaged_weights
+from newssplit.weights import TABLES
 
 PATHS = "path_patterns"
-Action = Literal["add", "remove"]
-ACTIONS: tuple[Action, ...] = get_args(Action)
 DESCRIPTIONS = ("name", "newspaper", "description")
 """Keys that only describe the profile: nothing is recognised by them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words for one list of the vocabulary."""
-
-    action: Action
-    table: str
-    key: str
-    words: tuple[str, ...]
-    """Without the spaces inside them; in `people.surnames` each is one character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A profile without mistakes; equal profiles make equal vocabularies."""
-
-    name: str | None = None
-    newspaper: str | None = None
-    description: str | None = None
-    edits: tuple[Edit, ...] = ()
-    carriers: tuple[Carrier, ...] = ()
-    """How tools that newssplit does not know write their records."""
-    path_patterns: tuple[str, ...] = ()
-    """How its files are named; see `newssplit.paths.patterns`."""
-    weights: tuple[Row, ...] = ()
-    """What signs and steps weigh, where it is not what they weigh in the package."""
-
-    def count(self, action: Action) -> int:
-        """How many words it adds or removes."""
-        return sum(len(edit.words) for edit in self.edits if edit.action == action)
-
-    def summary(self) -> str:
-        """What it changes, in a few words."""
-        words = f"{counted(self.count('add'), 'word')} added, {self.count('remove')} removed"
-        words += f", {counted(len(self.carriers), 'carrier')} described" * bool(self.carriers)
-        return words + f", {counted(len(self.weights), 'row')} of weights" * bool(self.weights)
-
-
-@cache
-def lexicon_of(profile: Profile | None) -> Lexicon:
-    """The package's vocabulary as the profile changes it; one object for equal profiles."""
-    default = default_lexicon()
-    if profile is None or not (profile.edits or profile.carriers or profile.weights):
-        return default
-    return Lexicon(merged(default.table, profile), _carriers(profile), weights_of(profile))
-
-
-def weights_of(profile: Profile) -> Weights | None:
-    """The package's weights as the profile changes them; None where it changes none."""
-    return packaged_weights().with_rows(profile.weights) if profile.weights else None
-
-
-def _carriers(profile: Profile) -> tuple[Carrier, ...] | None:
-    """The carriers that a dump may have; None for those of the package as they are."""
-    named = frozenset(word for edit in profile.edits if edit.table == "fields" for word in edit.words)
-    return with_packaged(profile.carriers, named) if profile.carriers or named else None
-
-
-def merged(table: Table, profile: Profile) -> Table:
-    """The table with the words added, then those removed; `table` itself stays as it is."""
-    tables: dict[str, dict[str, Any]] = {name: dict(lists) for name, lists in table.items()}
-    for edit in sorted(profile.edits, key=lambda edit: ACTIONS.index(edit.action)):
-        words = tables[edit.table][edit.key]
-        tables[edit.table][edit.key] = _edited(words, edit)
-    return tables
-
-
-def _edited(words: str | list[str], edit: Edit) -> str | list[str]:
-    if edit.action == "add":
-        changed = list(dict.fromkeys([*words, *edit.words]))
-    else:
-        gone = set(map(squeeze, edit.words))
-        changed = [word for word in words if squeeze(word) not in gone]
-    return "".join(changed) if isinstance(words, str) else changed
 
 
 def read_profile(text: str, *, path: str | None = None) -> Profile:

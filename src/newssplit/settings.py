@@ -6,8 +6,8 @@ line has for them: `format = "csv"`, `min-confidence = 0.8`; in the environment 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 KEY = "options"
@@ -44,6 +44,11 @@ FILE = "newssplit.toml"
 PREFIX = "NEWSSPLIT_"
 
 
+def folder_of_user(environment: Mapping[str, str] = os.environ) -> str:
+    """The user's profiles and options: $XDG_CONFIG_HOME/newssplit, ~/.config/newssplit where that is not set."""
+    return os.path.join(environment.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"), "newssplit")
+
+
 def variable(key: str) -> str:
     """The environment's name of an option."""
     return PREFIX + key.upper().replace("-", "_")
@@ -56,6 +61,8 @@ def option_problems(value: Any) -> Iterator[tuple[tuple[str, ...], str, str]]:
         return
     for key, said in value.items():
         if key not in KEYS:
+            from difflib import get_close_matches  # only for mistakes
+
             near = get_close_matches(key, KEYS, 1)
             meant = f"did you mean {near[0]}? " if near else ""
             yield (KEY, key), f"there is no option {key}", f"{meant}allowed: {', '.join(KEYS)}"

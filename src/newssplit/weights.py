@@ -7,7 +7,6 @@ its rule would be lost in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
@@ -26,14 +25,16 @@ class WeightsError(Exception):
     """The file of weights and the code do not name the same."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Weights:
     """What everything weighs; two of them are the same only if they are one object."""
 
-    rules: Mapping[str, Mapping[str, int]]
-    """By rule and label."""
-    arcs: Mapping[str, int]
-    leaving: Mapping[str, int]
+    __slots__ = ("arcs", "leaving", "rules")
+
+    def __init__(self, rules: Mapping[str, Mapping[str, int]], arcs: Mapping[str, int], leaving: Mapping[str, int]):
+        self.rules = rules
+        """By rule and label."""
+        self.arcs = arcs
+        self.leaving = leaving
 
     def with_rows(self, rows: Iterable[Row]) -> Weights:
         """These weights with other rows in the place of some."""

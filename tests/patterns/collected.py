@@ -21,6 +21,8 @@ PACKAGE = ROOT / "src" / "newssplit"
 COMPILING = ("re.compile", "regex.compile", "Late")
 LATE = "late.py"
 """Here a pattern is compiled that was noted elsewhere."""
+COMPILERS = "patterns/"
+"""What the package compiles with; it asks the engines for more."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,12 @@ def _name(file: str, line: int) -> str:
 @cache
 def sites() -> tuple[Site, ...]:
     """Everywhere in the package's source."""
-    return tuple(site for path in sorted(PACKAGE.rglob("*.py")) for site in _sites_of(path))
+    return tuple(site for path in _modules() for site in _sites_of(path))
+
+
+def _modules() -> list[Path]:
+    found = sorted(PACKAGE.rglob("*.py"))
+    return [path for path in found if not path.relative_to(PACKAGE).as_posix().startswith(COMPILERS)]
 
 
 def _sites_of(path: Path) -> Iterator[Site]:
@@ -94,7 +101,7 @@ def _sites_of(path: Path) -> Iterator[Site]:
 def uncompiled() -> list[str]:
     """Where the package asks the engines for something without compiling it, or by another name."""
     found = list[str]()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in _modules():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             asked = isinstance(node, ast.Attribute) and ast.unparse(node.value) in ("re", "regex")
             other = asked and node.attr.islower() and node.attr not in ("compile", "escape")

@@ -55,6 +55,8 @@ def _note_late() -> None:
 
 def _note(engine: str, source: Any, flags: int) -> None:
     caller = sys._getframe(2)
+    if Path(caller.f_code.co_filename).parent == PACKAGE / "patterns":  # there it is compiled for somebody else
+        caller = caller.f_back or caller
     place = Path(caller.f_code.co_filename)
     if isinstance(source, re.Pattern | regex.Pattern):
         source = source.pattern

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from newssplit.assembling.draft import ENDS, HEADS, PHOTOS, Draft
 from newssplit.assembling.texts import Text, breaks_off, closed_up, undone
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
+from newssplit.patterns import re
 from newssplit.reading.lines import glue
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, TypeAlias
 
 from newssplit.assembling.signs import Signs
 from newssplit.fields import ConfidenceParts
+from newssplit.lexicon import packaged_text
 
 SCORES = ("all", *ConfidenceParts._fields)
 """What is scored: the whole article, and each of its parts."""
@@ -53,7 +53,7 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The package's own table."""
-    data = json.loads(files("newssplit").joinpath("data", "confidence.json").read_text("utf-8"))
+    data = json.loads(packaged_text("confidence.json"))
     at = {name: n for n, name in enumerate(NAMES)}
     trees = list[Compiled]()
     for tree in data["trees"]:

@@ -7,12 +7,12 @@ square. Two reports of one event share words, but not the run of their clauses.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from newssplit.lexicon import fold, keyed
 from newssplit.model import Article
+from newssplit.patterns import re
 
 CLAUSE_RE = re.compile(r"\w{5,}")
 KEPT = 8

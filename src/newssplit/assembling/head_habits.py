@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newssplit.assembling.draft import Draft
 from newssplit.lexicon import fold, keyed, squeeze
+from newssplit.patterns import re
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight
 

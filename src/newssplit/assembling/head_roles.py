@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-
-import regex
 
 from newssplit.assembling.head_habits import HeadHabits
 from newssplit.model import PartRole
+from newssplit.patterns import re, regex
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight
 

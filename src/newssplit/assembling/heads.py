@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-import regex
 
 from newssplit.assembling.drafts import label_name
 from newssplit.assembling.head_habits import COLUMN_RE, HeadHabits
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
 from newssplit.model import PartRole
+from newssplit.patterns import re, regex
 from newssplit.rules.sight import Sight
 
 PHOTOS_RE = re.compile(r"[（(]附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅][）)]\s*$")

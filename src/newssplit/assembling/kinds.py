@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newssplit.assembling.bodies import Body
 from newssplit.assembling.draft import PHOTOS, Draft, bits
 from newssplit.lexicon import Lexicon, fold, squeeze
 from newssplit.model import Kind
+from newssplit.patterns import re
 from newssplit.rules.sight import PICTURES
 
 CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")

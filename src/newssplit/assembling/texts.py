@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from newssplit.model import Change, Span
+from newssplit.patterns import regex
 from newssplit.reading.units import Unit
 
 CLOSING = frozenset("。！？!?…；;：:”」』’）)]】.")

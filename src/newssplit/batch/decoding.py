@@ -9,8 +9,7 @@ What is read is looked through for stretches that the encoding does not fit, and
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newssplit.errors import DecodingError
 from newssplit.files.encodings import ENOUGH_HITS, MARKS, Reading, marked, read, read_replaced, superset
@@ -20,6 +19,7 @@ from newssplit.files.oddities import oddities
 from newssplit.files.places import place
 from newssplit.files.stretches import rare_share
 from newssplit.files.utf16 import ORDERS, likely_order
+from newssplit.patterns import re
 
 SINGLE = ("gb18030", "big5")
 CANDIDATES = ("utf-8", *SINGLE, *ORDERS)
@@ -39,8 +39,7 @@ NAME_IT = "if it is in another encoding, name it: --encoding NAME"
 GO_ON = f"{NAME_IT}; to read it all the same: --errors replace"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, and how it was had."""
 
     text: str

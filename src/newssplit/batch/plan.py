@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Any
 
 from newssplit.batch.known import Row, Wanted
 from newssplit.batch.limits import Limits
@@ -91,7 +92,7 @@ class Plan:
     @property
     def options(self) -> str:
         """A hash of all that a converted issue depends on, besides its input."""
-        known = json.dumps([self.issue_form, asdict(self.reading), self.text_out], sort_keys=True)
+        known = json.dumps([self.issue_form, _named(self.reading), self.text_out], sort_keys=True)
         return blake2b(known.encode(), digest_size=8).hexdigest()
 
     def options_of(self, source: Source, options: str) -> str:
@@ -129,3 +130,11 @@ def _settled(stamp: Stamp, read_ns: int) -> bool:
 
 def _intact(row: Row, out: str) -> bool:
     return row.output is not None and is_as_written(joined(out, row.output), row.written, row.output_hash)
+
+
+def _named(reading: InputOptions) -> dict[str, Any]:
+    """Options with their names, those of profile, finish and naming, too."""
+    profile = reading.profile
+    named = None if profile is None else profile._asdict() | {"edits": [edit._asdict() for edit in profile.edits]}
+    within = {"profile": named, "finish": reading.finish._asdict(), "naming": reading.naming._asdict()}
+    return reading._asdict() | within

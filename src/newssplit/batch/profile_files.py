@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newssplit.batch.inputs import input_errors, printable
 from newssplit.errors import ProfileError
 from newssplit.files.bounded import blocks_of, gathered
 from newssplit.limits import LARGEST_PROFILE
-from newssplit.profiles import Profile, read_profile
-from newssplit.settings import FILE
+from newssplit.profile import Profile
+from newssplit.settings import FILE, folder_of_user
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCAL = FILE
 """In the working folder: used where no profile is named."""
@@ -21,9 +24,10 @@ ENDING = ".toml"
 
 
 def user_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """The user's profiles: $XDG_CONFIG_HOME/newssplit, ~/.config/newssplit where that is not set."""
-    home = environment.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
-    return Path(home, "newssplit")
+    """The folder of the user's profiles."""
+    from pathlib import Path  # of no use to who has no profile
+
+    return Path(folder_of_user(environment))
 
 
 def chosen_profile(named: str | None) -> tuple[Profile, str] | None:
@@ -53,6 +57,8 @@ def profile_path(named: str | None) -> str | None:
 
 def load_profile(path: str) -> Profile:
     """Read a profile; ProfileError where it holds a mistake, InputError where it cannot be read."""
+    from newssplit.profiles import read_profile  # of no use to who has no profile
+
     return read_profile(profile_text(path), path=printable(path))
 
 

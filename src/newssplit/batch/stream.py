@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import STDIN, memory_errors, printable, read_bytes
@@ -15,7 +14,7 @@ from newssplit.output.finishing import Finish, finished
 from newssplit.output.record import Record, records_of
 from newssplit.paths.facts import Facts
 from newssplit.paths.telling import Naming, tell
-from newssplit.profiles import Profile, lexicon_of
+from newssplit.profile import Profile, lexicon_of
 
 
 class Report(Protocol):
@@ -31,8 +30,7 @@ class Report(Protocol):
         """It gives no articles; the error names its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputOptions:
+class InputOptions(NamedTuple):
     """How inputs become records."""
 
     encoding: str | None = None
@@ -43,9 +41,9 @@ class InputOptions:
     """What is added to the vocabulary or taken from it."""
     keep_duplicates: bool = False
     """Give both of two copies, with `duplicate_of` in the lesser one."""
-    finish: Finish = field(default_factory=Finish)
+    finish: Finish = Finish()
     """What is done with records behind the reading."""
-    naming: Naming = field(default_factory=Naming)
+    naming: Naming = Naming()
     """What newspaper, date and page are where the dump does not say it."""
 
     @property

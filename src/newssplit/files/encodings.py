@@ -6,11 +6,10 @@ Which encoding a file is in, `newssplit.batch.decoding` decides by these reading
 from __future__ import annotations
 
 import codecs
-import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newssplit.files.places import place
+from newssplit.patterns import re
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,16 +44,16 @@ ENOUGH_HITS, SURE_SHARE = 5, 0.1
 """A text with so many common characters, and such a share of them, is Chinese."""
 
 
-@dataclass(frozen=True)
 class Reading:
     """A text as one encoding gives it."""
 
-    encoding: str
-    """Python's name."""
-    text: str
-    """Without byte order mark."""
-    warning: str | None
-    """What the bytes leave open."""
+    def __init__(self, encoding: str, text: str, warning: str | None):
+        self.encoding = encoding
+        """Python's name."""
+        self.text = text
+        """Without byte order mark."""
+        self.warning = warning
+        """What the bytes leave open."""
 
     @cached_property
     def _measured(self) -> tuple[int, int]:
@@ -82,7 +81,7 @@ class Reading:
 
     def warned(self, warning: str | None) -> Reading:
         """The same reading with this warning."""
-        return replace(self, warning=warning)
+        return Reading(self.encoding, self.text, warning)
 
 
 def superset(encoding: str) -> str:

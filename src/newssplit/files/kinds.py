@@ -5,10 +5,10 @@ The signatures are those of the formats' own specifications, as the PRONOM regis
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newssplit.errors import DecodingError
+from newssplit.patterns import re
 
 UNPACK = "unpack it first; newssplit batch reads zip and tar archives itself"
 SAVE = "save it as text first, or take the text out with a converter"
@@ -19,8 +19,7 @@ EXPORT = "open it in its reader and export the text"
 PAGE = "save the page as text first: in a browser, Save As, Text"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of file that is no dump."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from newssplit.files.encodings import Reading, read
 from newssplit.files.utf16 import likely_order
+from newssplit.patterns import re
 
 SINGLE = ("utf-8", "gb18030", "big5")
 """What a part may be in that is not UTF-16."""

@@ -7,9 +7,10 @@ doi:10.5281/zenodo.2591652) undoes mojibake by the same test.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from newssplit.patterns import re
 
 READ_AS = ("gb18030", "cp950", "cp1252")
 """What UTF-8 is taken for by mistake: by Windows in the mainland, in Taiwan, in the West."""
@@ -26,18 +27,17 @@ _SHAPE = bytes(76 if c in range(0xE2, 0xF0) else 67 if c in b"?" or c in range(0
 _WESTERN = "äåæçèé"
 """What E4 to E9 are in Latin-1: without any of them nothing was read as cp1252."""
 
-LOST = {("\ufffd" * 2).encode().decode(name): name for name in READ_AS}
+LOST = {"锟斤拷": "gb18030", "嚙踝蕭": "cp950", "ï¿½ï¿½": "cp1252"}
 """What two U+FFFD become in each of these encodings: 锟斤拷, 嚙踝蕭, ï¿½ï¿½. What stood there is gone for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(NamedTuple):
     """UTF-8 that stands in a text as another encoding gives it."""
 
     read_as: str
-    count: int
+    characters: int
     """Characters of UTF-8, about."""
-    index: int
+    first: int
     """Where the first stands in the text."""
     last: int
     """Where the last stands, about."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from newssplit.files.mojibake import lost, misread
 from newssplit.files.places import place
 from newssplit.files.stretches import PRIVATE_RE, suspect
+from newssplit.patterns import re
 
 _MARK_RE = re.compile("[\ufeff\ufffe]")
 """A byte order mark behind the first character, in either order."""
@@ -40,14 +40,14 @@ def oddities(text: str, encoding: str, mark: int | None) -> list[str]:
 def _misread(text: str, encoding: str, where: Where) -> Iterator[str]:
     """UTF-8 read as something else; or else stretches that are hardly Chinese."""
     if found := misread(text):
-        between = f"between {where(found.index)} and {where(found.last)}"
-        yield _told(found.count, found.read_as, "utf-8", encoding, between)
+        between = f"between {where(found.first)} and {where(found.last)}"
+        yield _told(found.characters, found.read_as, "utf-8", encoding, between)
     elif doubtful := suspect(text):
-        between = f"between {where(doubtful.index)} and {where(doubtful.last)}"
+        between = f"between {where(doubtful.first)} and {where(doubtful.last)}"
         if doubtful.pair:
-            yield _told(doubtful.count, *doubtful.pair, encoding, between)
+            yield _told(doubtful.characters, *doubtful.pair, encoding, between)
         else:
-            yield f"{doubtful.count} characters {between} hardly look like Chinese; look at them"
+            yield f"{doubtful.characters} characters {between} hardly look like Chinese; look at them"
 
 
 def _told(count: int, read_as: str, written_in: str, encoding: str, between: str) -> str:

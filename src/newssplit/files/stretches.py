@@ -7,11 +7,11 @@ least 26 %. The limits lie between. Lists of names have few common characters, t
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newssplit.files.encodings import ENOUGH_HITS, SURE_SHARE, measured
+from newssplit.patterns import re
 
 LENGTH, ENOUGH = 200, 60
 """Characters of a stretch, and how many of them must be foreign for a share to mean anything."""
@@ -31,13 +31,12 @@ PAIRS = tuple(
 """Read as the first, written in the second. UTF-8 that was misread is found by its form: mojibake.py."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """Suspicious stretches of a text."""
 
-    count: int
+    characters: int
     """Their characters."""
-    index: int
+    first: int
     """Where the line begins with which they do."""
     last: int
     """Where the last of them stands."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
-import regex
-
 from newssplit.lexicon import GAP, fold
+from newssplit.patterns import re, regex
 
 DIGIT = r"[\d〇○零一二三四五六七八九]"
 SOME = r"[\d〇○零一二三四五六七八九十廿卅]"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
 from newssplit.lexicon import variants
+from newssplit.patterns import re
 
 Language = Literal["zh-Hans", "zh-Hant", "zh"]
 """In simplified characters, in traditional ones, and not to be told."""
@@ -26,14 +26,11 @@ def language_of(text: str) -> Language:
 def _only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Characters that traditional papers, and characters that simplified papers do not use: those that the other
     side's old character set lacks (乾 and 著 are in both)."""
-    simplified = "".join(c for c in sorted(set(variants().values())) if not _is_in("cp950", c))
-    traditional = "".join(c for c in map(chr, variants()) if not _is_in("gb2312", c))
+    simplified = _outside("cp950", "".join(sorted(set(variants().values()))))
+    traditional = _outside("gb2312", "".join(map(chr, variants())))
     return re.compile(f"[{simplified}]"), re.compile(f"[{traditional}]")
 
 
-def _is_in(charset: str, character: str) -> bool:
-    try:
-        character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _outside(charset: str, characters: str) -> str:
+    inside = frozenset(characters.encode(charset, "ignore").decode(charset))
+    return "".join(c for c in characters if c not in inside)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from newssplit.output.record import Record
 
@@ -17,8 +16,7 @@ WIDTHS: tuple[Width, ...] = get_args(Width)
 LOWS: tuple[Low, ...] = get_args(Low)
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """What is to be done; by default nothing."""
 
     script: Script | None = None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePath
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from newssplit.errors import OutputError
 from newssplit.output import loaded_late
@@ -18,8 +16,7 @@ TextWriter = Callable[[Iterable[Record], TextIO], None]
 """Writes records as they come; the stream is UTF-8 and translates no line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to write articles."""
 
     name: str
@@ -54,14 +51,14 @@ class Format:
         if not self.write_for_excel:
             able = ", ".join(form.name for form in FORMATS.values() if form.write_for_excel)
             raise OutputError(f"--excel is for {able}, not for {self.name}", remedy="leave it out")
-        return replace(self, write=self.write_for_excel)
+        return self._replace(write=self.write_for_excel)
 
     def for_more(self) -> Format:
         """This format, adding to files; OutputError where there is no such thing."""
         if not self.append:
             able = ", ".join(form.name for form in FORMATS.values() if form.append)
             raise OutputError(f"--append is for {able}, not for {self.name}", remedy="leave it out")
-        return replace(self, adds=True)
+        return self._replace(adds=True)
 
 
 FORMATS = {
@@ -115,6 +112,8 @@ def format_of(path: str) -> Format:
     """The format that a file's name asks for, json for `-`; OutputError where it asks for none."""
     if path == "-":
         return FORMATS["json"]
+    from pathlib import PurePath  # of no use to standard output
+
     name = PurePath(path).name.lower()
     for extension in sorted(_EXTENSIONS, key=len, reverse=True):  # .ninjs.json before .json
         if name.endswith(extension):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
+
+from newssplit.patterns import re
 
 STDOUT = "-"
 _NAMED = {STDOUT: 1, "/dev/stdout": 1, "/dev/stderr": 2}

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable
 
 from newssplit.errors import OutputError
-from newssplit.output.atomic import replacing
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record
 
@@ -19,6 +18,8 @@ def write_file(records: Iterable[Record], form: Format, path: str) -> None:
     if form.adds and form.append:
         form.append(records, path)
         return
+    from newssplit.output.atomic import replacing  # of no use to standard output
+
     with replacing(path) as stream:
         form.write(records, stream)
 

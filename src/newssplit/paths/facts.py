@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-import regex
 
 from newssplit.language.dates import FULL_DATE, iso_date, page_number
 from newssplit.lexicon import fold
+from newssplit.patterns import re, regex
 
 DATE = (
     rf"(?<!\d)(?:{FULL_DATE}"

@@ -6,19 +6,17 @@ fetched a file, `report-12` is no page. So each part of a path is read piece by 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from newssplit.files.names import ARCHIVES, PACKED
 from newssplit.language.dates import iso_date, number, page_number
 from newssplit.lexicon import any_of, default_lexicon, fold
 from newssplit.paths.facts import NUMBER, Facts, date_re
+from newssplit.patterns import re, regex
 
 PART_RE = re.compile(r"[/\\]+")
 EXTENSION_RE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,6}\Z")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from newssplit.fields import Told
 from newssplit.lexicon import squeeze
 from newssplit.model import Article, Issue
 from newssplit.paths.facts import Facts
-from newssplit.paths.patterns import pattern_of
 from newssplit.paths.shapes import facts_in
 
 Use = Literal["fill", "trust", "ignore"]
@@ -21,11 +19,10 @@ NAMED = 3
 """Values of the dump that a warning names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """What is known of issues besides their text."""
 
-    given: Facts = field(default_factory=Facts)
+    given: Facts = Facts()
     """What the user says: it counts, whatever the dump says."""
     patterns: tuple[str, ...] = ()
     """Of paths; the first that fits counts."""
@@ -36,14 +33,22 @@ class Naming:
         """What the path of an input says; `others` are patterns that are tried after these."""
         if path is None or self.use == "ignore":
             return Facts()
-        found = (pattern_of(pattern).facts(path) for pattern in (*self.patterns, *others))
-        return next(filter(None, found), Facts()).over(facts_in(path))
+        return (_told_by((*self.patterns, *others), path) or Facts()).over(facts_in(path))
 
     def fits(self, path: str | None) -> bool:
         """Whether one of the patterns fits a path, if there are any."""
         if path is None or self.use == "ignore" or not self.patterns:
             return True
-        return any(pattern_of(pattern).facts(path) for pattern in self.patterns)
+        return _told_by(self.patterns, path) is not None
+
+
+def _told_by(patterns: tuple[str, ...], path: str) -> Facts | None:
+    """What a path says by the first pattern that fits it."""
+    if not patterns:
+        return None
+    from newssplit.paths.patterns import pattern_of  # of no use to who describes no paths
+
+    return next(filter(None, (pattern_of(pattern).facts(path) for pattern in patterns)), None)
 
 
 def tell(issue: Issue, naming: Naming, by_path: Facts) -> Issue:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from newssplit.patterns import re
 from newssplit.reading.lines import width
 
 INNER_RE = re.compile(r"[，。、；,;！？]\S|，\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newssplit.patterns import re
 
 MAKERS = r"(?:[^（()）〔〕【】\[\]。]{0,8}[记記]者|[编編][译譯]|[特][派約约])"
 MARKED_RE = re.compile(

@@ -6,15 +6,13 @@ can be given back as spans.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-import regex
-
 from newssplit.model import Part, PartRole, Span
+from newssplit.patterns import re, regex
 from newssplit.reading import run_in
 from newssplit.reading.lines import Line, glue, width
 from newssplit.reading.marks import Mark, Run, cut_runs, within

@@ -7,11 +7,11 @@ each line and not once for the dump.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newssplit.patterns import re
 from newssplit.reading.columns import INNER_RE, SLACK, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 

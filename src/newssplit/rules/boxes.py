@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
+from newssplit.patterns import re
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import NOTICES

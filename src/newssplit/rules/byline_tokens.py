@@ -6,14 +6,12 @@ be names, or the text is no byline. `makers` reads what the pieces come to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Role
+from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import JOINTS, TIES, patterns
 from newssplit.rules.described import ADDRESSED_RE, MARGIN, Described, affiliated, described
 from newssplit.rules.name_signs import Places, divide_place

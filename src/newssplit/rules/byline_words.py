@@ -6,13 +6,13 @@ between two words are names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, spelled
+from newssplit.patterns import re
 
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?(?:[\d一二三四五六七八九十廿卅]{1,3}月)?[\d一二三四五六七八九十廿卅]{1,3}日"
 DATED = r"(?:[\d一二三四五六七八九十]{1,4}年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
@@ -126,7 +126,7 @@ def _hints(lexicon: Lexicon) -> Iterator[str]:
     people, acts = words(lexicon)
     yield from map(spelled, _shortest({*people, "特派员", *editors(lexicon)}))
     yield from map(re.escape, _shortest([word for word in acts if len(word) > 1]))
-    for word in (w for w in acts if len(w) == 1):
+    for word in (w for w in sorted(acts) if len(w) == 1):
         yield rf"{word}(?:\s?[{TIES}{JOINTS}]|\s|(?<=[\s/／）){JOINTS}]{word}))"
     yield "摄"
     yield from (f"{word}自" for word in "取截转")
@@ -136,4 +136,5 @@ def _hints(lexicon: Lexicon) -> Iterator[str]:
 
 def _shortest(words: Collection[str]) -> list[str]:
     """Those that hold no other one: wherever 摄影记者 stands, 记者 does."""
-    return [word for word in words if not any(other in word for other in words if other != word)]
+    # in the same order at each start, so that what is made of them is the same pattern
+    return sorted(word for word in words if not any(other in word for other in words if other != word))

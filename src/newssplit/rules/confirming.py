@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import label_ending
 from newssplit.rules.sight import Sight

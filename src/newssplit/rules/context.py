@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.bulleted import find_bulleted

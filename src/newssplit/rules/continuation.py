@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newssplit.language.dates import page_number
 from newssplit.lexicon import LEAD
+from newssplit.patterns import re
 from newssplit.rules.pieces import PAGE_NUMBER
 
 SPACES = r"\s{0,3}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newssplit.patterns import re
 from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-import regex
-
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.names import Name, is_name, names_in
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newssplit.patterns import re
 from newssplit.rules.examples import OPEN_TABLE, WELL, gapped, indented, wrapped
 from newssplit.rules.headings import dated_bracket
 from newssplit.rules.labels import known_label, label_ending

@@ -7,14 +7,12 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-import regex
 
 from newssplit.language.dates import iso_date, page_number
 from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page
+from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces, patterns

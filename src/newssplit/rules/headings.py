@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newssplit.patterns import re
 from newssplit.rules.examples import BULLETED, close, gapped, indented
 from newssplit.rules.fields import HEADINGS
 from newssplit.rules.rule import Rule

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-import regex
-
 from newssplit.lexicon import Lexicon, squeeze
+from newssplit.patterns import re, regex
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE

@@ -5,13 +5,13 @@ All are read by the one reader of bylines; here is only told where such a byline
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import Byline, read_byline, sure_names
 

@@ -6,14 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.patterns import re, regex
 from newssplit.rules.lede_makers import (
     BOXED,
     CLOSE,

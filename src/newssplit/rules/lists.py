@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ANNOUNCED, IN_RUN

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re, regex
 
 LOST = "〓□■�？?"
 """What stands for a character that a tool could not print: `谢〓`, `闵□水`."""

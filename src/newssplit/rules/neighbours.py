@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import NEAR

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newssplit.patterns import re
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight

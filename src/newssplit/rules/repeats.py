@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newssplit.patterns import re
 from newssplit.rules.sight import Sight
 
 NEAR = 4

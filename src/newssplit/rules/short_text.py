@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-import regex
-
 from newssplit.lexicon import any_of
+from newssplit.patterns import re, regex
 from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
 from newssplit.rules.lists import LIST

@@ -6,11 +6,11 @@ only ask for it.
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 
 from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
 from newssplit.reading.wrapping import CAPTION_MARKS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.makers import Maker
 from newssplit.rules.name_signs import unlike

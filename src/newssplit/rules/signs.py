@@ -6,11 +6,11 @@ up once for all of them, so that a unit is asked a quarter of the rules; `asking
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from newssplit.lexicon import Lexicon, keyed
+from newssplit.patterns import re
 from newssplit.reading.habits import Habits
 from newssplit.reading.wrapping import CAPTION_MARKS
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.rules.pieces import LINK
 
 PROSE_RE = re.compile(r"[。，；！？“”「」]")

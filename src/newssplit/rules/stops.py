@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from newssplit.patterns import re
 
 SHORT = 48
 """A heading has no more characters than this."""

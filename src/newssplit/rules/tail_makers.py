@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-import regex
-
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.makers import Maker
 from newssplit.rules.name_signs import unlike

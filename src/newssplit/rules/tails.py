@@ -6,14 +6,12 @@ and `（文中人物均为化名）` stay in the text.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newssplit.late import Late
 from newssplit.lexicon import LEAD, Lexicon, any_of, fold
+from newssplit.patterns import re, regex
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.ledes import DAY, NUMBER

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newssplit.language.dates import date_pattern
 from newssplit.late import Late
 from newssplit.lexicon import fold
+from newssplit.patterns import re
 from newssplit.rules.pieces import PAGE_NUMBER
 
 LONGEST = 90

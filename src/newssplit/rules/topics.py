@@ -6,9 +6,9 @@ the article so far, of those below a new headline nearly every second one does.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from newssplit.patterns import re
 from newssplit.rules.sight import UNCOUNTED, Sight
 
 COMMON = "的了在是和与也都不就有一这那他她它我你们个为到说上下中大人年月日来去对着地得以把被让给从向还又再最很更会能要可這個們為說來對著從會讓給與還"

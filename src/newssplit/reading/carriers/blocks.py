@@ -6,10 +6,10 @@ space before a short line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newssplit.patterns import re
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 

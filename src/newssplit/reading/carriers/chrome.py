@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.fields import kind_of

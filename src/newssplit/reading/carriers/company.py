@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, keyed
+from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from newssplit.patterns import re
 from newssplit.reading.carriers.printed import is_text
 
 COPY = 12

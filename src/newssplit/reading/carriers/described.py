@@ -5,16 +5,13 @@ None is loaded before a dump asks for it, and a pattern becomes an expression on
 
 from __future__ import annotations
 
-import re
-import string
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pkgutil import get_data
 from typing import Any, NamedTuple
 
-from newssplit.lexicon import Lexicon, fold, variants
+from newssplit.lexicon import Lexicon, fold, packaged_text, variants
+from newssplit.patterns import re, toml
 
 NAMES = (
     "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "nexis", "factiva", "proquest", "ris",
@@ -85,14 +82,12 @@ Begun = tuple[KnownLine, str, str]
 @cache
 def packaged_carriers() -> tuple[Carrier, ...]:
     """The carriers that newssplit knows by itself."""
-    return tuple(carrier_of(tomllib.loads(carrier_text(name))) for name in NAMES)
+    return tuple(carrier_of(toml.loads(carrier_text(name))) for name in NAMES)
 
 
 def carrier_text(name: str) -> str:
     """The file of one of these carriers."""
-    content = get_data("newssplit", f"data/carriers/{name}.toml")
-    assert content is not None  # the package's own files are always there
-    return content.decode("utf-8")
+    return packaged_text(f"carriers/{name}.toml")
 
 
 def carriers(lexicon: Lexicon) -> tuple[Carrier, ...]:
@@ -141,7 +136,7 @@ def _firsts(hole: str) -> Sequence[str]:
     """The characters with which what stands in a hole may begin."""
     if hole == ANYTHING:
         return (ANY,)
-    may_begin = string.digits + string.ascii_lowercase + NUMERALS
+    may_begin = "0123456789abcdefghijklmnopqrstuvwxyz" + NUMERALS
     begins = re.compile(HOLES[hole])
     return [c for c in may_begin if any(begins.match(c + tail) for tail in ("1111111", "年1月1日"))]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from newssplit.patterns import re
 
 CLOSED_RE = re.compile(r"</([^<>/\s]{1,30})\s*>")
 MARKED_RE = re.compile(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re
 from newssplit.reading.carriers.described import carriers
 
 PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")

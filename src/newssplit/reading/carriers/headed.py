@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark

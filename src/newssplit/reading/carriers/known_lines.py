@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, any_of, fold, variants
+from newssplit.patterns import re
 from newssplit.reading.carriers.described import ANY, described_line, described_openers
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.shapes import LETTER_RE

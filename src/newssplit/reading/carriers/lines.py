@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newssplit.patterns import re
 from newssplit.reading.carriers.tokens import INLINE_TAGS, LINE_TAGS, Token, tokens
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark, Run

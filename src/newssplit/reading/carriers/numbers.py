@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newssplit.language.dates import number as number_of
+from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
 from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark

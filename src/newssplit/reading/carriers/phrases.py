@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.patterns import re
 from newssplit.reading.carriers.printed import PAPER_RE
 from newssplit.reading.lines import Line, shortened
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
 from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.lines import Line, shortened

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newssplit.lexicon import Lexicon, fold, keyed
+from newssplit.patterns import re
 
 TEXT = 48
 """A line of more characters is text, whatever it ends with."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from newssplit.language.dates import page_number
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.reading.carriers.fields import (
     HEADINGS,
     NOTHING_RE,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.reading.carriers.fields import Field, kind_of, normal
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.said import read_said
@@ -132,6 +131,8 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
 def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list[str]:
     """What columns without names hold: one of texts, one of titles, and what can be told of the others."""
     columns = [[lines[row.line].text[slice(*row.cells[n])].strip() for row in rows] for n in range(len(rows[0].cells))]
+    from statistics import median  # of no use where nothing stands in rows
+
     sizes = [median(map(len, cells)) for cells in columns]
     text = max(range(len(columns)), key=lambda n: sizes[n])
     titles = [n for n in range(len(columns)) if TITLE[0] <= sizes[n] <= TITLE[1] and n != text and _differ(columns[n])]

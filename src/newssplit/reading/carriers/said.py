@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newssplit.language.dates import date_pattern, iso_date, page_number
 from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.model import Page
+from newssplit.patterns import re, regex
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newssplit.patterns import re
 from newssplit.reading.carriers.said import MONTH
 
 LONGEST = 100

@@ -6,11 +6,10 @@ the next sign of its own kind, so that time grows in step with the text.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newssplit.patterns import re
 from newssplit.reading.carriers.dialects import Dialect, dialect
 
 LINE_TAGS = frozenset({
@@ -194,6 +193,8 @@ def _tag(m: re.Match[str], sorts: Dialect) -> Token | None:
 
 
 def _entity(start: int, end: int, text: str) -> Token | None:
+    import html  # of no use to a text without markup
+
     read = html.unescape(html.unescape(text))
     if read == text or len(read) != 1:
         return None
