@@ -49,6 +49,10 @@ def _run() -> None:
 
 
 def _run_command(arguments: list[str]) -> None:
+    from newssplit.cli_plain import is_plain, split_plainly
+
+    if is_plain(arguments):
+        split_plainly(arguments[1:])
     from newssplit.cli import app_for
 
     app_for(arguments)(prog_name="newssplit")
