@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
 from newssplit.errors import ProfileError
+from newssplit.light import NamedTuple
 from newssplit.settings import FILE, KEY, KEYS, option_problems, variable
 
 COMMANDS = ("split", "batch", "preview", "explain", "report", "review", "annotate", "eval")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newssplit.batch.decoding import Decoded
 from newssplit.batch.inputs import STDIN, printable
@@ -13,6 +12,7 @@ from newssplit.batch.stream import records
 from newssplit.cli_console import FAILED, USAGE, Messages, data_output, quiet_ending, standard_output, told
 from newssplit.cli_inputs import PLAIN, reading
 from newssplit.errors import OutputError
+from newssplit.light import NamedTuple
 from newssplit.output.finishing import Finish
 from newssplit.output.formats import Format, format_of
 from newssplit.output.record import Record

@@ -5,7 +5,9 @@ The classes are named tuples, as those of `newssplit.model` are.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from newssplit.light import NamedTuple
 
 Kind = Literal["article", "photo", "teaser", "notice"]
 """What an item is: 报道, 图片说明, 导读, 启事 (weather, corrections, advertisements, contact boxes)."""

@@ -7,7 +7,7 @@ large dump has millions of these, and frozen dataclasses take three times as lon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from newssplit.fields import (
     Change,
@@ -25,6 +25,7 @@ from newssplit.fields import (
     Told,
 )
 from newssplit.language.script import Language, language_of
+from newssplit.light import NamedTuple
 
 if TYPE_CHECKING:
     from os import PathLike

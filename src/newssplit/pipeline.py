@@ -7,7 +7,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import NamedTuple
 
 from newssplit.assembling.confidence import Dump
 from newssplit.assembling.draft import Sheet
@@ -19,6 +18,7 @@ from newssplit.deciding.grammar import grammar_of
 from newssplit.deciding.path import find_paths
 from newssplit.deciding.shares import shares_of
 from newssplit.lexicon import Lexicon, default_lexicon
+from newssplit.light import NamedTuple
 from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import measure, stops_are_spaced

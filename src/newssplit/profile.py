@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
+from newssplit.light import NamedTuple
 from newssplit.model import counted
 from newssplit.reading.carriers.described import Carrier
 from newssplit.weights import Row, Weights, packaged_weights

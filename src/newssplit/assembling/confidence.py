@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newssplit.assembling.signs import Signs
 from newssplit.fields import ConfidenceParts
 from newssplit.lexicon import packaged_text
+from newssplit.light import NamedTuple
 
 SCORES = ("all", *ConfidenceParts._fields)
 """What is scored: the whole article, and each of its parts."""

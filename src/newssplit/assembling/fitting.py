@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newssplit.assembling.texts import breaks_off
 from newssplit.lexicon import fold, keyed
+from newssplit.light import NamedTuple
 from newssplit.reading.lines import glue
 
 SHARED = 3

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newssplit.assembling.draft import Draft
 from newssplit.lexicon import fold, keyed, squeeze
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.headings import DASH_RE
 from newssplit.rules.sight import Sight

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.assembling.drafts import label_name
 from newssplit.assembling.head_habits import COLUMN_RE, HeadHabits
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
+from newssplit.light import NamedTuple
 from newssplit.model import PartRole
 from newssplit.patterns import re, regex
 from newssplit.rules.sight import Sight

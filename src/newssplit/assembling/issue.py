@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from newssplit.assembling.articles import article_id, back_title, make_article
 from newssplit.assembling.confidence import Dump, confidences
@@ -15,6 +14,7 @@ from newssplit.assembling.halves import join_halves
 from newssplit.assembling.head_habits import head_habits
 from newssplit.assembling.signs import Agreement, Signs, of_halves
 from newssplit.lexicon import Lexicon
+from newssplit.light import NamedTuple
 from newssplit.model import Article, ConfidenceParts, Part
 
 

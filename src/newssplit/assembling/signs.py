@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newssplit.assembling.bodies import Body
 from newssplit.assembling.draft import HEADS, PHOTOS, Draft, bits
@@ -17,6 +17,7 @@ from newssplit.assembling.texts import breaks_off
 from newssplit.deciding.grammar import LABEL
 from newssplit.deciding.path import Choice
 from newssplit.deciding.shares import Share
+from newssplit.light import NamedTuple
 from newssplit.model import Article
 from newssplit.rules.sight import Sight
 

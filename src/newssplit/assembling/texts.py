@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.model import Change, Span
 from newssplit.patterns import regex
 from newssplit.reading.units import Unit

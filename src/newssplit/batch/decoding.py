@@ -9,8 +9,6 @@ What is read is looked through for stretches that the encoding does not fit, and
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.errors import DecodingError
 from newssplit.files.encodings import ENOUGH_HITS, MARKS, Reading, marked, read, read_replaced, superset
 from newssplit.files.kinds import kind_of_bytes, kind_of_text, no_dump
@@ -19,6 +17,7 @@ from newssplit.files.oddities import oddities
 from newssplit.files.places import place
 from newssplit.files.stretches import rare_share
 from newssplit.files.utf16 import ORDERS, likely_order
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 SINGLE = ("gb18030", "big5")

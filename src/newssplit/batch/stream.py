@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import STDIN, memory_errors, printable, read_bytes
 from newssplit.batch.texts import text_of
 from newssplit.errors import NewssplitError
+from newssplit.light import NamedTuple
 from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
 from newssplit.output.record import Record, records_of

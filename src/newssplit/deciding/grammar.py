@@ -8,8 +8,9 @@ costs stands in data/weights.toml, in decibans: ten of them make a step ten time
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from newssplit.light import NamedTuple
 from newssplit.weights import Weights, packaged_weights, same_names
 
 LABELS = (

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, partial
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newssplit.deciding.grammar import GRAMMAR, LABELS, MODE, MODES, Grammar, Move
+from newssplit.light import NamedTuple
 
 NEVER = -(10**12)
 SURE = 60

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import repeat
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newssplit.deciding.grammar import LABELS, MODE, MODES
 from newssplit.deciding.path import COUNTS, Choice, Paths, Turn
+from newssplit.light import NamedTuple
 
 COOL = 0.5
 """How much of a deciban is believed: a path that has lost twenty is one tenth as likely as the best one."""

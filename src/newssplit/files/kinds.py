@@ -5,9 +5,8 @@ The signatures are those of the formats' own specifications, as the PRONOM regis
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.errors import DecodingError
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 UNPACK = "unpack it first; newssplit batch reads zip and tar archives itself"

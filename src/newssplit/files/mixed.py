@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from newssplit.files.encodings import Reading, read
 from newssplit.files.utf16 import likely_order
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 SINGLE = ("utf-8", "gb18030", "big5")

@@ -8,8 +8,8 @@ doi:10.5281/zenodo.2591652) undoes mojibake by the same test.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 READ_AS = ("gb18030", "cp950", "cp1252")

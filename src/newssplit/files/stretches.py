@@ -8,9 +8,9 @@ least 26 %. The limits lie between. Lists of names have few common characters, t
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.files.encodings import ENOUGH_HITS, SURE_SHARE, measured
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 LENGTH, ENOUGH = 200, 60

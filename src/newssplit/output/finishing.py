@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from newssplit.light import NamedTuple
 from newssplit.output.record import Record
 
 # The modules that do the work are loaded where a user asks for it.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from newssplit.errors import OutputError
+from newssplit.light import NamedTuple
 from newssplit.output import loaded_late
 from newssplit.output.csv_format import write_csv
 from newssplit.output.json_format import write_json, write_jsonl, write_object

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.language.dates import FULL_DATE, iso_date, page_number
 from newssplit.lexicon import fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 
 DATE = (

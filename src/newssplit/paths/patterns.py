@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from newssplit.files.names import PACKED
 from newssplit.language.dates import page_number
+from newssplit.light import NamedTuple
 from newssplit.paths.facts import NUMBER, Facts, date_of
 from newssplit.paths.shapes import EXTENSION_RE, PART_RE, without
 

@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from newssplit.files.names import ARCHIVES, PACKED
 from newssplit.language.dates import iso_date, number, page_number
 from newssplit.lexicon import any_of, default_lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.paths.facts import NUMBER, Facts, date_re
 from newssplit.patterns import re, regex
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from newssplit.fields import Told
 from newssplit.lexicon import squeeze
+from newssplit.light import NamedTuple
 from newssplit.model import Article, Issue
 from newssplit.paths.facts import Facts
 from newssplit.paths.shapes import facts_in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.lines import width
 

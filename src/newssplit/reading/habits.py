@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.lines import closes_with_commas
 from newssplit.reading.units import Unit

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.reading.marks import Mark, Run, cut_runs
 
 BLANKS = 4

@@ -7,9 +7,9 @@ be names, or the text is no byline. `makers` reads what the pieces come to.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.model import Role
 from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import JOINTS, TIES, patterns

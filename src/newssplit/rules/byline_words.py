@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import Lexicon, any_of, spelled
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 DAY = r"(?:[\d一二三四五六七八九十]{1,4}年)?(?:[\d一二三四五六七八九十廿卅]{1,3}月)?[\d一二三四五六七八九十廿卅]{1,3}日"

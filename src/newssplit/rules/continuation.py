@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.language.dates import page_number
 from newssplit.lexicon import LEAD
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.pieces import PAGE_NUMBER
 

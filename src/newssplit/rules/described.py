@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.names import Name, is_name, names_in

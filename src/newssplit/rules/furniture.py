@@ -7,10 +7,9 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.language.dates import iso_date, page_number
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import Byline, read_byline, sure_names

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 from newssplit.rules.lede_makers import (
     BOXED,

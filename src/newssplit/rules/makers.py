@@ -16,8 +16,8 @@ did here, 摄, wins over what the person is, 记者.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.model import Role
 from newssplit.rules.byline_tokens import Token
 from newssplit.rules.names import Name

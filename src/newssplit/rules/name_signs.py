@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold, packaged
+from newssplit.light import NamedTuple
 from newssplit.rules.names import DOT_RE, DOTTED_RE, is_name
 
 Places = Callable[[str], bool]

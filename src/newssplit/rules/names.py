@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 
 LOST = "〓□■�？?"

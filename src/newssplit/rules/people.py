@@ -7,9 +7,10 @@ left over that is neither a word nor a name, it is no byline.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.rules.byline_tokens import Token, person, tokens_of, words_in
 from newssplit.rules.byline_words import BULLETS as BULLETS
 from newssplit.rules.byline_words import patterns

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.language.dates import FULL_DATE
 from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"

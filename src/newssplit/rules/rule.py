@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.rules.sight import Sight
 from newssplit.weights import rule_weights
 

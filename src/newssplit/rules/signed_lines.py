@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.makers import Maker

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from newssplit.deciding.grammar import LABEL, LABELS
+from newssplit.light import NamedTuple
 from newssplit.model import Evidence
 from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.boxes import BOX_RULES

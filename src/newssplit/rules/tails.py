@@ -7,10 +7,10 @@ and `（文中人物均为化名）` stay in the text.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.late import Late
 from newssplit.lexicon import LEAD, Lexicon, any_of, fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import end_mark, turn_onward

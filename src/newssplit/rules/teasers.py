@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newssplit.language.dates import date_pattern
 from newssplit.late import Late
 from newssplit.lexicon import fold
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.pieces import PAGE_NUMBER
 

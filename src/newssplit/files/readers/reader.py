@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from newssplit.light import NamedTuple
 
 PAGE_BORDER = "<!-- page {} -->"
 """The line that stands where a page of the file begins; the carrier layer takes it for no line of the paper."""

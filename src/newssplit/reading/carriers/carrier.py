@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
+from newssplit.light import NamedTuple
 from newssplit.model import Part, Recognised
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.company import find_chrome

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from newssplit.lexicon import Lexicon, fold, packaged_text, variants
+from newssplit.light import NamedTuple
 from newssplit.patterns import re, toml
 
 NAMES = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
 CLOSED_RE = re.compile(r"</([^<>/\s]{1,30})\s*>")

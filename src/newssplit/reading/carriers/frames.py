@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon, any_of, fold, variants
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.carriers.described import ANY, described_line, described_openers
 from newssplit.reading.carriers.printed import STOPS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newssplit.lexicon import Lexicon
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import Field, kind_of, normal
 from newssplit.reading.carriers.printed import STOPS

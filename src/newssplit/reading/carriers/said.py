@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from newssplit.language.dates import date_pattern, iso_date, page_number
 from newssplit.lexicon import Lexicon, any_of, fold
+from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re, regex
 

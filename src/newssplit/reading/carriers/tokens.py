@@ -7,8 +7,8 @@ the next sign of its own kind, so that time grows in step with the text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.carriers.dialects import Dialect, dialect
 
