@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,6 +16,11 @@ from newssplit.assembling.signs import Agreement, Signs, signs_of
 from newssplit.assembling.texts import undone
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article, Change, ConfidenceParts, Part, Span
+
+try:  # hashlib takes it from there, too, but loads OpenSSL for what is not needed here
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 UNKNOWN = ConfidenceParts(0.0, 0.0, 0.0, 0.0)
 """Of an article whose dump has not been read to its end."""
@@ -91,7 +95,7 @@ def article_id(article: Article, seen: Counter[bytes]) -> str:
         article.subheadline, *(p.text for p in article.paragraphs),
     )  # fmt: skip
     text = "\x1f".join([f or "" for f in fields])
-    found = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+    found = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
     said = found.digest()
     seen[said] += 1
     found.update(f"\x1f{seen[said]}".encode())
