@@ -138,3 +138,37 @@ def test_both_ways_end_alike(words: list[str], language: str, tmp_path: Path) ->
     assert asked_by(words) is not None
     plain = done(words, tmp_path / "plain", LC_ALL=language)
     assert plain == done(words, tmp_path / "typer", LC_ALL=language, NEWSSPLIT_VERBOSE="0")
+
+
+@pytest.mark.parametrize(
+    ("beginning", "said"),
+    [
+        ("import atexit; atexit.register(print, 'the end')", "the end\n"),
+        ("import sys; sys.setprofile(lambda *_: None)", ""),
+        ("import sys; sys.settrace(lambda *_: None)", ""),
+    ],
+)
+def test_who_waits_for_the_end_gets_it(beginning: str, said: str) -> None:
+    program = f"""
+{beginning}
+import os, runpy
+os._exit = None
+runpy.run_module("newssplit", run_name="__main__", alter_sys=True)
+"""
+    command = [sys.executable, "-c", program, "split", PAGE]
+    ended = subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, **NOWHERE})
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.endswith(f"]\n{said}".encode())
+
+
+def test_nobody_else_does(tmp_path: Path) -> None:
+    program = """
+import os, runpy
+end = os._exit
+os._exit = lambda code: (print("at once", code, flush=True), end(code))
+runpy.run_module("newssplit", run_name="__main__", alter_sys=True)
+"""
+    for name, code in ((PAGE, 0), ("nothing.txt", 1)):
+        command = [sys.executable, "-c", program, "split", name]
+        ended = subprocess.run(command, capture_output=True, timeout=60, env={**os.environ, **NOWHERE})
+        assert (ended.returncode, ended.stdout.splitlines()[-1]) == (code, f"at once {code}".encode())

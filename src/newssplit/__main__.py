@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from newssplit import __version__
+from newssplit import TYPE_CHECKING, __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main() -> None:
@@ -36,26 +39,27 @@ def _run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
         show_version()
         return
+    from newssplit.cli_plain import is_plain, split_plainly
     from newssplit.store import use_store
 
     use_store()
+    if is_plain(sys.argv[1:]):
+        _to_its_end(lambda: split_plainly(sys.argv[2:]), at_once=True)
+    from newssplit.cli import app_for
+
+    _to_its_end(lambda: app_for(sys.argv[1:])(prog_name="newssplit"))
+
+
+def _to_its_end(command: Callable[[], object], *, at_once: bool = False) -> None:
     try:
-        _run_command(sys.argv[1:])
-    except SystemExit:
+        command()
+    except SystemExit as ending:
         if sys.stdout is not None:
             sys.stdout.flush()
         _keep_patterns()
+        if at_once:
+            _end_at_once(ending.code)
         raise
-
-
-def _run_command(arguments: list[str]) -> None:
-    from newssplit.cli_plain import is_plain, split_plainly
-
-    if is_plain(arguments):
-        split_plainly(arguments[1:])
-    from newssplit.cli import app_for
-
-    app_for(arguments)(prog_name="newssplit")
 
 
 def _keep_patterns() -> None:
@@ -65,6 +69,18 @@ def _keep_patterns() -> None:
         from newssplit.store_keeping import keep_new
 
         keep_new()
+
+
+def _end_at_once(code: object) -> None:
+    """End here, without taking apart what is loaded, which takes a tenth of the time of a page; not where anybody waits
+    for the end: has registered something for it, follows the program, or wants to look at it then."""
+    import atexit
+
+    waiting = atexit._ncallbacks() or sys.getprofile() or sys.gettrace() or sys.flags.inspect
+    if isinstance(code, int) and not waiting:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+        os._exit(code)
 
 
 # What could not be written is not tried once more when the interpreter ends.
