@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,6 +55,32 @@ def test_a_page_loads_what_splits_it_and_nothing_else() -> None:
     assert not loaded & ELSEWHERE
     assert not {name for name in loaded if name.startswith(("newssplit.show", "newssplit.evaluation"))}
     assert not loaded & {"newssplit.cli_batch", "newssplit.cli_show", "newssplit.cli_profiles", "newssplit.batch.run"}
+
+
+SLOW = {"dataclasses", "inspect", "pathlib", "tempfile", "hashlib", "importlib.resources", "typer", "regex", "tomllib"}
+"""What takes long to load, and a page can do without."""
+
+
+def test_a_plain_page_loads_nothing_slow() -> None:
+    loaded_by("split", PAGE)  # keeps its patterns
+    assert not loaded_by("split", PAGE) & SLOW
+
+
+def test_a_page_takes_patterns_and_named_tuples_from_where_they_are_quick() -> None:
+    for name in loaded_by("split", PAGE):
+        if name.startswith("newssplit.") and not name.startswith(("newssplit.patterns", "newssplit.light")):
+            found = find_spec(name)
+            assert found is not None
+            imports = set(_imports(Path(str(found.origin)).read_text("utf-8")))
+            assert not imports & {("re", None), ("regex", None), ("typing", "NamedTuple")}, name
+
+
+def _imports(source: str) -> Iterator[tuple[str, str | None]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, None) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
 
 
 def test_what_is_shown_loads_rich_and_no_converter() -> None:
