@@ -163,6 +163,10 @@ def test_without_a_store_nothing_is_kept(tmp_path: Path, expected: bytes) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_is_no(tmp_path: Path, expected: bytes) -> None:
+    assert split(tmp_path, env={"NEWSSPLIT_NO_CACHE": "0"}) == (expected, "made")
+
+
 def test_nor_is_a_store_read_then(kept: Path) -> None:
     kept.write_bytes(b"")
     split(kept.parent.parent, env={"NEWSSPLIT_NO_CACHE": "1"})
@@ -181,6 +185,15 @@ def test_a_changed_byte_is_found(place: float, kept: Path, whole: bytes) -> None
     at = int(len(whole) * place)
     kept.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
     assert entries() == {}
+
+
+@pytest.mark.parametrize("data", ["?", (), ("?", 0, 0, {}, ()), (b"\xff" * 8, 0, 0, {}, ()), {"?": "?"}])
+def test_what_nothing_can_be_made_of_is_made_anew(data: object, kept: Path, expected: bytes, whole: bytes) -> None:
+    entries = marshal.loads(whole[whole.index(b"\n") + 1 + store.DIGEST :])
+    held = marshal.dumps({key: data for key in entries if key[0] != "toml" or data != {"?": "?"}})
+    kept.write_bytes(store.maker() + source_hash(held) + held)
+    assert split(kept.parent.parent) == (expected, "made")
+    assert split(kept.parent.parent) == (expected, "ready")
 
 
 def test_what_is_no_table_is_not_used(kept: Path) -> None:

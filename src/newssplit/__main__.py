@@ -76,7 +76,7 @@ def _end_at_once(code: object) -> None:
     for the end: has registered something for it, follows the program, or wants to look at it then."""
     import atexit
 
-    waiting = atexit._ncallbacks() or sys.getprofile() or sys.gettrace() or sys.flags.inspect
+    waiting = getattr(atexit, "_ncallbacks", lambda: 1)() or sys.getprofile() or sys.gettrace() or sys.flags.inspect
     if isinstance(code, int) and not waiting:
         if sys.stderr is not None:
             sys.stderr.flush()

@@ -82,7 +82,7 @@ def keyed(folded: str) -> str:
 
 def spelled(word: str) -> str:
     """A pattern for the word, letter-spaced or not."""
-    return GAP.join(map(regex.escape, word))
+    return GAP.join(word if word.isalnum() else map(regex.escape, word))
 
 
 def any_of(words: Iterable[str], *, spaced: bool = True) -> str:

@@ -29,7 +29,7 @@ DIGEST = 8
 
 def use_store() -> None:
     """Patterns and tables of this process come from the store from now on, if there may be one."""
-    if not os.environ.get(OFF) and hasattr(os, "geteuid") and sys.implementation.name == "cpython":
+    if os.environ.get(OFF, "0") in ("", "0") and hasattr(os, "geteuid") and sys.implementation.name == "cpython":
         READY.use(_read)
 
 

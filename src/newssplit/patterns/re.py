@@ -19,7 +19,10 @@ def compile(source: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
     """As `re.compile`."""
     key = (KIND, source, int(flags))
     if (data := READY.data(key)) is not None:
-        return _made_of(source, data)
+        try:
+            return _made_of(source, data)
+        except Exception:
+            pass
     pattern = re.compile(source, flags)
     READY.note(key, pattern)
     return pattern

@@ -33,8 +33,12 @@ def compile(source: str, flags: int = 0) -> Pattern[str]:
     """As `regex.compile` for text."""
     key = (KIND, source, flags)
     if (data := READY.data(key)) is not None:
-        pattern: Pattern[str] = _engine().compile(*data)
-        return pattern
+        try:
+            ready: Pattern[str] = _engine().compile(*data)
+        except Exception:  # whatever it was kept by, and whatever it is
+            pass
+        else:
+            return ready
     import regex
 
     pattern = regex.compile(source, flags)
@@ -44,6 +48,8 @@ def compile(source: str, flags: int = 0) -> Pattern[str]:
 
 def escape(text: str) -> str:
     """As `regex.escape`."""
+    if text.isalnum():  # as most words are
+        return text
     return "".join([f"\\{c}" if c in SPECIAL or c.isspace() else c for c in text])
 
 
@@ -75,8 +81,9 @@ def _engine() -> Any:
     """The module in C."""
     found = _spec()
     if LIBRARY not in sys.modules and found is not None and found.loader is not None:
-        sys.modules[ENGINE] = module = module_from_spec(found)
+        module = module_from_spec(found)
         found.loader.exec_module(module)
+        sys.modules[ENGINE] = module
         return module
     from regex import _regex
 

@@ -12,10 +12,11 @@ KIND = "toml"
 def loads(text: str) -> dict[str, Any]:
     """As `tomllib.loads`."""
     key = (KIND, text, 0)
-    table: dict[str, Any] | None = READY.data(key)
-    if table is None:
-        from tomllib import loads  # of no use where all tables are ready
+    ready: dict[str, Any] | None = READY.data(key)
+    if isinstance(ready, dict):
+        return ready
+    from tomllib import loads  # of no use where all tables are ready
 
-        table = loads(text)
-        READY.note(key, table)
+    table = loads(text)
+    READY.note(key, table)
     return table

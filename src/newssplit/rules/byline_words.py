@@ -137,4 +137,8 @@ def _hints(lexicon: Lexicon) -> Iterator[str]:
 def _shortest(words: Collection[str]) -> list[str]:
     """Those that hold no other one: wherever 摄影记者 stands, 记者 does."""
     # in the same order at each start, so that what is made of them is the same pattern
-    return sorted(word for word in words if not any(other in word for other in words if other != word))
+    found = list[str]()
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any(other in word for other in found):  # what holds a longer one holds the one that this holds, too
+            found.append(word)
+    return found
