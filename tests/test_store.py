@@ -301,6 +301,21 @@ def test_a_disk_that_is_full(tmp_path: Path, expected: bytes) -> None:
     assert list((tmp_path / "newssplit").iterdir()) == []
 
 
+def test_no_memory_for_it(kept: Path, monkeypatch: pytest.MonkeyPatch, whole: bytes) -> None:
+    def none(_: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(marshal, "loads", none)
+    monkeypatch.setattr(marshal, "dumps", none)
+    assert entries() == {}
+    READY.use(dict)
+    READY.note(("toml", "a = 1", 0), {"a": 1})
+    store_keeping.keep_new()
+    READY.use(None)
+    assert kept.read_bytes() == whole
+    assert list(kept.parent.iterdir()) == [kept]
+
+
 def test_many_that_write_at_once(tmp_path: Path, expected: bytes) -> None:
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "new" / "cache")}
     command = [sys.executable, "-m", "newssplit", "split", PAGE]

@@ -50,7 +50,7 @@ def maker() -> bytes:
 def _read() -> Mapping[Key, Any]:
     try:
         return _entries(_bytes_of(path_of_store()))
-    except (OSError, ValueError, EOFError, TypeError):
+    except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return {}
 
 

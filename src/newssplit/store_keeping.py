@@ -20,7 +20,7 @@ from newssplit.store import check_own, maker, path_of_store
 
 def keep_new() -> None:
     """Adds to the store what this process had to make; where that cannot be, nothing happens."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, MemoryError):
         _write(path_of_store())
 
 
