@@ -8,10 +8,10 @@ the text above it, of a crosshead's 16.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.rules.crossheads import amid_text
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight

@@ -6,9 +6,9 @@ the tool's own: the name of an image, the head of a listing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newssplit.patterns import re
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
