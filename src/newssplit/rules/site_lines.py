@@ -6,7 +6,8 @@ from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.rules.pieces import LINK
 
-PROSE_RE = re.compile(r"[。，；！？“”「」]")
+STOPS = "。，；！？“”「」"
+PROSE_RE = re.compile(f"[{STOPS}]")
 SITE_RE = re.compile(
     rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
@@ -16,7 +17,8 @@ SITE_HINT_RE = re.compile(
     r"|[荐薦][阅閱][读讀]|多[新精])"
 )
 """Of these SITE_RE has one."""
-UNSURE_RE = re.compile(r"[版I未扫掃二热熱相推更>＞»|｜]")
+UNSURE = "版I未扫掃二热熱相推更>＞»|｜"
+UNSURE_RE = re.compile(f"[{UNSURE}]")
 """With one of these all that SITE_HINT_RE and PARTED_RE find begins: one search for both tells that most lines have none."""
 CRUMBS_RE = re.compile(r"[>＞»]")
 PARTED_RE = re.compile(r"[>＞»|｜]")
@@ -26,6 +28,9 @@ BARS_RE = re.compile(r"[|｜]+")
 BAR_WORD = 8
 WORD = 4
 """A part of a site, 财经 or 国内新闻, has no more characters."""
+PLAIN_RE = re.compile(rf"(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{UNSURE}]*")
+"""Text beyond doubt, as most lines are: with a long first word, with a stop, with nothing unsure. One walk tells it, where
+to ask for these in turn takes three."""
 FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
 """The foot of a site: 关于我们 | 网站地图 | 联系方式."""
 LINKS = 3
@@ -34,6 +39,8 @@ LINKS = 3
 
 def is_prose(text: str) -> bool:
     """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
+    if PLAIN_RE.fullmatch(text):
+        return True
     if not PROSE_RE.search(text):
         return False
     if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):

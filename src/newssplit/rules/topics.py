@@ -44,24 +44,27 @@ def shared_pairs(s: Sight) -> int | None:
 
 
 def _count(s: Sight) -> int | None:
-    above = text_above(s)
-    if not any(_are_enough(pairs_of(above[:size])) for size in (FIRST, len(above))):
-        return None
-    pairs = pairs_of(_below(s))
-    if not _are_enough(pairs):
-        return None
-    shared = set[str]()
-    for pair in pairs:  # to look for these is faster than to list all pairs of the text above
-        if pair in above:
-            shared.add(pair)
-            if len(shared) == MOST:
-                break
+    above, below = text_above(s), _below(s)
+    return _shared(above, below) if _say_enough(above) and _say_enough(below) else None
+
+
+def _say_enough(text: str) -> bool:
+    """Whether enough pairs in a text differ; hardly ever more than its beginning has to be looked at."""
+    pairs_in = _pair_re().findall
+    return len(set(pairs_in(text, 0, FIRST))) >= ENOUGH or len(set(pairs_in(text))) >= ENOUGH
+
+
+def _shared(above: str, below: str) -> int:
+    """How many pairs of the text below stand in that above, up to MOST: stretch by stretch, as nearly always the first
+    one has so many."""
+    pairs_in, shared = _pair_re().findall, set[str]()
+    for at in range(0, len(below), FIRST):
+        for pair in pairs_in(below, at, at + FIRST + 1):  # to look for these is faster than to list those above
+            if pair in above:
+                shared.add(pair)
+                if len(shared) == MOST:
+                    return MOST
     return len(shared)
-
-
-def _are_enough(pairs: list[str]) -> bool:
-    """Whether so many of them differ; hardly ever more than the first few have to be counted."""
-    return len(set(pairs[: 2 * ENOUGH])) >= ENOUGH or len(set(pairs)) >= ENOUGH
 
 
 def text_above(s: Sight) -> str:
