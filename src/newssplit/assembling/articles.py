@@ -85,14 +85,14 @@ def _head_changes(head: Head) -> list[Change]:
 
 
 def _lines(parts: Sequence[Part], starts: Sequence[int]) -> tuple[int, int]:
-    return bisect_right(starts, parts[0].start), bisect_right(starts, max(p.end for p in parts) - 1)
+    return bisect_right(starts, parts[0].start), bisect_right(starts, max([p.end for p in parts]) - 1)
 
 
 def article_id(article: Article, seen: Counter[bytes]) -> str:
     """16 hexadecimal digits from what the article says; a number keeps equal ones apart."""
     fields = (
         article.kind, article.page.newspaper, article.page.date, article.page.number, article.kicker, article.headline,
-        article.subheadline, *(p.text for p in article.paragraphs),
+        article.subheadline, *[p.text for p in article.paragraphs],
     )  # fmt: skip
     text = "\x1f".join([f or "" for f in fields])
     found = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)

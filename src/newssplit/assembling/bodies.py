@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newssplit.assembling.draft import ENDS, HEADS, PHOTOS, Draft
 from newssplit.assembling.texts import Text, breaks_off, closed_up, undone
+from newssplit.fields import new
 from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
 from newssplit.patterns import re
 from newssplit.reading.lines import glue
@@ -47,7 +48,9 @@ def read_body(draft: Draft) -> Body:
             _paragraph(sight, body)
     if draft.dateline is not None:
         _filed_dateline(draft.dateline.unit, body)
-    body.paragraphs = tuple([Paragraph("".join(t.pieces), tuple(t.spans), t.crosshead) for t in body.texts])
+    body.paragraphs = tuple([
+        new(Paragraph, ("".join(t.pieces), tuple(t.spans), t.crosshead)) for t in body.texts
+    ])  # fmt: skip
     _name_author(body)
     if body.filed:
         signed = {p.name for p in body.byline}
@@ -112,7 +115,7 @@ def _paragraph(sight: Sight, body: Body) -> None:
     if pieces:
         _cover(unit, body, pieces, "text")
     else:  # as in most paragraphs: part and span share their numbers
-        body.parts += [Part("text", *span) for span in spans]
+        body.parts += [new(Part, ("text", begin, stop)) for begin, stop in spans]
 
 
 def _open(lede: Lede, unit: Unit, body: Body, pieces: list[tuple[PartRole, int, int]]) -> None:

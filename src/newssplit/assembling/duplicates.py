@@ -37,7 +37,7 @@ def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
     copies, of, sizes = dict[int, int](), defaultdict[int, list[int]](list), list[Size]()
     for n, article in enumerate(articles):
         mine = _clauses(article)
-        sizes.append(size := (len(mine), sum(len(p.text) for p in article.paragraphs)))
+        sizes.append(size := (len(mine), sum([len(p.text) for p in article.paragraphs])))
         if len(mine) < FEWEST:
             continue
         keys = [hash(clause) for clause in _longest(mine)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newssplit.fields import Change, Span, new
 from newssplit.light import NamedTuple
-from newssplit.model import Change, Span
 from newssplit.patterns import regex
 from newssplit.reading.units import Unit
 
@@ -16,12 +16,13 @@ WITHIN_RE = {space: regex.compile(rf"(?<=\p{{Han}}){space}(?=\p{{Han}})") for sp
 """For either space, where it stands between two characters."""
 
 
-class Text(NamedTuple):
+class Text:
     """A paragraph that may still go on."""
 
-    pieces: list[str]
-    spans: list[Span]
-    crosshead: bool
+    __slots__ = ("crosshead", "pieces", "spans")
+
+    def __init__(self, pieces: list[str], spans: list[Span], crosshead: bool):
+        self.pieces, self.spans, self.crosshead = pieces, spans, crosshead
 
 
 def breaks_off(text: str) -> bool:
@@ -32,10 +33,10 @@ def breaks_off(text: str) -> bool:
 
 def undone(unit: Unit, spans: Sequence[Span], *, closed: bool) -> list[Change]:
     """What was done to a stretch of a unit before any other reading of it: `closed` says that spaces went."""
-    whole = Span(spans[0].start, spans[-1].end)
+    whole = new(Span, (spans[0].start, spans[-1].end))
     changes = [Change("parted", "run_together", whole)] if unit.inline else []
     if unit.breaks and len(spans) > 1:
-        changes.append(Change("joined", "wrapped", whole))
+        changes.append(new(Change, ("joined", "wrapped", whole)))
     if closed:
         changes.append(Change("joined", "letter_spacing", whole))
     return changes

@@ -13,6 +13,7 @@ from functools import cache, partial
 from typing import TypeAlias
 
 from newssplit.deciding.grammar import GRAMMAR, LABELS, MODE, MODES, Grammar, Move
+from newssplit.fields import new
 from newssplit.light import NamedTuple
 
 NEVER = -(10**12)
@@ -211,7 +212,7 @@ class _Step:
             if to == target and cost + self._weights[label] - self._behind[to] == self._top - self.before[mode]
         ]
         label, way.mode, opens = min(found)
-        way.target, way.choice = target, Choice(label, opens, way.staying if opens else way.opening)
+        way.target, way.choice = target, new(Choice, (label, opens, way.staying if opens else way.opening))
 
 
 class _Way:

@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from newssplit.deciding.grammar import LABELS, MODE, MODES
 from newssplit.deciding.path import COUNTS, Choice, Paths, Turn
+from newssplit.fields import new
 from newssplit.light import NamedTuple
 
 COOL = 0.5
@@ -114,4 +115,4 @@ def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice)
     if second_worth <= 0:
         second, second_worth = choice.label, 0.0
     border = opening if choice.opens else total - opening
-    return Share(own / total, border / total, second, second_worth / total)
+    return new(Share, (own / total, border / total, second, second_worth / total))

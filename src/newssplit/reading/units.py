@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from newssplit.model import Part, PartRole, Span
+from newssplit.fields import Part, PartRole, Span, new
 from newssplit.patterns import re, regex
 from newssplit.reading import run_in
 from newssplit.reading.lines import Line, glue, width
@@ -72,27 +72,31 @@ class Unit:
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Where `text[start:end]` stands in the source, a span for each stretch."""
-        size = len(self.text)
+        whole, runs = len(self.text), self.runs
         if start >= end:
             return []
-        if not self.runs:
-            return [Span(self.start + start, self.start + (end if end < size else size))]
-        found = list[Span]()
-        for at, size, begin, stop in within(self.runs, start, end):
+        if not runs:
+            return [new(Span, (self.start + start, self.start + (end if end < whole else whole)))]
+        found, first, last = list[Span](), -1, -1
+        for at, size, begin, stop in within(runs, start, end) if start > 0 or end < whole else runs:
             if size != stop - begin and self.text[at].isspace():
                 continue  # what stands for a space is markup
-            if found and found[-1].end == begin:
-                found[-1] = Span(found[-1].start, stop)
+            if begin == last:
+                found[-1] = new(Span, (first, stop))
             elif begin < stop:
-                found.append(Span(begin, stop))
+                first = begin
+                found.append(new(Span, (begin, stop)))
+            else:
+                continue
+            last = stop
         return found
 
     def parts(self, role: PartRole, start: int, end: int) -> list[Part]:
         """The same stretches as parts of the result."""
         if not self.runs:  # as most are: to go by spans would take twice as long
             begin, size = self.start, len(self.text)
-            return [Part(role, begin + start, begin + (end if end < size else size))] if start < end else []
-        return [Part(role, *span) for span in self.spans(start, end)]
+            return [new(Part, (role, begin + start, begin + (end if end < size else size)))] if start < end else []
+        return [new(Part, (role, begin, stop)) for begin, stop in self.spans(start, end)]
 
     @property
     def end(self) -> int:
