@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import add
 
+from newssplit.fields import new
 from newssplit.light import NamedTuple
 from newssplit.reading.marks import Mark, Run, cut_runs
 
@@ -54,11 +55,10 @@ def cut_lines(source: str) -> Cut:
         begins = array("q", accumulate(sizes, initial=at))
         at = begins.pop()  # where a further line would begin
         starts.extend(begins)
-        for line in map(Line, begins, map(add, begins, map(len, texts)), texts):
-            text = line.text
+        for begin, text in zip(begins, texts, strict=True):
             blanks = 0 if text and not text.isspace() else blanks + 1
             if blanks <= BLANKS:
-                lines.append(line)
+                lines.append(new(Line, (begin, begin + len(text), text, (), None)))
     return Cut(lines, starts)
 
 

@@ -129,19 +129,22 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
     unit: Unit | None = None
     rest = list[Stretch]()
     blank, gap = True, 0
-    for number, line in enumerate(lines):
-        text = line.text.strip()
+    for number, (start, _, printed, runs, mark) in enumerate(lines):
+        text = printed.strip()
         if not text:
             blank, gap = True, gap + 1
             continue
-        size = len(line.text)
-        lead = "" if size == len(text) else line.text[: size - len(line.text.lstrip())]
-        runs = cut_runs(line.runs, len(lead), len(lead) + len(text)) if line.runs else ()
-        start = runs[0].start if runs else line.start + len(lead)
+        lead = ""
+        if len(text) != len(printed):
+            lead = printed[: len(printed) - len(printed.lstrip())]
+            start += len(lead)
+        if runs:
+            runs = cut_runs(runs, len(lead), len(lead) + len(text))
+            start = runs[0].start if runs else start
         if unit is None:
             unit = Unit(text, start, number, width(lead) if lead else 0, blank, False)
-            unit.runs, unit.mark, unit.gap = runs, line.mark, gap
-            unit.field = line.mark.field if line.mark is not None else ""
+            unit.runs, unit.mark, unit.gap = runs, mark, gap
+            unit.field = mark.field if mark is not None else ""
         else:
             rest.append((text, start, lead, runs))
         blank, gap = False, 0
@@ -161,13 +164,13 @@ def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
         latin = glue(above, text) if text[0].isascii() else ""
         between = latin or (lead if len(lead) == 1 else "")
         if between:
-            runs.append(Run(size, len(between), start, start))
+            runs.append(new(Run, (size, len(between), start, start)))
         size += len(between)
         breaks.append(size)
         if own:
             runs += [run._replace(at=run.at + size) for run in own]
         else:
-            runs.append(Run(size, len(text), start, start + len(text)))
+            runs.append(new(Run, (size, len(text), start, start + len(text))))
         texts += (between, text)
         size, above = size + len(text), text
     unit.text, unit.breaks, unit.runs = "".join(texts), tuple(breaks), tuple(runs)

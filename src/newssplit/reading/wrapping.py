@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.reading.columns import INNER_RE, SLACK, find_columns
+from newssplit.reading.columns import INNER_RE, SLACK, Columns, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 
 CAPTION_MARKS = "▲■▼◤◣△"
@@ -81,41 +81,46 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
     return result
 
 
-class _Page(NamedTuple):
-    """The lines of a wrapped dump that are not blank, and what is known of each."""
+class _Page:
+    """The lines of a wrapped dump that are not blank, and what is known of each.
 
-    texts: list[str]
-    bare: list[str]
-    """The same without the spaces before them."""
-    apart: list[bool]
-    """Whether a blank line is behind it."""
-    opens: list[bool]
-    """Whether it stops in mid-sentence."""
-    widths: list[int]
-    columns: list[int]
-    """The width of the column that it stands in, 0 if it stands in none."""
-    filled: list[bool]
-    """Whether it reaches the right edge of its column."""
-    indents: list[int]
-    indented: bool
-    """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
+    It is asked of every line several times over; the fields of a named tuple take three times as long to look up."""
+
+    __slots__ = ("apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "widths")
+
+    def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns):
+        self.texts, self.opens = texts, opens
+        """What stands in each line, and whether it stops in mid-sentence."""
+        self.bare = [text.lstrip() for text in texts]
+        """The same without the spaces before them."""
+        self.apart = apart
+        """Whether a blank line is behind it."""
+        self.widths, self.columns = found
+        """The width of each line and that of the column that it stands in, 0 if it stands in none."""
+        self.filled = [c > 0 and w >= c - SLACK for w, c in zip(self.widths, self.columns, strict=True)]
+        """Whether it reaches the right edge of its column."""
+        self.indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
+        self.indented = _indents_paragraphs(self.indents, self.filled)
+        """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
 
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
-        if not (self.filled[n] or self.opens[n]) or self._stands_apart(n):
+        filled, opens = self.filled[n], self.opens[n]
+        if not (filled or opens) or self._stands_apart(n):
             return False
         if self._begins_anew(n, in_paragraph) or self._is_last(n):
             return False
-        if not self.filled[n]:
+        if not filled:
             return self._column_ends(n) if in_paragraph else caption and not self.apart[n]
         if self.widths[n + 1] > self.columns[n] + SLACK or self._repeats(n):
             return False
-        return self.opens[n] or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
+        return opens or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
 
     def _stands_apart(self, n: int) -> bool:
         """Set to the right or in the middle, deeper than any paragraph and than the next line: a signature, a heading.
         It reaches the right edge without filling its line."""
-        return self.indents[n] > PARAGRAPH[1] and self.indents[n + 1] < self.indents[n]
+        indent = self.indents[n]
+        return indent > PARAGRAPH[1] and self.indents[n + 1] < indent
 
     def _is_last(self, n: int) -> bool:
         text = self.texts[n]
@@ -134,7 +139,8 @@ class _Page(NamedTuple):
 
     def _repeats(self, n: int) -> bool:
         """A headline is printed again, whole or by its end: as line `n` or below it."""
-        return self.texts[n].endswith(self.texts[n + 1]) or (n > 0 and self.texts[n] == self.texts[n - 1])
+        here = self.texts[n]
+        return here.endswith(self.texts[n + 1]) or (n > 0 and here == self.texts[n - 1])
 
     def _spaced(self, n: int) -> bool:
         """A single space before a line, in a dump whose paragraphs have more, was a space within a line."""
@@ -160,8 +166,8 @@ class _Page(NamedTuple):
 
     def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
         """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
-        here, there = self.bare[n], self.bare[n + 1]
-        if 0 < self.indents[n + 1] >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
+        here, there, indent = self.bare[n], self.bare[n + 1], self.indents[n + 1]
+        if indent and indent >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
             return True
@@ -181,11 +187,7 @@ def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
     found = find_columns(texts, opens)
     if found is None:
         return None
-    widths, columns = found
-    filled = [c > 0 and w >= c - SLACK for w, c in zip(widths, columns, strict=True)]
-    indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
-    bare = [text.lstrip() for text in texts]
-    return _Page(texts, bare, apart, opens, widths, columns, filled, indents, _indents_paragraphs(indents, filled))
+    return _Page(texts, apart, opens, found)
 
 
 def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
@@ -195,7 +197,8 @@ def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
 
 
 def _is_alone(text: str) -> bool:
-    ended = text[-1] in ALONE_ENDS or text[-1].isdecimal() or text[0] == "第"
+    last = text[-1]
+    ended = last in ALONE_ENDS or last.isdecimal() or text[0] == "第"
     return ended and ALONE_RE.fullmatch(text) is not None
 
 

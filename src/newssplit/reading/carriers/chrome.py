@@ -36,8 +36,6 @@ ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
-HOLDS_RE = re.compile("[0*\x01]")
-"""What is masked in the shape of a line that may be the carrier's though it stands there once: a number or a value."""
 FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
 """A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
 
@@ -72,10 +70,12 @@ class Chrome:
         return sum(a == "H" and b == "T" for a, b in pairwise(kinds))
 
     def read(self) -> dict[str, list[int]]:
-        """Find what lines are by themselves and by their coming again; of what is left the shapes that come again."""
+        """Find what lines are by themselves and by their coming again; of what is left the shapes that come again.
+
+        Of what stands there once only a line that holds something masked, a number or a value, may be the carrier's."""
         shapes, again = self._shapes(), dict[str, list[int]]()
         for shape, places in shapes.items():
-            if len(places) < TWICE and not HOLDS_RE.search(shape):
+            if len(places) < TWICE and not ("0" in shape or "*" in shape or ADDRESS in shape):
                 continue
             if sort := self._sort(shape, places):
                 self.take(shape, places, sort)
@@ -85,11 +85,14 @@ class Chrome:
 
     def _shapes(self) -> dict[str, list[int]]:
         """By shape the lines that are nothing by themselves; what the others are is noted."""
-        shapes, lines, ordinary = defaultdict[str, list[int]](list), self.lines, ordinary_lines(self.lexicon).match
+        shapes, lines, ordinary = dict[str, list[int]](), self.lines, ordinary_lines(self.lexicon).match
         for at, (n, text) in enumerate(zip(self.full, self.texts, strict=True)):
-            plain = (lines[n].mark is None and ordinary(text)) or not self._is_known(at, n, text)
+            plain = (ordinary(text) and lines[n].mark is None) or not self._is_known(at, n, text)
             if plain and (shape := shape_of(text)):
-                shapes[shape].append(at)
+                if shape in shapes:
+                    shapes[shape].append(at)
+                else:
+                    shapes[shape] = [at]
         return shapes
 
     def _is_known(self, at: int, n: int, text: str) -> bool:

@@ -137,8 +137,10 @@ class _Company:
         """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
         a browser has printed it once more."""
         found, near = defaultdict[str, list[int]](list), Counter[str]()
-        for at, text in enumerate(self.texts):
-            if len(text) > TITLE or not SIGN_RE.search(text) or self.full[at] in self.found:
+        may_have_site = SIGN_RE.search
+        for at in [at for at, text in enumerate(self.texts) if may_have_site(text)]:  # few, so it takes less
+            text = self.texts[at]
+            if len(text) > TITLE or self.full[at] in self.found:
                 continue
             head, site = _titled(STAMP_RE.sub("", text))
             if not site:

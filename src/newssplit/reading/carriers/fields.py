@@ -86,8 +86,13 @@ def kinds(lexicon: Lexicon) -> dict[str, str]:
 
 def kind_of(name: str, lexicon: Lexicon) -> str:
     """What a field of that name holds: also where it is named in two languages, `Title-题名`, `版次/卷期`."""
+    return _kind_of(name, normal(name), lexicon)
+
+
+def _kind_of(name: str, looked_up: str, lexicon: Lexicon) -> str:
+    """The same where it is known how the name is looked up."""
     known = kinds(lexicon)
-    whole = known.get(normal(name))
+    whole = known.get(looked_up)
     if whole:
         return whole
     parts = [part for part in PARTS_RE.split(name) if part]
@@ -112,10 +117,11 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     if m is None:
         return []
     name = next(m[group] for group in GROUPS if m[group])
-    kind = kind_of(name, lexicon)
+    looked_up = normal(name)
+    kind = _kind_of(name, looked_up, lexicon)
     end = len(text.rstrip()) - 1 if m["inner"] else len(text)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
-    first = Field(normal(name), kind, *_inside(text, m.end(), end), sure)
+    first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
     if kind in ("", "body") or len(text) > LINE:
         return [first]
     more = list(_further(text, first.start, lexicon, wide=kind in PRINTED))

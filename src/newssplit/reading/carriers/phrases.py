@@ -19,6 +19,7 @@ DOTTED_RE = re.compile(
     r"[。！？」”](?P<words>\s?[^。！？，；：、」”』）\s\[【<［.…]{4,20}(?:\.{3}|…{1,2}|[>»▼↓]{1,3}))"
 )
 """… or with dots behind them."""
+DOTS = ("...", "…", ">", "»", "▼", "↓")
 DOTS_RE = re.compile(r"[.…>»▼↓]")
 REACH = 26
 """Such words, with what stands before and behind them, have no more characters."""
@@ -43,6 +44,8 @@ def _found(whole: str) -> list[tuple[str, tuple[int, int]]]:
     """What may be such words, in order, and where it stands."""
     boxed = BOXED_RE.finditer(whole) if sum(map(whole.count, BRACKETS)) >= OFTEN else ()
     matches = {m.start(): m for m in boxed}
+    if not any(dots in whole for dots in DOTS):  # single points, of numbers and addresses, are no such dots
+        return [(m["words"].strip(), m.span("words")) for _, m in sorted(matches.items())]
     for dots in DOTS_RE.finditer(whole):  # few, while a sentence stops at every line
         m = DOTTED_RE.search(whole, max(0, dots.start() - REACH), dots.start() + REACH)
         if m:

@@ -11,12 +11,13 @@ from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import (
     HEADINGS,
+    NAME,
     NOTHING_RE,
     PRINTED,
+    SEPARATOR_RE,
     Field,
     fields_in,
     kind_of,
-    may_begin,
     normal,
 )
 from newssplit.reading.carriers.printed import is_text
@@ -111,7 +112,12 @@ def _closed(line: Line) -> Line:
 def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
     """Lines that look like fields, by their place."""
     found = read_rows(lines, lexicon)
-    for n in [n for n, line in enumerate(lines) if line.mark is not None or may_begin(line.text)]:
+    separated = SEPARATOR_RE.search  # asked here, not by may_begin: of every line of every dump
+    for n in [
+        n
+        for n, (_, _, text, _, mark) in enumerate(lines)
+        if separated(text, 0, NAME) or mark is not None or text[:2].isupper() or text[:1] == "%"
+    ]:
         if n not in found and (fields := _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon)):
             found[n] = fields
     if not found:

@@ -30,12 +30,15 @@ UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("scr
 
 SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!]")
 """What a mark begins with."""
-MARKUP_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff]|\*\*|\]\(|\[/|''|\[\[|\{\{")
+MARKUP_RE = re.compile(
+    r"[<&\\①-⑳\ue000-\uf8ff*\]\['{](?:(?<=[<&\\①-⑳\ue000-\uf8ff])|(?<=\*)\*|(?<=\])\(|(?<=\[)[/\[]|(?<=')'|(?<=\{)\{)"
+)
+"""`<`, `**`, `](`, `[/` … That it begins with a set of characters halves the time to find it."""
 
 
 def has_marks(text: str) -> bool:
     """Whether a text may have marks inside it."""
-    return SIGN_RE.search(text) is not None and MARKUP_RE.search(text) is not None
+    return MARKUP_RE.search(text) is not None
 
 
 TOKEN_RE = re.compile(
