@@ -185,22 +185,21 @@ class _Step:
         return found
 
     def _go_on(self, alive: Alive) -> _Way:
-        lacks, weights, after, least = self._behind, self._weights, dict[int, int](), [SURE, SURE]
-        turns = list[Turn]()
+        lacks, weights, after, least = self._behind, self._weights, [SURE] * len(MODES), [SURE, SURE]
+        best, before, moves, turns = self._top, self.before, self._moves.of, list[Turn]()
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
-            top = lost + self._top - self.before[mode]
-            for _, label, target, cost, opens in self._moves.of[mode]:
+            top = lost + best - before[mode]
+            for _, label, target, cost, opens in moves[mode]:
                 loss = top - cost - weights[label] + lacks[target]
                 if loss < SURE:
                     if loss < COUNTS:
                         turns.append((mode, target, loss - lost, label, opens))
-                    if loss < after.get(target, SURE):
+                    if loss < after[target]:
                         after[target] = loss
                     if loss < least[opens]:
                         least[opens] = loss
-        return _Way(
-            bytes([number for pair in sorted(after.items()) for number in pair]), least[False], least[True], turns
-        )
+        reached = [number for pair in enumerate(after) if pair[1] < SURE for number in pair]
+        return _Way(bytes(reached), least[False], least[True], turns)
 
     def choose(self, way: _Way, alive: Alive, target: int) -> None:
         """Find how the best of the paths that are alive before the unit comes to a mode behind it."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import TypeAlias
 
-from newssplit.deciding.grammar import LABELS, MODE, MODES
+from newssplit.deciding.grammar import MODE, MODES
 from newssplit.deciding.path import COUNTS, Choice, Paths, Turn
 from newssplit.fields import new
 from newssplit.light import NamedTuple
@@ -100,19 +100,18 @@ def _before(turns: Sequence[Turn], behind: Worths) -> Worths:
 
 
 def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> Share:
-    labels, opening, total = [0.0] * len(LABELS), 0.0, 0.0
+    labels, opening, total = dict[int, float](), 0.0, 0.0  # hardly a unit has more than three
     for mode, target, loss, label, opens in turns:
         worth = ahead[mode] * POWER[loss] * behind[target]
-        labels[label] += worth
+        labels[label] = labels.get(label, 0.0) + worth
         total += worth
         if opens:
             opening += worth
     total = total or LEAST
-    own = labels[choice.label]
-    labels[choice.label] = -1.0
-    second_worth = max(labels)
-    second = labels.index(second_worth)
-    if second_worth <= 0:
-        second, second_worth = choice.label, 0.0
-    border = opening if choice.opens else total - opening
+    second, opens, _ = choice
+    own, second_worth = labels.pop(second, 0.0), 0.0
+    for label in sorted(labels) if len(labels) > 1 else labels:
+        if labels[label] > second_worth:
+            second, second_worth = label, labels[label]
+    border = opening if opens else total - opening
     return new(Share, (own / total, border / total, second, second_worth / total))

@@ -18,7 +18,7 @@ SOON = 24
 WIND_RE = re.compile(r"[℃风级度]")
 """Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
-SOON_RE = re.compile(r"[今明后](?:天|日|晚|起)|\d日")
+SOON_RE = re.compile(r"[今明后\d](?:(?<=\d)日|(?<=[今明后])[天日晚起])")
 NOTICE_RE = re.compile(rf"{any_of(NOTICES, spaced=False)}\s*[：:]")
 
 
@@ -62,7 +62,7 @@ def over_notice(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
-    if len(s.text) >= 160 or not WIND_RE.search(s.folded, 0, REACH) or not SOON_RE.search(s.folded, 0, SOON):
+    if len(s.text) >= 160 or not SOON_RE.search(s.folded, 0, SOON) or not WIND_RE.search(s.folded, 0, REACH):
         return False
     forecast, above = _forecast(s.lexicon), s.prev
     below_another = (

@@ -14,7 +14,7 @@ from newssplit.model import Page
 from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import found_pieces, patterns
+from newssplit.rules.pieces import found_pieces, may_have_pieces, patterns
 from newssplit.rules.site_lines import PROSE_RE, is_menu, is_prose, is_sentence_of_site
 
 LONGEST = 130
@@ -116,7 +116,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if PROSE_RE.search(text) and not is_sentence_of_site(text, folded):
         return None
-    if not p.hints.search(folded):
+    if not may_have_pieces(folded, lexicon):
         return None
     found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
     at = 0

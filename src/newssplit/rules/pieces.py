@@ -7,14 +7,14 @@ from functools import cache
 
 from newssplit.language.dates import FULL_DATE
 from newssplit.late import Late
-from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.lexicon import GAP, NOT_HAN, Lexicon, any_of
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
 EDITOR = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
-HINTS = r"[A-Z]\d{2}|^[A-Z]?\d{1,2}\s+\p{Han}|@|\d{4}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{4}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·－]|©|[刊闻版]\s+\d{1,2}$|源\s?[：:]|告白价|馆开设|取钱|字[体号]|^(?:热[贴帖]|相关|推荐|更多)\p{Han}{2}\s?[：:]"
+HINTS = rf"[A-Z]\d{{2}}|^[A-Z]?\d{{1,2}}\s+[^{NOT_HAN}]|@|\d{{4}}|[版页年期编校─━=*＊_]|\d[./-]\d|浏|阅|篇|报|专栏|[A-Z]{{4}}|[图]片|电话|零售|发行|扫[码一描]|识别|点击|热线|承印|主办|--|邮箱|继续|版权|——————|返回|检索|查询|[据料]库|^[-–—·－]|©|[刊闻版]\s+\d{{1,2}}$|源\s?[：:]|告白价|馆开设|取钱|字[体号]|^(?:热[贴帖]|相关|推荐|更多)[^{NOT_HAN}]{{2}}\s?[：:]"
 """What any piece has somewhere: most lines have nothing of it, and are not looked at further."""
 HINTED = r"A-Z\d@版页年期编校─━=*＊_浏阅篇报专图片电零发扫识点热承主邮继返检查据料源告馆取字©刊闻·–－热相推更\-—"
 """What a hint begins with."""
@@ -148,7 +148,8 @@ class Patterns(NamedTuple):
     whole: Mapping[str, int]
     """Lines that are a piece as a whole: 要闻."""
     hinted: re.Pattern[str]
-    hints: Late
+    hints: re.Pattern[str]
+    """Matched at what `hinted` finds: to search for it would try every hint at every place."""
 
 
 @cache
@@ -167,8 +168,14 @@ def patterns(lexicon: Lexicon) -> Patterns:
         tuple(by_words),
         dict.fromkeys(lexicon.words("furniture", "pages"), 1 << list(table).index("named")),
         re.compile(f"[{HINTED}]"),
-        Late(HINTS),
+        re.compile(HINTS),
     )
+
+
+def may_have_pieces(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line has a hint of any piece."""
+    p = patterns(lexicon)
+    return any(p.hints.match(folded, m.start()) for m in p.hinted.finditer(folded))
 
 
 def likely_pieces(folded: str, lexicon: Lexicon) -> list[Piece]:
