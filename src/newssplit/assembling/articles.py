@@ -73,7 +73,7 @@ def _head_parts(head: Head) -> list[Part]:
 
 
 def _head_changes(head: Head) -> list[Change]:
-    changes = list[Change]()
+    changes: list[Change] = []
     for piece in head.pieces:
         unit = piece.sight.unit
         printed = unit.text[piece.start : piece.end].strip()

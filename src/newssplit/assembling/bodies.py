@@ -21,16 +21,16 @@ class Body:
     """What the units below the headline block came to."""
 
     def __init__(self) -> None:
-        self.texts = list[Text]()
+        self.texts: list[Text] = []
         """The paragraphs while they are read, and afterwards as such."""
         self.paragraphs: tuple[Paragraph, ...] = ()
-        self.parts = list[Part]()
-        self.byline = list[Person]()
+        self.parts: list[Part] = []
+        self.byline: list[Person] = []
         self.dateline: Dateline | None = None
-        self.changes = list[Change]()
+        self.changes: list[Change] = []
         self.onward: str | None = None
         self.back: str | None = None
-        self.filed = list[Person]()
+        self.filed: list[Person] = []
         """Whom a database's record names as the authors."""
         self.author: tuple[str, list[Person]] | None = None
         """The description in `（作者为…）`, and whom it names itself."""
@@ -98,7 +98,7 @@ def _turn(sight: Sight, body: Body) -> None:
 
 def _paragraph(sight: Sight, body: Body) -> None:
     unit = sight.unit
-    pieces = list[tuple[PartRole, int, int]]()
+    pieces: list[tuple[PartRole, int, int]] = []
     start, end = 0, len(unit.text)
     if sight.turned is not None and sight.turned.start == 0 and sight.label == "resume":
         start = sight.turned.end

@@ -36,7 +36,7 @@ class Draft:
     )  # fmt: skip
 
     def __init__(self, page: Page, section: str | None, editors: list[str]):
-        self.sights = list[Sight]()
+        self.sights: list[Sight] = []
         """Its units, each with its label; empty once the article is made, see `let_go`."""
         self.places = array("q")
         """Their numbers."""

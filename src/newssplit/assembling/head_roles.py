@@ -77,7 +77,7 @@ def roles_of(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
 
 def _wrapped(lines: Sequence[HeadLine], habits: HeadHabits) -> list[list[HeadLine]]:
     """The lines, those together that a narrow column has cut in mid-sentence."""
-    groups = list[list[HeadLine]]()
+    groups: list[list[HeadLine]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None
         alone = line.dashed or line.copies > 1 or last is None or last.dashed or last.copies > 1

@@ -38,7 +38,7 @@ class Head:
     """The block resolved: pieces of units for each role."""
 
     def __init__(self) -> None:
-        self.pieces = list[Piece]()
+        self.pieces: list[Piece] = []
         self.column: str | None = None
         """A column's name inside the headline's brackets."""
 
@@ -51,7 +51,7 @@ class Head:
 def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head:
     """Kicker, headline and subheadline of the head units of one item."""
     head = Head()
-    read = list[HeadLine]()
+    read: list[HeadLine] = []
     for sight in sights:
         text = sight.text
         if sight.label == "title":
@@ -59,7 +59,7 @@ def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head
             continue
         start, end = _behind_bullet(sight, head), _outside_marks(sight, head, lexicon, habits)
         read.append(HeadLine(sight, text[start:end], keyed(fold(text[start:end])), start))
-    lines = list[HeadLine]()
+    lines: list[HeadLine] = []
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
         _fold(line, lines[-BLOCK:], lines, head)

@@ -150,7 +150,7 @@ class _Unit:
         self._weights = [0] * len(LABELS)
         for label, weight in candidates:
             self._weights[label] = weight
-        self._steps = dict[Lacks, _Step]()
+        self._steps: dict[Lacks, _Step] = {}
 
     def before(self, behind: Lacks) -> _Step:
         """The step that such a unit makes with so much behind it."""
@@ -175,7 +175,7 @@ class _Step:
         self._top = top = max(best)
         self.before: Lacks = tuple([top - worth for worth in best])
         """What the modes before the unit lack."""
-        self._ways = dict[Alive, _Way]()
+        self._ways: dict[Alive, _Way] = {}
 
     def way(self, alive: Alive) -> _Way:
         """How the paths before the unit go on."""
@@ -186,7 +186,8 @@ class _Step:
 
     def _go_on(self, alive: Alive) -> _Way:
         lacks, weights, after, least = self._behind, self._weights, [SURE] * len(MODES), [SURE, SURE]
-        best, before, moves, turns = self._top, self.before, self._moves.of, list[Turn]()
+        best, before, moves = self._top, self.before, self._moves.of
+        turns: list[Turn] = []
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
             top = lost + best - before[mode]
             for _, label, target, cost, opens in moves[mode]:

@@ -100,7 +100,8 @@ def _before(turns: Sequence[Turn], behind: Worths) -> Worths:
 
 
 def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> Share:
-    labels, opening, total = dict[int, float](), 0.0, 0.0  # hardly a unit has more than three
+    labels: dict[int, float] = {}  # hardly a unit has more than three
+    opening = total = 0.0
     for mode, target, loss, label, opens in turns:
         worth = ahead[mode] * POWER[loss] * behind[target]
         labels[label] = labels.get(label, 0.0) + worth

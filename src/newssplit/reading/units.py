@@ -77,7 +77,8 @@ class Unit:
             return []
         if not runs:
             return [new(Span, (self.start + start, self.start + (end if end < whole else whole)))]
-        found, first, last = list[Span](), -1, -1
+        found: list[Span] = []
+        first = last = -1
         for at, size, begin, stop in within(runs, start, end) if start > 0 or end < whole else runs:
             if size != stop - begin and self.text[at].isspace():
                 continue  # what stands for a space is markup
@@ -158,7 +159,8 @@ def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[
 
 def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
     """Give a unit the further lines that a wrap has cut; a single space before one was a space within a line."""
-    texts, breaks, size, above = [unit.text], list[int](), len(unit.text), unit.text
+    texts, size, above = [unit.text], len(unit.text), unit.text
+    breaks: list[int] = []
     runs = list(unit.runs) or [Run(0, size, unit.start, unit.start + size)]
     for text, start, lead, own in rest:
         latin = glue(above, text) if text[0].isascii() else ""

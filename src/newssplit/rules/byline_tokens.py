@@ -67,7 +67,8 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
     # 雒　文: no name is a single character
     if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:
         return [_names(names_in(text, 0, lexicon) or [])]
-    folded, at, tokens = fold(text), 0, list[Token]()
+    folded, at = fold(text), 0
+    tokens: list[Token] = []
     for m in words_in(folded, lexicon):
         start = m.start()
         if m["place"] and not HAN_RE.search(folded, at, start):

@@ -76,7 +76,7 @@ def parallel(s: Sight) -> bool:
         return False
     key, first, last, colon = s.key, s.key[0], s.key[-1], s.printed & COLON
     size = len(key) if amid_text(s) else 0  # lines that have nothing else in common are alike amid text alone
-    series = set[str]()
+    series: set[str] = set()
     for t in _short_lines_near(s):
         other = t.key
         if not other or other == key:

@@ -118,7 +118,9 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if not may_have_pieces(folded, lexicon):
         return None
-    found, left, editors = dict[str, regex.Match[str]](), list[str](), list[str]()
+    found: dict[str, regex.Match[str]] = {}
+    left: list[str] = []
+    editors: list[str] = []
     at = 0
     for kind, m in found_pieces(folded, lexicon):
         left.append(text[at : m.start()])

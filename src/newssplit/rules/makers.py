@@ -45,7 +45,8 @@ def interpret(tokens: Sequence[Token]) -> Iterator[Maker]:
 
 def _signing(tokens: Sequence[Token]) -> list[Token]:
     """Roles, actions and the names that go with them; without who made the page, and what tells of no maker."""
-    found, page = list[Token](), False
+    found: list[Token] = []
+    page = False
     for token in tokens:
         if token.kind == "page" or (token.kind != "names" and page):
             page = token.kind == "page"
@@ -60,7 +61,8 @@ def _labels(token: Token) -> bool:
 
 
 def _read(tokens: Sequence[Token]) -> Iterator[Maker]:
-    who, prefix = None, tuple[Role, ...]()
+    who: Token | None = None
+    prefix: tuple[Role, ...] = ()
     waiting: list[tuple[Name, Token | None]] = []
     for at, token in enumerate(tokens):
         last = tokens[at - 1].kind if at else ""

@@ -28,7 +28,7 @@ BARS_RE = re.compile(r"[|｜]+")
 BAR_WORD = 8
 WORD = 4
 """A part of a site, 财经 or 国内新闻, has no more characters."""
-PLAIN_RE = re.compile(rf"(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{UNSURE}]*")
+PLAIN_RE = re.compile(rf"^(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{UNSURE}]*")
 """Text beyond doubt, as most lines are: with a long first word, with a stop, with nothing unsure. One walk tells it, where
 to ask for these in turn takes three."""
 FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")

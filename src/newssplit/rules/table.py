@@ -58,7 +58,7 @@ class Weighed:
         self.candidates = candidates
         """(label, score) for each label that it can have, in the order of LABELS."""
         self.fired = fired
-        self._evidence = dict[int, tuple[Evidence, ...]]()
+        self._evidence: dict[int, tuple[Evidence, ...]] = {}
 
     def evidence(self, label: int) -> tuple[Evidence, ...]:
         """What speaks for and against a label."""
@@ -104,29 +104,31 @@ def weigh(sights: Sequence[Sight], weights: Weights | None = None) -> list[Weigh
 
     Which rules are asked depends on a unit's signs alone, and what they say on the rules that speak: both are worked
     out once for all units that have them in common."""
-    asked, known = dict[int, Tests](), dict[tuple[int, ...], Weighed]()
+    known = dict[tuple[int, ...], Weighed]()
     dump = habitual(sights[0].habits) if sights else 0
     table = COMPILED if weights is None else _table(weights)
     result = list[Weighed]()
     for s in sights:
-        fired = _fired(s, dump, asked)
+        fired = _fired(s, dump)
         if fired not in known:
             known[fired] = _weighed(tuple([table[n] for n in fired]))
         result.append(known[fired])
     return result
 
 
-def _fired(s: Sight, dump: int, asked: dict[int, Tests]) -> tuple[int, ...]:
+@lru_cache(2000)
+def _asked(shown: int) -> Tests:
+    """The tests of the rules that may speak of a unit with such signs: in all dumps the same, which have many in common."""
+    places = [n for needed, rules in ASKED.items() if needed & shown == needed for n in rules]
+    return [TESTS[n] for n in sorted(places)]
+
+
+def _fired(s: Sight, dump: int) -> tuple[int, ...]:
     """The rules that speak, as places in the table; one that decides speaks alone."""
     for test, n in DECIDING:
         if test(s):
             return (n,)
-    found = signs(s)
-    if found not in asked:
-        shown = found | dump
-        places = [n for needed, rules in ASKED.items() if needed & shown == needed for n in rules]
-        asked[found] = [TESTS[n] for n in sorted(places)]
-    return tuple([n for test, n in asked[found] if test(s)])
+    return tuple([n for test, n in _asked(signs(s) | dump) if test(s)])
 
 
 def _weighed(rules: tuple[Compiled, ...]) -> Weighed:

@@ -113,7 +113,8 @@ def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     """Everything behind a text, in reading order; empty where the text goes to its end."""
     if not _may_have(folded.rstrip()):
         return ()
-    tails, end = list[Tail](), len(text)
+    tails: list[Tail] = []
+    end = len(text)
     while len(tails) < 4:
         tail = _last(text[:end], folded[:end], lexicon)
         if tail is None:

@@ -55,7 +55,8 @@ def _say_enough(text: str) -> bool:
 def _shared(above: str, below: str) -> int:
     """How many pairs of the text below stand in that above, up to MOST: stretch by stretch, as nearly always the first
     one has so many."""
-    pairs_in, shared = _pair_re().findall, set[str]()
+    pairs_in = _pair_re().findall
+    shared: set[str] = set()
     for at in range(0, len(below), FIRST):
         for pair in pairs_in(below, at, at + FIRST + 1):  # to look for these is faster than to list those above
             if pair in above:

@@ -83,7 +83,8 @@ def _rows(lines: Sequence[Line], sign: str) -> list[Row]:
 
 def _cells(text: str, sign: str) -> tuple[list[tuple[int, int]], bool]:
     """The cells of a line, and whether the last one is still open at its end."""
-    cells, at = list[tuple[int, int]](), 0
+    cells: list[tuple[int, int]] = []
+    at = 0
     while at <= len(text) and len(cells) < CELLS:
         if text[at : at + 1] == '"':
             end = _quote_end(text, at + 1)
