@@ -104,7 +104,7 @@ def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice)
     opening = total = 0.0
     for mode, target, loss, label, opens in turns:
         worth = ahead[mode] * POWER[loss] * behind[target]
-        labels[label] = labels.get(label, 0.0) + worth
+        labels[label] = labels[label] + worth if label in labels else worth
         total += worth
         if opens:
             opening += worth

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.lines import width
+from newssplit.reading.lines import widths as in_columns
 
 INNER_RE = re.compile(r"[，。、；,;！？](?:\S|(?<=，)\n)")
 """A stop within a line. That it begins with a set of characters, and not with a choice, makes it a third faster."""
@@ -24,7 +25,8 @@ FEWEST = 0.2
 """In a wrapped dump at least this share of the lines, and of the text, stands in a column and stops in mid-sentence:
 where paragraphs have a line each, headlines and the lines of a table may look like one."""
 
-Measure = Callable[[str], int]
+Measure = Callable[[Sequence[str]], list[int]]
+"""How many lines are measured: in columns or in characters."""
 
 
 class Open(NamedTuple):
@@ -53,7 +55,8 @@ def find_columns(texts: Sequence[str], opens: Sequence[bool]) -> Columns | None:
         return None
     measure, open_widths = measured
     widths = dict(zip(open_places, open_widths, strict=True))
-    others = {n: measure(texts[n]) for n, o in enumerate(opens) if not o}
+    other_places = [n for n, o in enumerate(opens) if not o]
+    others = dict(zip(other_places, measure([texts[n] for n in other_places]), strict=True))
     places = [n for n, w in widths.items() if NARROWEST <= w <= WIDEST]
     prose = [INNER_RE.search(texts[n]) is not None for n in places]
     lines = Open(places, [widths[n] for n in places], prose)
@@ -70,8 +73,8 @@ def _measured(texts: Sequence[str]) -> tuple[Measure, list[int]] | None:
     """How lines were measured when they were wrapped, so that most of them have one width, and the width of each;
     None if hardly any have one width."""
     best, share = None, SHARED - 1
-    for measure in (width, _twice):
-        widths = list(map(measure, texts))
+    for measure in (in_columns, _in_characters):
+        widths = measure(texts)
         counts = Counter([w // 2 for w in widths if NARROWEST <= w <= WIDEST])
         peak = max(counts.values(), default=0)
         if peak > share:
@@ -79,8 +82,8 @@ def _measured(texts: Sequence[str]) -> tuple[Measure, list[int]] | None:
     return best
 
 
-def _twice(text: str) -> int:
-    return 2 * len(text)
+def _in_characters(texts: Sequence[str]) -> list[int]:
+    return [2 * len(text) for text in texts]
 
 
 def _usual(texts: Sequence[str], lines: Open, widths: Sequence[int]) -> int:
@@ -90,10 +93,10 @@ def _usual(texts: Sequence[str], lines: Open, widths: Sequence[int]) -> int:
     Lines of one text count once: a page header printed again and again is no column."""
     prose = list({texts[n]: w for n, w, inner in zip(*lines, strict=True) if inner}.values())
     peak, _ = Counter(prose).most_common(1)[0] if prose else (0, 0)
-    near = sum(abs(w - peak) <= SLACK // 2 for w in prose)
+    near = sum([abs(w - peak) <= SLACK // 2 for w in prose])
     if near < max(COMMON, USUAL * len(prose)):
         return 0
-    return peak if near >= sum(w > peak + SLACK for w in widths) else 0
+    return peak if near >= sum([w > peak + SLACK for w in widths]) else 0
 
 
 def _around(widths: Mapping[int, int], lines: Open, usual: int) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import add
 
@@ -70,12 +70,12 @@ def read_lines(source: str) -> list[Line]:
 def full_lines(lines: Sequence[Line]) -> list[int]:
     """The places of the lines that are not blank."""
     # to ask each line's property takes three times as long, and this is asked of every line several times
-    return [n for n, line in enumerate(lines) if line.text and not line.text.isspace()]
+    return [n for n, (_, _, text, _, _) in enumerate(lines) if text and not text.isspace()]
 
 
 def openers(lines: Sequence[Line]) -> list[str]:
     """The first character of each line that is no space; empty for a blank line."""
-    return [line.text.lstrip()[:1] for line in lines]
+    return [text.lstrip()[:1] for _, _, text, _, _ in lines]
 
 
 def line_starts(source: str) -> array[int]:
@@ -109,6 +109,11 @@ def width(text: str) -> int:
     Counted by the length of the UTF-8 form (three bytes for a Chinese character), so no character is
     looked at in Python."""
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+def widths(texts: Iterable[str]) -> list[int]:
+    """The widths of many texts, in two thirds of the time that it takes to ask for each."""
+    return [(len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2 for text in texts]
 
 
 def glue(before: str, after: str) -> str:

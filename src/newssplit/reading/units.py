@@ -163,18 +163,22 @@ def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
     breaks: list[int] = []
     runs = list(unit.runs) or [Run(0, size, unit.start, unit.start + size)]
     for text, start, lead, own in rest:
-        latin = glue(above, text) if text[0].isascii() else ""
-        between = latin or (lead if len(lead) == 1 else "")
+        length = len(text)
+        between = (
+            glue(above, text) if text < "\x80" else ""
+        )  # only ASCII's characters are below it, and few lines begin so
+        between = between or (lead if len(lead) == 1 else "")
         if between:
             runs.append(new(Run, (size, len(between), start, start)))
-        size += len(between)
+            texts.append(between)
+            size += len(between)
         breaks.append(size)
         if own:
             runs += [run._replace(at=run.at + size) for run in own]
         else:
-            runs.append(new(Run, (size, len(text), start, start + len(text))))
-        texts += (between, text)
-        size, above = size + len(text), text
+            runs.append(new(Run, (size, length, start, start + length)))
+        texts.append(text)
+        size, above = size + length, text
     unit.text, unit.breaks, unit.runs = "".join(texts), tuple(breaks), tuple(runs)
 
 

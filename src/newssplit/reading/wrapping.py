@@ -86,13 +86,15 @@ class _Page:
 
     It is asked of every line several times over; the fields of a named tuple take three times as long to look up."""
 
-    __slots__ = ("apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "widths")
+    __slots__ = ("alone", "apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "widths")
 
     def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns):
         self.texts, self.opens = texts, opens
         """What stands in each line, and whether it stops in mid-sentence."""
         self.bare = [text.lstrip() for text in texts]
         """The same without the spaces before them."""
+        self.alone = [_is_alone(text) for text in self.bare]
+        """Whether it is a page's number or a line of contents."""
         self.apart = apart
         """Whether a blank line is behind it."""
         self.widths, self.columns = found
@@ -106,9 +108,9 @@ class _Page:
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
         filled, opens = self.filled[n], self.opens[n]
-        if not (filled or opens) or self._stands_apart(n):
-            return False
-        if self._begins_anew(n, in_paragraph) or self._is_last(n):
+        if not (filled or opens) or (self.indents[n] > PARAGRAPH[1] and self.indents[n + 1] < self.indents[n]):
+            return False  # or set to the right or in the middle, deeper than any paragraph: a signature, a heading
+        if self._begins_anew(n, in_paragraph) or (self.texts[n][-1] in LAST and self._is_last(n)):
             return False
         if not filled:
             return self._column_ends(n) if in_paragraph else caption and not self.apart[n]
@@ -116,15 +118,8 @@ class _Page:
             return False
         return opens or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
 
-    def _stands_apart(self, n: int) -> bool:
-        """Set to the right or in the middle, deeper than any paragraph and than the next line: a signature, a heading.
-        It reaches the right edge without filling its line."""
-        indent = self.indents[n]
-        return indent > PARAGRAPH[1] and self.indents[n + 1] < indent
-
     def _is_last(self, n: int) -> bool:
-        text = self.texts[n]
-        return text[-1] in LAST and LAST_RE.search(text) is not None and self.bare[n + 1][0] not in PHOTO_WORDS
+        return LAST_RE.search(self.texts[n]) is not None and self.bare[n + 1][0] not in PHOTO_WORDS
 
     def jump_is_cut(self, n: int) -> bool:
         """A teaser's 详见A2版 stands across two lines."""
@@ -173,7 +168,7 @@ class _Page:
             return True
         if there[0] == "本" and BYLINE_RE.fullmatch(there):
             return True
-        if _is_alone(here) or (_is_alone(there) and not self.jump_is_cut(n)):
+        if self.alone[n] or (self.alone[n + 1] and not self.jump_is_cut(n)):
             return True
         if not ANEW_RE.match(there) or here[-1] in "（(":
             return False
@@ -191,8 +186,8 @@ def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
 
 
 def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
-    first = sum(f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True))
-    flush = sum(f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False))
+    first = sum([f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True)])
+    flush = sum([f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False)])
     return first >= 3 and first >= 2 * flush
 
 

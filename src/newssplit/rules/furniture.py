@@ -15,7 +15,7 @@ from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces, may_have_pieces, patterns
-from newssplit.rules.site_lines import PROSE_RE, is_menu, is_prose, is_sentence_of_site
+from newssplit.rules.site_lines import PLAIN_RE, PROSE_RE, is_menu, is_prose, is_sentence_of_site
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -89,7 +89,11 @@ def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
-    found = _read_line(text, fold(text), lexicon) if _may_be_furniture(text) else None
+    if (
+        len(text) > LONGEST or PLAIN_RE.fullmatch(text) or is_prose(text)
+    ):  # asked of every wrapped line: nearly all are plain
+        return False
+    found = _read_line(text, fold(text), lexicon)
     return found is not None and found.strong
 
 

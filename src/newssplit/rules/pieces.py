@@ -182,8 +182,8 @@ def likely_pieces(folded: str, lexicon: Lexicon) -> list[Piece]:
     """The kinds of pieces that may be in a line, at a glance; no other is."""
     p = patterns(lexicon)
     found, bare = p.whole.get(folded, 0), "".join(folded.split())
-    for character in set(folded):
-        found |= p.by_character.get(character, 0)
+    for character in p.by_character.keys() & set(folded):  # a set at once: to look each up takes twice as long
+        found |= p.by_character[character]
     for bit, those in p.by_words:
         for word in those:  # any() takes twice as long, and these lines are many
             if word in bare:
