@@ -208,7 +208,7 @@ def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:
 
 def _add_text(sight: Sight, start: int, end: int, body: Body) -> list[Span]:
     """A paragraph, or the rest of one, made of a stretch of a unit; where that stands, without the spaces around it."""
-    unit = sight.unit
+    unit, texts = sight.unit, body.texts
     whole = unit.text
     while start < end and whole[start].isspace():
         start += 1
@@ -220,13 +220,13 @@ def _add_text(sight: Sight, start: int, end: int, body: Body) -> list[Span]:
     text = closed_up(printed)
     if unit.inline or unit.breaks or text != printed:
         body.changes += undone(unit, spans, closed=text != printed)
-    last = body.texts[-1] if body.texts else None
+    last = texts[-1] if texts else None
     if last is not None and not last.crosshead and _goes_on(sight, last):
         last.pieces.extend((glue(last.pieces[-1], text), text))
         last.spans.extend(spans)
         body.changes.append(Change("joined", "goes_on", spans[0]))
     else:
-        body.texts.append(Text([text], list(spans), sight.label == "crosshead"))
+        texts.append(Text([text], list(spans), sight.label == "crosshead"))
     return spans
 
 

@@ -108,15 +108,18 @@ def _trace(steps: Sequence[_Step], ways: Sequence[_Way]) -> list[Choice]:
 class _Moves:
     """The steps that some labels make possible; `border` decibans speak for an item that begins here, or against it."""
 
-    __slots__ = ("every", "of")
+    __slots__ = ("by_label", "of")
 
     def __init__(self, grammar: Grammar, labels: tuple[int, ...], border: int):
         moves = grammar.moves
-        self.every = [move for at in labels for move in (across(grammar, at, border) if border else moves[at])]
+        every = [(at, across(grammar, at, border) if border else moves[at]) for at in labels]
+        self.by_label = [(at, [(mode, target, cost) for mode, _, target, cost, _ in those]) for at, those in every]
+        """For each label its steps: mode, next mode and cost."""
         self.of: list[list[Move]] = [[] for _ in MODES]
-        """Those of each mode."""
-        for move in self.every:
-            self.of[move[0]].append(move)
+        """The steps from each mode."""
+        for _, those in every:
+            for move in those:
+                self.of[move[0]].append(move)
 
 
 def across(grammar: Grammar, label: int, border: int) -> list[Move]:
@@ -168,10 +171,12 @@ class _Step:
     def __init__(self, moves: _Moves, weights: list[int], behind: Lacks):
         self._moves, self._weights, self._behind = moves, weights, behind
         best = [NEVER] * len(MODES)
-        for mode, label, target, cost, _ in moves.every:
-            worth = cost + weights[label] - behind[target]
-            if worth > best[mode]:
-                best[mode] = worth
+        for label, those in moves.by_label:  # of all that is done for a dump this is done most often
+            weight = weights[label]
+            for mode, target, cost in those:
+                worth = cost + weight - behind[target]
+                if worth > best[mode]:
+                    best[mode] = worth
         self._top = top = max(best)
         self.before: Lacks = tuple([top - worth for worth in best])
         """What the modes before the unit lack."""
@@ -185,8 +190,9 @@ class _Step:
         return found
 
     def _go_on(self, alive: Alive) -> _Way:
-        lacks, weights, after, least = self._behind, self._weights, [SURE] * len(MODES), [SURE, SURE]
+        lacks, weights, least = self._behind, self._weights, [SURE, SURE]
         best, before, moves = self._top, self.before, self._moves.of
+        after: dict[int, int] = {}
         turns: list[Turn] = []
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
             top = lost + best - before[mode]
@@ -195,11 +201,11 @@ class _Step:
                 if loss < SURE:
                     if loss < COUNTS:
                         turns.append((mode, target, loss - lost, label, opens))
-                    if loss < after[target]:
+                    if target not in after or loss < after[target]:
                         after[target] = loss
                     if loss < least[opens]:
                         least[opens] = loss
-        reached = [number for pair in enumerate(after) if pair[1] < SURE for number in pair]
+        reached = [number for pair in sorted(after.items()) for number in pair]
         return _Way(bytes(reached), least[False], least[True], turns)
 
     def choose(self, way: _Way, alive: Alive, target: int) -> None:

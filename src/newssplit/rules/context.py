@@ -113,12 +113,16 @@ def _sights(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sig
     """Each unit by itself. Page headers, labels and names come again and again, and are read once."""
     sights, known = list[Sight](), dict[tuple[str, str, bool], Sight]()
     for unit in units:
+        if len(unit.text) > SHORT or unit.mark is not None:
+            sights.append(Sight(unit, habits, lexicon))
+            continue
         key = (unit.text, unit.field, unit.inline)
-        shared = len(unit.text) <= SHORT and unit.mark is None
-        seen = known.get(key) if shared else None
-        sights.append(Sight(unit, habits, lexicon) if seen is None else seen.again(unit))
-        if seen is None and shared:
-            known[key] = sights[-1]
+        seen = known.get(key)
+        if seen is None:
+            known[key] = sight = Sight(unit, habits, lexicon)
+        else:
+            sight = seen.again(unit)
+        sights.append(sight)
     return sights
 
 
@@ -204,7 +208,9 @@ def _count_signed(sights: list[Sight]) -> None:
     """Whether this dump prints datelines and makers at all, as far as its first units say."""
     signed = heads = 0
     for s in sights[:SAMPLE]:
-        signed += s.lede is not None or s.signed or any(t.kind in ("people", "source") for t in s.tails)
+        signed += (
+            s.lede is not None or s.signed or (s.tails != () and any(t.kind in ("people", "source") for t in s.tails))
+        )
         heads += s.headlike and not s.closed and s.next is not None and s.next.prose
     if heads >= FEW and signed <= UNSIGNED * heads:
         habits = sights[0].habits._replace(unsigned=True)

@@ -81,7 +81,10 @@ def patterns(lexicon: Lexicon) -> Patterns:
     hotline = r"\d{0,8}(?:\p{Han}{0,3}热线)?\d{0,8}(?:新闻|消息|报道)(?=\s|[：:（(]|$)"
     sender = rf"(?P<agency>(?:据)?(?:{agencies}|{house}|{paper}|{site}))"
     return Patterns(
-        hint=re.compile(r"[讯电记报导刊社网译写员信]|消息|[文图撰][图文]?\s?[/／|｜丨]"),
+        # that it begins with a set of characters, and not with a choice, makes it twice as fast
+        hint=re.compile(
+            r"[讯电记报导刊社网译写员信消文图撰](?:(?<=[讯电记报导刊社网译写员信])|(?<=消)息|(?<=[文图撰])[图文]?\s?[/／|｜丨])"
+        ),
         marked=_marked_hint(lexicon),
         mark=Late(
             rf"(?:据\s?)?{sender}(?:图库)?(?:{dated}|{plain}|{hotline}|{GAP}{paused}|{distant}|{signed})|据?(?P<agency>{agencies})(?P<place>{PLACE}){dian}|(?P<agency>据{agencies})(?=\s|[（(])|(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|广播(?=[：:，]))|(?P<agency>[A-Za-z]{{3,14}})(?P<place>{PLACE})?(?P<date>{DAY})?(?:消息|讯|报道)(?=\s|[（(\[])|(?P<place>\p{{Han}}{{2,6}}?)(?:特约)?(?:通信|快信)(?=[、：:])|(?P<place>(?!音|喜)\p{{Han}}{{2,4}}?)(?<![通简快短要资])讯(?=\s)|(?P<agency>\p{{Han}}{{2,10}}?)(?<![通简快短音喜要资])讯{signed}"

@@ -76,12 +76,13 @@ def _find_returns(heads: Sequence[Sight]) -> None:
 
 def _join_repeats(heads: list[Sight]) -> None:
     """A headline set over two or three lines, and once more on one line."""
+    keys = [s.key for s in heads]
     for n in range(len(heads)):
         for end in range(n + 2, min(n + 3, len(heads)) + 1):
-            key = "".join([s.key for s in heads[n:end]])
-            if len(key) >= 8:
+            key = "".join(keys[n:end])
+            if len(key) >= 8 and (key in keys[end : end + 2] or key in keys[max(0, n - 2) : n]):
                 whole = [s for s in heads[max(0, n - 2) : n] + heads[end : end + 2] if s.key == key]
-                for s in [*heads[n:end], *whole] if whole else ():
+                for s in (*heads[n:end], *whole):
                     s.repeat = s.repeat or "first"
 
 

@@ -40,8 +40,9 @@ class SignedLine(NamedTuple):
 
 def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
-    sentence = SENTENCE_RE.search(text) is not None and not LACKING_RE.fullmatch(text)
-    if len(text) > LONGEST or text[-1] in "：:" or sentence or UNSIGNED_RE.match(text):
+    if len(text) > LONGEST or text[-1] in "：:":
+        return None
+    if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or UNSIGNED_RE.match(text):
         return None
     if _has_no_names(text, lexicon):
         return None

@@ -138,5 +138,5 @@ def _weighed(rules: tuple[Compiled, ...]) -> Weighed:
     for c in rules:
         for label, weight in c.weights:
             scores[label] += weight
-    labels = ALWAYS.union(*(c.enables for c in rules))
+    labels = ALWAYS.union(*[c.enables for c in rules if c.enables])
     return Weighed(tuple([(label, scores[label]) for label in sorted(labels)]), rules)
