@@ -93,7 +93,7 @@ def with_dump(articles: Sequence[Signs], dump: Dump) -> Iterator[tuple[float, ..
 def scores_of(signs: Sequence[float], known: Table) -> list[float]:
     """The score of the whole article and those of its parts."""
     whole, bounds, head, byline, body = known.start
-    signs = [float(sign) for sign in signs]  # to compare two of one type takes half the time, and that is done most
+    signs = list(map(float, signs))  # to compare two of one type takes half the time, and that is done most
     for a, first, b, no, c, yes, no_no, no_yes, yes_no, yes_yes in known.trees:
         if signs[a] >= first:  # noqa: SIM108 (which is which is easier to see so)
             step = yes_yes if signs[c] >= yes else yes_no

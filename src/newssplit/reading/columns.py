@@ -129,7 +129,8 @@ def _column(codes: Sequence[int], usual: int) -> int:
         return 0
     widest = max(codes) // 2
     least = 2 * (widest - SLACK // 2)
-    if _are_column([code & 1 for code in codes if code >= least], usual):  # as it nearly always is
+    near = [code & 1 for code in codes if code >= least]
+    if sum(near) >= SHARED or _are_column(near, usual):  # as it nearly always is
         return widest
     for wide in sorted([code // 2 for code in codes], reverse=True):
         low, high = 2 * (wide - SLACK // 2), 2 * (wide + SLACK // 2) + 1
