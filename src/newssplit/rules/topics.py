@@ -6,6 +6,7 @@ the article so far, of those below a new headline nearly every second one does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from newssplit.lexicon import NOT_HAN
@@ -42,27 +43,29 @@ def shared_pairs(s: Sight) -> int | None:
 
 
 def _count(s: Sight) -> int | None:
-    above, below = text_above(s), _below(s)
-    return _shared(above, below) if _say_enough(above) and _say_enough(below) else None
+    pairs_in, above, below = _pair_re().findall, text_above(s), _below(s)
+    begin = pairs_in(below, 0, FIRST + 1)
+    if not _say_enough(above, pairs_in(above, 0, FIRST)) or not _say_enough(below, begin):
+        return None
+    return _shared(above, below, begin)
 
 
-def _say_enough(text: str) -> bool:
-    """Whether enough pairs in a text differ; hardly ever more than its beginning has to be looked at."""
-    pairs_in = _pair_re().findall
-    return len(set(pairs_in(text, 0, FIRST))) >= ENOUGH or len(set(pairs_in(text))) >= ENOUGH
+def _say_enough(text: str, begin: Sequence[str]) -> bool:
+    """Whether enough pairs in a text differ; hardly ever more than those at its beginning have to be looked at."""
+    return len(set(begin)) >= ENOUGH or len(set(pairs_of(text))) >= ENOUGH
 
 
-def _shared(above: str, below: str) -> int:
+def _shared(above: str, below: str, pairs: Sequence[str]) -> int:
     """How many pairs of the text below stand in that above, up to MOST: stretch by stretch, as nearly always the first
-    one has so many."""
-    pairs_in = _pair_re().findall
+    one, whose pairs are given, has so many."""
     shared: set[str] = set()
-    for at in range(0, len(below), FIRST):
-        for pair in pairs_in(below, at, at + FIRST + 1):  # to look for these is faster than to list those above
+    for at in range(FIRST, len(below) + FIRST, FIRST):
+        for pair in pairs:  # to look for these is faster than to list those above
             if pair in above:
                 shared.add(pair)
                 if len(shared) == MOST:
                     return MOST
+        pairs = _pair_re().findall(below, at, at + FIRST + 1)
     return len(shared)
 
 
