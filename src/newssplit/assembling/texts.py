@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newssplit.fields import Change, Span, new
-from newssplit.light import NamedTuple
 from newssplit.patterns import regex
 from newssplit.reading.units import Unit
 

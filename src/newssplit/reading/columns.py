@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.reading.lines import width
 from newssplit.reading.lines import widths as in_columns
 
 INNER_RE = re.compile(r"[，。、；,;！？](?:\S|(?<=，)\n)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import add
 
 from newssplit.fields import new
 from newssplit.light import NamedTuple

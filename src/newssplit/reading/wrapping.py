@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.columns import INNER_RE, SLACK, Columns, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
