@@ -55,15 +55,16 @@ def within(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int
 
 
 _AT = attrgetter("at")
+_SIGNS = (
+    "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic", "listed",
+    "meta_below", "page", "quoted", "rank", "row",
+)  # fmt: skip
 
 
 class Mark:
     """The signs of one line. A line that no tool has touched has none."""
 
-    __slots__ = (
-        "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic", "listed",
-        "meta_below", "page", "quoted", "rank", "row",
-    )  # fmt: skip
+    __slots__ = _SIGNS
 
     def __init__(self) -> None:
         self.heading = 0
@@ -101,6 +102,6 @@ class Mark:
     def copy(self) -> Mark:
         """A mark with the same signs, of which some may then be others."""
         other = Mark()
-        for name in self.__slots__:
+        for name in _SIGNS:
             setattr(other, name, getattr(self, name))
         return other

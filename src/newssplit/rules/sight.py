@@ -60,7 +60,16 @@ class Sight:
         "short_above", "short_below", "signed", "sure_names", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
 
-    def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon):
+    def __init__(self, unit: Unit, habits: Habits, lexicon: Lexicon, like: Sight | None = None):
+        """`like` is a sight of the same text, from which what is the same need not be read again; see `again`."""
+        if like is None:
+            self._read_text(unit, habits, lexicon)
+        else:
+            for name, value in zip(OF_TEXT, of_text(like), strict=True):
+                setattr(self, name, value)
+        self._stand(unit)
+
+    def _read_text(self, unit: Unit, habits: Habits, lexicon: Lexicon) -> None:
         self.text = text = unit.text
         self.habits, self.lexicon = habits, lexicon
         self.folded = folded = fold(text)
@@ -81,7 +90,6 @@ class Sight:
         self.printed = printed(text, folded, key, lexicon, headlike=not prose)
         """What it shows by itself, and later among which lines it stands; see `signs`."""
         self._read(unit)
-        self._stand(unit)
 
     def _stand(self, unit: Unit) -> None:
         """Where the text stands, and what is found later, among its neighbours."""
@@ -116,10 +124,7 @@ class Sight:
 
     def again(self, unit: Unit) -> Sight:
         """The same text as another unit of the same kind; only before anything is asked of neighbours."""
-        other = Sight.__new__(Sight)
-        for name, value in zip(OF_TEXT, of_text(self), strict=True):
-            setattr(other, name, value)
-        other._stand(unit)
+        other = Sight(unit, self.habits, self.lexicon, self)
         unit.text = self.text  # one string for both
         return other
 
@@ -142,7 +147,7 @@ class Sight:
         self.furniture = self._furniture(unit, teaser)
         if self.furniture is None or not self.furniture.strong:
             self._read_item(unit)
-        self.wordy = self.prose or self.closed or self.lede is not None or self._has_clauses(unit)
+        self.wordy = self._is_wordy(unit)
         """Running text, be it cut: a sentence, a lede, several clauses."""
 
     def _furniture(self, unit: Unit, teaser: Teaser | None) -> Furniture | None:
@@ -174,6 +179,11 @@ class Sight:
         reported = folded.endswith(FILING)  # 摄影报道 signs an article, too
         pictured = self.signed and not reported and all(m.role in PICTURES for m in self.line_makers)
         self.credit = pictured or (self.short and SOURCE_RE.fullmatch(folded) is not None)
+
+    def _is_wordy(self, unit: Unit) -> bool:
+        # asked of a method, as a type checker takes `lede` for None behind the line that sets it to None; compiled
+        # code believes that, and fails where `_read_item` has found one
+        return self.prose or self.closed or self.lede is not None or self._has_clauses(unit)
 
     def _has_clauses(self, unit: Unit) -> bool:
         long = unit.inline or len(self.text) > 24 or self.text[-1] in "，、"

@@ -207,7 +207,7 @@ def _entity(start: int, end: int, text: str) -> Token | None:
 
 def _escape(start: int, end: int, text: str) -> Token | None:
     read = ESCAPES.get(text.lower()) or chr(int(text[2:], 16))
-    if "\ud800" <= read <= "\udfff":
+    if 0xD800 <= ord(read) <= 0xDFFF:
         return None  # half a character
     return Token(start, end, "break") if read == "\n" else Token(start, end, "char", SPACES.get(read, read))
 
