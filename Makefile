@@ -6,6 +6,8 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PACKAGE := $(VENV)/package
 STAMP := $(VENV)/installed
 DOCS := $(VENV)/docs
+COMPILED := .compiled
+COMPILED_STAMP := $(COMPILED)/installed
 SHARED := ../shared
 GOLD := $(SHARED)/gold
 CASES := $(SHARED)/cases
@@ -14,7 +16,7 @@ QUICK := $(addprefix tests/test_,golden.py rules.py weights.py path.py heads.py 
 FUZZ_SECONDS ?= 600
 EXAMPLES := $(wildcard examples/*.txt)
 
-.PHONY: demo test quick check same score damage fuzz bench examples docs
+.PHONY: demo test quick compiled test-compiled check same same-compiled score damage fuzz bench examples docs
 .DEFAULT_GOAL := test
 
 # What a user has, and nothing else: the demo waits for no tools of development.
@@ -39,6 +41,22 @@ test: $(STAMP)
 quick: $(STAMP)
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(QUICK)
 
+# The compiled wheel, in an environment of its own, as tests in the other one run on the source.
+$(COMPILED_STAMP): pyproject.toml hatch_build.py $(shell find src -name '*.py' -o -name '*.toml')
+	$(PYTHON) -m venv $(COMPILED)
+	NEWSSPLIT_COMPILED=1 $(COMPILED)/bin/python -m pip --quiet --disable-pip-version-check install '.[dev]'
+	touch $@
+
+compiled: $(COMPILED_STAMP)
+	@$(COMPILED)/bin/newssplit --version
+
+# All tests but those that take long over what no compiled module has a part in; `make test-compiled LEFT_OUT=` runs them, too.
+LEFT_OUT := $(addprefix tests/test_,batch_crashes.py batch_cluster.py batch_limits.py batch_manifest.py benchmarks.py \
+	docs_site.py first_hour.py formats_standards.py formats_tables.py i18n.py report_browser.py sqlite.py)
+
+test-compiled: $(COMPILED_STAMP)
+	COMPILED_TESTED=1 $(COMPILED)/bin/python -m pytest -n $(WORKERS) --dist worksteal $(addprefix --ignore=,$(LEFT_OUT))
+
 check: $(STAMP)
 	$(BIN)/ruff check
 	$(BIN)/mypy --strict src
@@ -55,6 +73,10 @@ docs: $(DOCS)
 same: $(STAMP)
 	@test -n "$(BASE)" || { echo "make same: name the revision to compare with: make same BASE=main" >&2; exit 2; }
 	$(BIN)/python -m tests.same $(BASE) --shared $(SHARED) $(SAME)
+
+# Whether the compiled wheel makes the same of each dump, to the byte; SAME as above.
+same-compiled: $(STAMP) $(COMPILED_STAMP)
+	$(BIN)/python -m tests.same --installed $(COMPILED)/bin/python --shared $(SHARED) $(SAME)
 
 score: $(STAMP)
 	@test -f $(GOLD)/score.py || { echo "make score: no gold issues at $(GOLD); tests/golden is what 'make test' runs on" >&2; exit 1; }

@@ -2,7 +2,8 @@
 
 `python -m tests.same REV` reads with both, names the dumps of which the JSON is not the same to the byte, shows the
 first lines that differ, and fails if there are any: a change that is to change nothing is held to that. With
-`--explained` labels, margins and evidence of every line must be the same, too.
+`--explained` labels, margins and evidence of every line must be the same, too. With `--installed` REV is no revision,
+but a Python for which a newssplit is installed: a compiled one.
 
 Dumps are the annotated issues of the tests, what the fuzzer found, the examples and, where it is, what stands beside
 the checkout in ../shared.
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 
@@ -74,35 +75,43 @@ def _read(text: str, *, explained: bool) -> str:
     return stream.getvalue()
 
 
-def both(base: Path, texts: Iterable[tuple[str, str]], *, explained: bool) -> tuple[Results, Results]:
-    """What the code in the tree `base` and that of the working tree make of the dumps, read side by side."""
+Reader = tuple[str, dict[str, str]]
+"""A Python and the environment in which it finds a newssplit."""
+
+
+def reader(tree: Path) -> Reader:
+    """The code in a tree."""
+    return sys.executable, {"PYTHONPATH": str(tree / "src")}
+
+
+def both(base: Reader, texts: Iterable[tuple[str, str]], *, explained: bool) -> tuple[Results, Results]:
+    """What another newssplit and the working tree make of the dumps, read side by side."""
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder, "dumps.json")
         given.write_text(json.dumps(list(texts)), "utf-8")
         written = [Path(folder, f"{n}.json") for n in range(2)]
         processes = [
             subprocess.Popen(
-                [sys.executable, __file__, "--read", str(given), str(to)] + ["--explained"] * explained,
-                env={"PYTHONPATH": str(tree / "src")},
+                [python, __file__, "--read", str(given), str(to)] + ["--explained"] * explained, env=environment
             )
-            for tree, to in zip((base, ROOT), written, strict=True)
+            for (python, environment), to in zip((base, reader(ROOT)), written, strict=True)
         ]
         ended = [process.wait() for process in processes]
         if any(ended):
-            raise SystemExit("same: one of the revisions could not be run")
+            raise SystemExit("same: one of the two could not be run")
         before, after = (json.loads(path.read_text("utf-8")) for path in written)
     return before, after
 
 
 @contextmanager
-def checked_out(revision: str) -> Iterator[Path]:
-    """A tree of the revision, in a folder that goes away again."""
+def checked_out(revision: str) -> Iterator[Reader]:
+    """The code of a revision, in a folder that goes away again."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder, "base")
         if _git("worktree", "add", "--quiet", "--detach", str(tree), revision):
             raise SystemExit(f"same: there is no revision {revision}")
         try:
-            yield tree
+            yield reader(tree)
         finally:
             _git("worktree", "remove", "--force", str(tree))
 
@@ -134,14 +143,16 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.same", description=__doc__)
     parser.add_argument("revision")
     parser.add_argument("--explained", action="store_true", help="compare labels, margins and evidence, too")
+    parser.add_argument("--installed", action="store_true", help="REV is a Python for which a newssplit is installed")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="the folder of further dumps")
     options = parser.parse_args(arguments)
-    with checked_out(options.revision) as tree:
-        before, after = both(tree, dumps(options.shared), explained=options.explained)
+    other = nullcontext((options.revision, {})) if options.installed else checked_out(options.revision)
+    with other as base:
+        before, after = both(base, dumps(options.shared), explained=options.explained)
     apart = list(differences(before, after))
     for name, lines in apart[:NAMED]:
         print(name, *lines, sep="\n")
-    print(f"{len(before)} dumps, {len(apart)} not the same as at {options.revision}")
+    print(f"{len(before)} dumps, {len(apart)} not the same as {options.revision} has them")
     return bool(apart)
 
 

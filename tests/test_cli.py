@@ -208,7 +208,8 @@ def test_a_terminal_and_no_file_is_a_usage_mistake() -> None:
 
 
 def test_version_and_help() -> None:
-    assert run("--version").stdout.decode() == f"newssplit {newssplit.__version__}\n"
+    compiled = " (compiled)" if newssplit.COMPILED else ""
+    assert run("--version").stdout.decode() == f"newssplit {newssplit.__version__}{compiled}\n"
     shown = run("split", "--help", env={**os.environ, "COLUMNS": "100"}).stdout.decode()
     for part in ("--format", "--output", "--encoding", "--errors", "Example: newssplit split"):
         assert part in shown

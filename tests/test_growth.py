@@ -26,6 +26,7 @@ from newssplit import split
 from newssplit.assembling.draft import EDITORS
 from newssplit.reading import lines
 from tests import counting
+from tests.source_alone import source_alone
 from tests.test_properties import CHECKS
 
 ROOT = Path(__file__).parent.parent
@@ -95,6 +96,7 @@ def counted() -> dict[str, list[tuple[int, int]]]:
     return found
 
 
+@source_alone
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_work_grows_in_step_with_the_text(kind: str) -> None:
     found = grown(counted()[kind])
@@ -130,6 +132,7 @@ def test_every_text_comes_to_an_end(name: str) -> None:
         check(issue)
 
 
+@source_alone
 def test_counting_changes_nothing() -> None:
     """The rewritten package reads a page as the package does."""
     show = "print([(a.id, a.parts) for a in split(sys.stdin.read()).articles])"

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from newssplit import split
 from newssplit.lexicon import Lexicon, any_of, default_lexicon, fold, keyed, spelled, squeeze
+from tests.source_alone import source_alone
 from tests.variants import FILE, written
 
 
+@source_alone
 def test_table_of_forms_is_in_step_with_the_rules() -> None:
     assert FILE.read_text("utf-8") == written(), "run: python -m tests.variants"
 

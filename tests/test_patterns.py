@@ -18,6 +18,7 @@ from tests.patterns.growth import Growth
 from tests.patterns.matcher import Matcher, TooMany
 from tests.patterns.pumping import pumps
 from tests.patterns.syntax import Pattern, parse
+from tests.source_alone import source_alone
 
 USES = ("search", "match", "fullmatch")
 MOST = 3_000_000
@@ -82,17 +83,20 @@ def compiled(source: str) -> Pattern:
     return regex.compile(source) if r"\p" in source or "(?<=[。！]" in source else re.compile(source)
 
 
+@source_alone
 def test_no_pattern_gets_by() -> None:
     assert collected.missed() == [], "let tests/patterns/recorded.py call what compiles them"
     assert collected.uncompiled() == [], "compile it, so that it is known and looked up but once"
 
 
+@source_alone
 def test_every_pattern_is_told_to_be_linear() -> None:
     found = {one.name: Growth(parse(one.pattern)).faults() for one in collected.patterns()}
     assert {name: faults for name, faults in found.items() if faults and name not in SPARED} == {}
     assert [name for name in SPARED if not found.get(name)] == [], "nothing is at fault there any more"
 
 
+@source_alone
 def test_every_pattern_is_linear_when_it_is_tried() -> None:
     found = {one.name: "; ".join(tried(one.pattern)) for one in collected.patterns()}
     assert {name: faults for name, faults in found.items() if faults and name not in SPARED} == {}

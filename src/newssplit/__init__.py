@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from newssplit.model import Article, Dateline, Issue, Page, Paragraph, Part, Person, Reading, Span
 
 __version__ = "0.1.0"
+COMPILED: bool
+"""Whether the core runs as machine code, as it does from a compiled wheel; the results are the same."""
 __all__ = [
+    "COMPILED",
     "Article",
     "Dateline",
     "DecodingError",
@@ -57,8 +60,19 @@ _PLACES = {
 
 def __getattr__(name: str) -> object:
     """PEP 562: the module that holds a public name is imported when the name is first asked for."""
-    if name not in _PLACES:
+    if name == "COMPILED":
+        value: object = _compiled()
+    elif name in _PLACES:
+        value = vars(import_module(f"newssplit.{_PLACES[name]}"))[name]
+    else:
         raise AttributeError(f"module 'newssplit' has no attribute {name!r}")
-    value: object = vars(import_module(f"newssplit.{_PLACES[name]}"))[name]
     globals()[name] = value
     return value
+
+
+def _compiled() -> bool:
+    # by the name of a file, as to import the module would load the whole core for `newssplit --version`
+    from importlib.machinery import EXTENSION_SUFFIXES, PathFinder
+
+    found = PathFinder.find_spec("newssplit.rules.table", [f"{folder}/rules" for folder in __path__])
+    return found is not None and str(found.origin).endswith(tuple(EXTENSION_SUFFIXES))

@@ -31,8 +31,10 @@ def main() -> None:
 
 
 def show_version() -> None:
-    """Print name and version."""
-    print("newssplit", __version__)
+    """Print name and version, and whether it is a compiled one."""
+    from newssplit import COMPILED  # found out when it is asked for: here alone
+
+    print("newssplit", __version__ + " (compiled)" * COMPILED)
 
 
 def _run() -> None:
