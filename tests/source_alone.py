@@ -7,5 +7,5 @@ import pytest
 import newssplit
 
 source_alone = pytest.mark.skipif(
-    newssplit.COMPILED, reason="it rewrites the source to count, or notes where in it patterns are made"
+    newssplit.COMPILED, reason="it reads or rewrites the source, or notes where in it patterns are made"
 )

@@ -15,6 +15,7 @@ from typer.main import get_command
 
 import newssplit
 from newssplit.cli import COMMANDS, app_for
+from tests.source_alone import source_alone
 
 ROOT = Path(__file__).parent.parent
 PAGE = str(ROOT / "examples" / "county-2016.txt")
@@ -66,6 +67,7 @@ def test_a_plain_page_loads_nothing_slow() -> None:
     assert not loaded_by("split", PAGE) & SLOW
 
 
+@source_alone
 def test_a_page_takes_patterns_and_named_tuples_from_where_they_are_quick() -> None:
     for name in loaded_by("split", PAGE):
         if name.startswith("newssplit.") and not name.startswith(("newssplit.patterns", "newssplit.light")):
