@@ -66,23 +66,23 @@ def dump(kind: str, size: int) -> str:
 
 def _issues(kind: str) -> Iterator[str]:
     sources = _sources(traditional=kind == "traditional")
-    free = _free_characters(sources)
+    free = free_characters(sources)
     for turn in count():
         chance = random.Random(f"{kind} {turn}")
         others = str.maketrans(free, "".join(chance.sample(free, len(free)))) if turn else {}
         for source in chance.sample(sources, len(sources)):
-            lines = _renumbered(source.translate(others), chance).split("\n")
+            lines = renumbered(source.translate(others), chance).split("\n")
             yield compile_issue("\n".join(KINDS[kind](lines, chance)))[0]
 
 
-def _free_characters(sources: list[str]) -> str:
+def free_characters(sources: list[str]) -> str:
     """Han characters that neither the vocabulary nor, being rare, a rule asks for."""
     known = fold(str(default_lexicon().table))
     by_frequency = [c for c, _ in Counter("".join(sources)).most_common() if "\u4e00" <= c <= "\u9fff"]
     return "".join(sorted(c for c in by_frequency[FREQUENT:] if fold(c) not in known))
 
 
-def _renumbered(source: str, chance: random.Random) -> str:
+def renumbered(source: str, chance: random.Random) -> str:
     return NUMBER_RE.sub(lambda m: str(chance.randrange(10 ** (len(m[0]) - 1), 10 ** len(m[0]))), source)
 
 

@@ -26,13 +26,18 @@ LONGEST_LINE = 5000
 class Messages:
     """One line on standard error for each thing to tell; counts what was done and what failed."""
 
+    keeps_text = False
+
     def __init__(self, quiet: bool = False, verbose: bool = False):
         self.quiet, self.verbose = quiet, verbose
         self.read = self.failures = 0
 
     def done(self, path: str, decoded: Decoded) -> None:
+        self.done_in_parts(path, decoded.encoding, len(decoded.text))
+
+    def done_in_parts(self, path: str, encoding: str, chars: int) -> None:
         self.read += 1
-        self.note(f"{path}: read as {decoded.encoding}, {counted(len(decoded.text), 'character')}")
+        self.note(f"{path}: read as {encoding}, {counted(chars, 'character')}")
 
     def warn(self, path: str, warning: str) -> None:
         if not self.quiet:

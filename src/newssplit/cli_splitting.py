@@ -75,6 +75,8 @@ def _messages(asked: Asked) -> Messages:
 class _Keeping(Messages):
     """Messages that keep the text of each input, too."""
 
+    keeps_text = True
+
     def __init__(self, quiet: bool, verbose: bool, targets: dict[str, str]):
         super().__init__(quiet, verbose)
         self._targets = {printable(path): (path, target) for path, target in targets.items()}

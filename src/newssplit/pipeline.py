@@ -21,7 +21,7 @@ from newssplit.lexicon import Lexicon, default_lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
-from newssplit.reading.habits import measure, stops_are_spaced
+from newssplit.reading.habits import SAMPLE, measure, stops_are_spaced
 from newssplit.reading.lines import Line
 from newssplit.reading.units import Unit, parted, read_units
 from newssplit.readings import NOWHERE, Places, Readings
@@ -35,19 +35,20 @@ from newssplit.rules.table import Weighed, weigh
 
 def split(text: str, *, lexicon: Lexicon | None = None, keep_duplicates: bool = False) -> Issue:
     """Read a dump into articles; `newssplit.split` is this, with an error for what is no text of an issue."""
-    with _no_search_for_garbage():
+    with no_search_for_garbage():
         return _split(text, lexicon or default_lexicon(), keep_duplicates=keep_duplicates)
 
 
 def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
-    lines, markup, carrier, starts = read_carrier(text, lexicon)
+    lines, markup, carrier, starts, _ = read_carrier(text, lexicon)
     units = units_of(lines, lexicon)
     del lines
     habits = measure(units)
     sights = look(units, habits, lexicon)
     evidence = weigh(sights, lexicon.weights)
     forget_texts(sights)
-    paths = find_paths([e.candidates for e in evidence], _borders(sights), grammar_of(lexicon.weights))
+    borders = borders_of(sights, frames_of(sights))
+    paths = find_paths([e.candidates for e in evidence], borders, grammar_of(lexicon.weights))
     choices, shares = paths.choices, shares_of(paths)
     del paths
     sheet = cut(sights, choices, lexicon)
@@ -89,11 +90,11 @@ def see(text: str, lexicon: Lexicon) -> Seen:
     """The units of a dump and what the rules say of them: what weights are fitted to."""
     units = units_of(read_carrier(text, lexicon).lines, lexicon)
     sights = look(units, measure(units), lexicon)
-    return Seen(sights, weigh(sights, lexicon.weights), _borders(sights))
+    return Seen(sights, weigh(sights, lexicon.weights), borders_of(sights, frames_of(sights)))
 
 
 @contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
+def no_search_for_garbage() -> Iterator[None]:
     """Hardly anything of a split becomes garbage before its end, when its cycles are undone: to look for it all the
     while takes a time that grows faster than the text. Other threads of the process go without the search, too."""
     searching = gc.isenabled()
@@ -105,15 +106,37 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _borders(sights: Sequence[Sight]) -> Sequence[int]:
-    """What the carrier and wide gaps say of where items begin: with the first unit at a border or below it that is no
-    furniture."""
+class Frames(NamedTuple):
+    """What stands between the items of a dump, as far as its first units say."""
+
+    wide: int
+    """From how many blank lines on a gap is wide; 0 where gaps are all alike."""
+    worth: int
+    """Decibans that such a gap gives for an item below it."""
+    outside: int
+    """Decibans, none or fewer, for an item that begins at no border."""
+
+
+def frames_of(sights: Sequence[Sight]) -> Frames:
+    """How the items of a dump are framed."""
     wide, worth = wide_gaps(sights)
+    first = sights[:SAMPLE]
+    return Frames(wide, worth, OUTSIDE if is_framed(first, _given(first, wide, worth)) else 0)
+
+
+def _given(sights: Sequence[Sight], wide: int, worth: int) -> list[int]:
+    """What the carrier and wide gaps give for an item that begins with each unit, or below it."""
     given = [s.unit.mark.border if s.unit.mark is not None else 0 for s in sights]
     if wide:
         given = [max(border, worth) if s.unit.gap >= wide else border for border, s in zip(given, sights, strict=True)]
-    outside = OUTSIDE if is_framed(sights, given) else 0
-    borders, waiting = [outside] * len(sights), 0
+    return given
+
+
+def borders_of(sights: Sequence[Sight], frames: Frames) -> list[int]:
+    """What the carrier and wide gaps say of where items begin: with the first unit at a border or below it that is no
+    furniture."""
+    given = _given(sights, frames.wide, frames.worth)
+    borders, waiting = [frames.outside] * len(sights), 0
     for n, s in enumerate(sights):
         waiting = max(waiting, given[n])
         if waiting and s.furniture is None:
@@ -123,9 +146,19 @@ def _borders(sights: Sequence[Sight]) -> Sequence[int]:
 
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """What the rules look at: wraps undone, paragraphs run together parted."""
+    read = unwrapped(lines, lexicon)
+    return parted_units(read, spaced=stops_are_spaced(read))
+
+
+def unwrapped(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
+    """Lines with their wraps undone."""
     alone = cache(partial(is_header, lexicon=lexicon))  # asked of a line as the upper and as the lower one
-    read = list(read_units(lines, alone))
-    spaced, units = stops_are_spaced(read), list[Unit]()
+    return list(read_units(lines, alone))
+
+
+def parted_units(read: Sequence[Unit], *, spaced: bool) -> list[Unit]:
+    """Paragraphs run together parted; `spaced`: a space behind a full stop is mere typing in this dump."""
+    units = list[Unit]()
     for unit in read:
         units += parted(unit, spaced_stops=spaced)
     return units

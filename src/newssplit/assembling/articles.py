@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Protocol
 
 from newssplit.assembling.bodies import read_body
 from newssplit.assembling.draft import HEADS, Draft
@@ -88,7 +88,17 @@ def _lines(parts: Sequence[Part], starts: Sequence[int]) -> tuple[int, int]:
     return bisect_right(starts, parts[0].start), bisect_right(starts, max([p.end for p in parts]) - 1)
 
 
-def article_id(article: Article, seen: Counter[bytes]) -> str:
+class Times(Protocol):
+    """How often something was met; a Counter is one."""
+
+    def __getitem__(self, digest: bytes, /) -> int:
+        """How often so far."""
+
+    def __setitem__(self, digest: bytes, times: int, /) -> None:
+        """It was met once more."""
+
+
+def article_id(article: Article, seen: Times) -> str:
     """16 hexadecimal digits from what the article says; a number keeps equal ones apart."""
     fields = (
         article.kind, article.page.newspaper, article.page.date, article.page.number, article.kicker, article.headline,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 
 from newssplit.assembling.draft import BODIES, EDITORS, ENDS, HEADS, Draft, Sheet
 from newssplit.deciding.grammar import LABEL, LABELS
@@ -15,7 +16,7 @@ from newssplit.rules.labels import names_a_column
 from newssplit.rules.sight import Sight
 
 
-class _Cutter:
+class Cutter:
     """Walks the path once; the furniture and the labels it meets hold for the items below them."""
 
     def __init__(self, lexicon: Lexicon, *, names_columns: bool):
@@ -40,6 +41,21 @@ class _Cutter:
         self.photo: Draft | None = None
         self.dateline: Sight | None = None
         """That of the item that is about to begin."""
+
+        self.first: Page | None = None
+        """The first page that names a newspaper or a date; None before the end of the dump."""
+
+    @property
+    def between(self) -> bool:
+        """Whether nothing that was read so far would go into an item that begins now."""
+        return self.dateline is None and (self.open is None or not self.open.titles_only)
+
+    def carried(self) -> Cutter:
+        """One that goes on with the furniture and the labels read so far, and with no item."""
+        other = copy(self)
+        other.sheet, other.open, other.photo = Sheet(), None, None
+        other.section, other.editors = list(self.section), list(self.editors)
+        return other
 
     def take(self, sight: Sight, choice: Choice) -> None:
         label = sight.label = LABELS[choice.label]
@@ -196,16 +212,38 @@ def label_name(text: str) -> str:
 
 def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:
     """The items of a dump, in the order in which they begin."""
+    return cut_on(sights, choices, lexicon, None, ())[0]
+
+
+def cut_on(
+    sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon, above: Cutter | None, asked: Collection[int]
+) -> tuple[Sheet, dict[int, Cutter]]:
+    """The items of a piece of a dump, and by place, where it is `asked` for and nothing is open, what goes on from
+    there; `above` is what goes on from the piece above."""
     labels = (sight for sight, choice in zip(sights, choices, strict=True) if choice.label == LABEL["section"])
-    cutter = _Cutter(lexicon, names_columns=any(map(_is_label, labels)))
-    for sight, choice in zip(sights, choices, strict=True):
+    names_columns = (above is not None and above.names_columns) or any(map(_is_label, labels))
+    cutter = Cutter(lexicon, names_columns=names_columns)
+    if above is not None:
+        cutter = above.carried()
+        cutter.names_columns = names_columns
+    states = dict[int, Cutter]()
+    for n, (sight, choice) in enumerate(zip(sights, choices, strict=True)):
+        if n in asked and cutter.between:
+            states[n] = cutter.carried()
         cutter.take(sight, choice)
     drafts = [d for d in cutter.sheet.drafts if d.sights]
-    first = next((d.page for d in drafts if d.page.newspaper or d.page.date), cutter.page)
+    first = cutter.first or next((d.page for d in drafts if d.page.newspaper or d.page.date), None)
+    for state in states.values():
+        state.first = first
+    _complete(drafts, first or cutter.page)
+    cutter.sheet.drafts = drafts
+    return cutter.sheet, states
+
+
+def _complete(drafts: Sequence[Draft], first: Page) -> None:
+    """What the pages of items above the first masthead do not say is as there."""
     for draft in drafts:
         own = draft.page
         draft.page = Page(
             own.newspaper or first.newspaper, own.date or first.date, own.number, own.name, tuple(draft.editors)
         )
-    cutter.sheet.drafts = drafts
-    return cutter.sheet

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from newssplit.lexicon import fold, keyed
 from newssplit.model import Article
@@ -56,6 +57,16 @@ def find_duplicates(articles: Sequence[Article]) -> dict[int, int]:
             of[n] = [*(c for c in of.pop(original, ()) if copies[c] == original), original]
             copies.update(dict.fromkeys(of[n], n))
     return copies
+
+
+def text_key(article: Article) -> int | None:
+    """The same number, of 64 bits, for articles with the same clauses and of one kind; None for those that are never
+    taken for copies."""
+    clauses = _clauses(article)
+    if len(clauses) < FEWEST:
+        return None
+    text = "\x1f".join([article.kind, *sorted(clauses)])
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def _clauses(article: Article) -> frozenset[str]:

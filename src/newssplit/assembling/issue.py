@@ -11,7 +11,7 @@ from newssplit.assembling.confidence import Dump, confidences
 from newssplit.assembling.draft import Sheet
 from newssplit.assembling.duplicates import find_duplicates
 from newssplit.assembling.halves import join_halves
-from newssplit.assembling.head_habits import head_habits
+from newssplit.assembling.head_habits import HeadHabits, head_habits
 from newssplit.assembling.signs import Agreement, Signs, of_halves
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
@@ -40,15 +40,8 @@ def assemble(
 ) -> Assembly:
     """The articles of a sheet, whose drafts are let go; `starts` are the offsets of its lines."""
     habits = head_habits(sheet.drafts, traditional=traditional)
-    made, signs, titles = list[Article](), list[Signs](), dict[int, str]()
-    for n, draft in enumerate(sheet.drafts):
-        article, found = make_article(draft, starts, lexicon, agreement, habits)
-        made.append(article)
-        signs.append(found)
-        if title := back_title(draft):
-            titles[n] = title
-        draft.let_go()
-    joined = sorted(join_halves(made, titles), key=_begins)
+    made, signs, titles = make_all(sheet, starts, lexicon, agreement, habits)
+    joined = in_order(join_halves(made, titles))
     del made
     articles, drafts = [article for article, _ in joined], [made_of for _, made_of in joined]
     del joined
@@ -64,6 +57,33 @@ def assemble(
         duplicates=tuple(duplicates),
         owners={d: numbered[n].order for n, made_of in enumerate(drafts) for d in made_of if n in numbered},
     )
+
+
+class Made(NamedTuple):
+    """What drafts were made into, one article each."""
+
+    articles: list[Article]
+    signs: list[Signs]
+    titles: dict[int, str]
+    """By index, the headline that a bare 上接 mark itself repeats."""
+
+
+def make_all(sheet: Sheet, starts: Sequence[int], lexicon: Lexicon, agreement: Agreement, habits: HeadHabits) -> Made:
+    """An article of each draft; the drafts are let go, one by one."""
+    made = Made([], [], {})
+    for n, draft in enumerate(sheet.drafts):
+        article, found = make_article(draft, starts, lexicon, agreement, habits)
+        made.articles.append(article)
+        made.signs.append(found)
+        if title := back_title(draft):
+            made.titles[n] = title
+        draft.let_go()
+    return made
+
+
+def in_order(joined: list[tuple[Article, list[int]]]) -> list[tuple[Article, list[int]]]:
+    """Articles, each with what it was made of, in the order in which they begin."""
+    return sorted(joined, key=_begins)
 
 
 def _begins(joined: tuple[Article, list[int]]) -> int:

@@ -11,14 +11,33 @@ MUCH = 0.2
 SAID = "of the text was left out because it stands there more than once; look at it: newssplit explain"
 
 
-def much_left_out(text: str, copies: Sequence[Part], sentences: int) -> tuple[str, ...]:
-    """A warning where more than a fifth of a dump, spaces not counted, is left out as copies; else none.
+class LeftOut:
+    """Counts what of a dump is left out as copies, spaces not counted."""
 
-    `sentences` are the characters of lines that were taken for the carrier's because they recur."""
-    left_out = sentences + sum(_size(text[part.start : part.end]) for part in copies)
-    if not left_out or left_out <= MUCH * (size := _size(text)):
+    def __init__(self) -> None:
+        self._left_out = self._size = 0
+
+    def count(self, read: str, text: str, copies: Sequence[Part], sentences: int) -> None:
+        """Add a stretch that was read, with copies whose offsets are those of `text`.
+
+        `sentences` are the characters of lines that were taken for the carrier's because they recur."""
+        self._left_out += sentences + sum(_size(text[part.start : part.end]) for part in copies)
+        self._size += _size(read)
+
+    def told(self) -> tuple[str, ...]:
+        """A warning where more than a fifth is left out; else none."""
+        if self._left_out <= MUCH * self._size:
+            return ()
+        return (f"{self._left_out / self._size:.0%} {SAID}",)
+
+
+def much_left_out(text: str, copies: Sequence[Part], sentences: int) -> tuple[str, ...]:
+    """A warning where more than a fifth of a whole dump is left out; see LeftOut."""
+    if not copies and not sentences:
         return ()
-    return (f"{left_out / size:.0%} {SAID}",)
+    counted = LeftOut()
+    counted.count(text, text, copies, sentences)
+    return counted.told()
 
 
 def _size(text: str) -> int:

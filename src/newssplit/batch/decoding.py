@@ -9,6 +9,8 @@ What is read is looked through for stretches that the encoding does not fit, and
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newssplit.errors import DecodingError
 from newssplit.files.encodings import ENOUGH_HITS, MARKS, Reading, marked, read, read_replaced, superset
 from newssplit.files.kinds import kind_of_bytes, kind_of_text, no_dump
@@ -35,6 +37,8 @@ KANA_RE = re.compile("[\u3041-\u30fa]")
 JAPANESE_SHARE, ENOUGH_KANA = 0.2, 20
 
 NAME_IT = "if it is in another encoding, name it: --encoding NAME"
+STRETCH = 1 << 18
+"""Characters of a slice."""
 GO_ON = f"{NAME_IT}; to read it all the same: --errors replace"
 
 
@@ -48,6 +52,10 @@ class Decoded(NamedTuple):
     warning: str | None = None
     """What the user should know, parted by `; `: a choice that the bytes alone do not settle, replaced bytes,
     stretches that are hardly Chinese."""
+
+    def stretches(self) -> Iterator[str]:
+        """The text in slices."""
+        return (self.text[at : at + STRETCH] for at in range(0, len(self.text), STRETCH))
 
 
 def decode(
@@ -75,6 +83,21 @@ def _in_order(named: str, data: bytes) -> str:
         return named
     order = likely_order(data) if named == "utf-16" else None
     return marked(data) or order or f"{named}-le"
+
+
+def sure_encoding(head: bytes, named: str | None = None) -> str | None:
+    """The encoding that the beginning of a text, some megabytes of it, is in beyond doubt, by Python's name.
+
+    None where a doubt is left, and where it is no text of a dump. `named` is taken at its word."""
+    named = _in_order(superset(named), head) if named else marked(head)
+    if kind_of_bytes(head):
+        return None
+    try:
+        reading = _as_named(head, named) if named else _found(head)
+        _refuse_binary(head, reading)
+    except DecodingError:
+        return None
+    return None if reading.warning or kind_of_text(reading.text) else reading.encoding
 
 
 def is_blank(text: str) -> bool:
@@ -219,8 +242,13 @@ def _refuse_binary(data: bytes, reading: Reading) -> None:
     wide = reading.encoding.startswith(("utf-16", "utf-32"))
     plain = reading.text.encode("utf-8", "replace") if wide else data
     controls = len(plain) - len(plain.translate(None, CONTROLS))
-    if b"\0" in plain or controls > 10 + len(plain) // 50:
+    if b"\0" in plain or is_binary(controls, len(plain)):
         raise _binary(data)
+
+
+def is_binary(controls: int, size: int) -> bool:
+    """Whether so many control characters among so many bytes are those of no text."""
+    return controls > 10 + size // 50
 
 
 def _binary(data: bytes) -> DecodingError:

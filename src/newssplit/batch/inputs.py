@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO
 
 from newssplit.errors import InputError
 from newssplit.files.bounded import blocks_of, gathered
@@ -22,11 +23,30 @@ def read_bytes(path: str, nuls: bool = False) -> bytes:
     Raises InputError where there are none to be had, or no end of them; DecodingError where they are no text.
     """
     label = printable(path)
-    with input_errors(path), memory_errors(label):
-        if path == STDIN:
-            return gathered(blocks_of(sys.stdin.buffer), label, nuls, LARGEST_INPUT)
-        with open(path, "rb") as stream:
-            return gathered(blocks_of(stream), label, nuls, LARGEST_INPUT)
+    with memory_errors(label), opened(path) as stream, input_errors(path):
+        return gathered(blocks_of(stream), label, nuls, LARGEST_INPUT)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """A file, or standard input for `-`, to read from. Raises InputError where there is none."""
+    if path == STDIN:
+        yield sys.stdin.buffer
+        return
+    with input_errors(path):
+        stream = open(path, "rb")  # noqa: SIM115 (what is done with it is no matter of these errors)
+    with stream:
+        yield stream
+
+
+def read_steps(path: str, stream: IO[bytes], size: int) -> Iterator[bytes]:
+    """What is left of a stream, so many bytes at once; InputError where it cannot be read."""
+    while True:
+        with input_errors(path):
+            block = stream.read(size)
+        if not block:
+            return
+        yield block
 
 
 @contextmanager

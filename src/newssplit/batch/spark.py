@@ -61,7 +61,12 @@ def _rows(source: str, content: bytes) -> list[dict[str, Any]]:
 class _Deaf:
     """A Report (see stream.py) that nobody reads: errors are in the rows."""
 
+    keeps_text = False
+
     def done(self, path: str, decoded: Decoded) -> None:
+        """Nothing is to be noted."""
+
+    def done_in_parts(self, path: str, encoding: str, chars: int) -> None:
         """Nothing is to be noted."""
 
     def warn(self, path: str, warning: str) -> None:

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from io import BytesIO
+from itertools import chain
+from typing import IO, Protocol
 
 from newssplit.batch.decoding import Decoded, is_blank
-from newssplit.batch.inputs import STDIN, memory_errors, printable, read_bytes
+from newssplit.batch.inputs import STDIN, input_errors, memory_errors, opened, printable, read_steps
+from newssplit.batch.large import BLOCK, HEAD, Stretches, large_text
 from newssplit.batch.texts import text_of
-from newssplit.errors import NewssplitError
+from newssplit.errors import DecodingError, NewssplitError
+from newssplit.files.bounded import blocks_of, gathered
 from newssplit.light import NamedTuple
+from newssplit.limits import LARGEST_INPUT
 from newssplit.model import Issue
 from newssplit.output.finishing import Finish, finished
-from newssplit.output.record import Record, records_of
+from newssplit.output.record import Record, moved, record_of, records_of
 from newssplit.paths.facts import Facts
-from newssplit.paths.telling import Naming, tell
+from newssplit.paths.telling import Naming, Teller, tell
 from newssplit.profile import Profile, lexicon_of
+from newssplit.window.sizes import WINDOW
+
+OUTSIDE_PATTERNS = "its path fits no --path-pattern"
 
 
 class Report(Protocol):
     """Whom to tell what happens to an input; `path` is its printable path."""
 
+    @property
+    def keeps_text(self) -> bool:
+        """Whether the whole text of each input is wanted, however large it is."""
+
     def done(self, path: str, decoded: Decoded) -> None:
         """It was read."""
+
+    def done_in_parts(self, path: str, encoding: str, chars: int) -> None:
+        """It was read, and its text, of so many characters, was never in memory as a whole."""
 
     def warn(self, path: str, warning: str) -> None:
         """Something about it is to be known."""
@@ -74,8 +90,41 @@ def records(paths: Iterable[str], options: InputOptions, report: Report) -> Iter
 
 def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Record]:
     label = printable(path)
-    with memory_errors(label):
-        yield from records_in(read_bytes(path, options.nuls), label, options, report, place_of(path))
+    with memory_errors(label), opened(path) as stream:
+        try:
+            yield from _read_from(stream, path, label, options, report)
+        except DecodingError as error:
+            raise error.about(label) from None
+
+
+def _read_from(stream: IO[bytes], path: str, label: str, options: InputOptions, report: Report) -> Iterator[Record]:
+    with input_errors(path):
+        head = stream.read(HEAD)
+    place = place_of(path)
+    text = _large(stream, head, options, report, lambda: read_steps(path, stream, BLOCK))
+    if text is not None:
+        del head
+        yield from records_in_parts(text, label, options, report, place)
+        return
+    data = gathered(chain((head,), read_steps(path, stream, BLOCK)), label, options.nuls, LARGEST_INPUT)
+    del head
+    whole = _records_in_whole(data, label, options, report, place)
+    del data  # a large issue needs the room
+    yield from whole
+
+
+def _large(
+    stream: IO[bytes], head: bytes, options: InputOptions, report: Report, blocks: Callable[[], Iterator[bytes]]
+) -> Stretches | None:
+    """The text of a stream with so much at its beginning, if it need not be in memory as a whole."""
+    if len(head) < HEAD or report.keeps_text:
+        return None
+    return large_text(stream, head, options.encoding, options.errors, blocks)
+
+
+def _large_in(data: bytes, options: InputOptions, report: Report) -> Stretches | None:
+    stream = BytesIO(data)  # takes no copy
+    return _large(stream, stream.read(HEAD), options, report, lambda: blocks_of(stream, at_once=BLOCK))
 
 
 def place_of(path: str) -> str | None:
@@ -89,10 +138,62 @@ def records_in(
     """The articles of one input's bytes. Raises NewssplitError.
 
     `source` is what the records call it, `place` the path that may say what newspaper, date and page it is of."""
-    decoded = _decoded(data, source, options, report)
+    text = _large_in(data, options, report)
+    if text is not None:
+        yield from records_in_parts(text, source, options, report, place)
+        return
+    whole = _records_in_whole(data, source, options, report, place)
     del data  # a large issue needs the room
+    yield from whole
+
+
+def _records_in_whole(
+    data: bytes, source: str, options: InputOptions, report: Report, place: str | None
+) -> Iterator[Record]:
+    decoded = _decoded(data, source, options, report)
+    del data
+    if len(decoded.text) > WINDOW.whole:
+        yield from records_in_parts(decoded, source, options, report, place)
+        return
     issue = _issue(decoded, source, options, report, place)
     yield from finished(records_of(issue), options.finish, lambda warning: report.warn(source, warning))
+
+
+def records_in_parts(
+    text: Stretches | Decoded, source: str, options: InputOptions, report: Report, place: str | None
+) -> Iterator[Record]:
+    """The articles of a large text, the first of them before all of it has been read."""
+    told, warn = Teller(options.naming, options.told(place)), partial(report.warn, source)
+    if not options.naming.fits(place):
+        warn(OUTSIDE_PATTERNS)
+    yield from finished(_parts(text, source, options, told, warn), options.finish, warn)
+    if isinstance(text, Stretches):
+        report.done_in_parts(source, text.encoding, text.chars)
+        for warning in text.warnings():
+            warn(warning)
+    for warning in told.warnings():
+        warn(warning)
+
+
+def _parts(
+    text: Stretches | Decoded, source: str, options: InputOptions, told: Teller, warn: Callable[[str], None]
+) -> Iterator[Record]:
+    from newssplit.window.pieces import split_in_parts  # the core loads only where something is split
+
+    if isinstance(text, Decoded) and text.warning:
+        warn(text.warning)
+    stretches = text if isinstance(text, Stretches) else text.stretches()
+    parts = split_in_parts(
+        stretches,
+        lexicon=lexicon_of(options.profile),
+        keep_duplicates=options.keep_duplicates,
+        window=WINDOW,
+    )
+    for part in parts:
+        for article in told.tell(part.issue.articles):
+            yield moved(record_of(article, source, text.encoding, part.language), part.chars, part.lines)
+        for warning in part.issue.warnings:
+            warn(warning)
 
 
 def issue_in(
@@ -116,7 +217,7 @@ def _issue(decoded: Decoded, source: str, options: InputOptions, report: Report,
     issue = options.read(decoded.text)._replace(source=source, encoding=decoded.encoding)
     issue = tell(issue, options.naming, options.told(place))
     if not options.naming.fits(place):
-        report.warn(source, "its path fits no --path-pattern")
+        report.warn(source, OUTSIDE_PATTERNS)
     for warning in filter(None, (decoded.warning, *issue.warnings)):
         report.warn(source, warning)
     if is_blank(decoded.text):

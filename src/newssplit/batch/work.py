@@ -112,6 +112,13 @@ class _Account:
     encoding: str | None = None
     warnings: list[str] = field(default_factory=list)
 
+    @property
+    def keeps_text(self) -> bool:
+        return self.text_out is not None
+
+    def done_in_parts(self, path: str, encoding: str, chars: int) -> None:
+        self.encoding = encoding
+
     def done(self, path: str, decoded: Decoded) -> None:
         self.encoding = decoded.encoding
         if self.text_out is not None:

@@ -26,7 +26,7 @@ SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "utf-8-sig": "utf-8"}
 # Rows C6 to C8 of Big5 have two layouts, with kana, Cyrillic and ringed numbers in different places.
 DISPUTED_RE = re.compile(r"[ぁ-ヾЁ-ё①-⑽]")
 LIKELY = "の①②③④⑤⑴⑵⑶"
-DIVISION_SLASH = "∕"
+DIVISION_SLASH, SLASH = "∕", "／"
 """Big5 has the slash twice; Windows reads the second one, A2 41, as a sign that no newspaper prints."""
 
 COMMON = (
@@ -147,7 +147,7 @@ def _big5(data: bytes) -> Reading:
     except UnicodeDecodeError:
         text, rest = _whole_characters(data, "big5hkscs")
         return _reading(text, "big5hkscs", _told_of(rest, text, data))
-    windows = windows.replace(DIVISION_SLASH, "／")
+    windows = windows.replace(DIVISION_SLASH, SLASH)
     if not DISPUTED_RE.search(windows):
         return _reading(windows, "cp950", _told_of(rest, windows, data))
     readings = {"big5hkscs": data.decode("big5hkscs", "replace"), "cp950": windows}

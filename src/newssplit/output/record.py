@@ -65,6 +65,19 @@ def record_of(article: Article, source: str, encoding: str | None, language: str
     }
 
 
+def moved(record: Record, chars: int, lines: int) -> Record:
+    """The record of an article whose offsets are those of a piece of the dump that has so much above it."""
+    if not chars:
+        return record
+    return {
+        **record,
+        "span": [offset + chars for offset in record["span"]],
+        "lines": [line + lines for line in record["lines"]],
+        "parts": [[role, start + chars, end + chars] for role, start, end in record["parts"]],
+        "changes": [[done, rule, start + chars, end + chars] for done, rule, start, end in record["changes"]],
+    }
+
+
 def _person(person: Person) -> Record:
     return {"name": person.name, "role": person.role, "title": person.title}
 

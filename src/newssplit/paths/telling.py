@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, get_args
 
 from newssplit.fields import Told
@@ -55,22 +55,43 @@ def _told_by(patterns: tuple[str, ...], path: str) -> Facts | None:
 def tell(issue: Issue, naming: Naming, by_path: Facts) -> Issue:
     """The issue with what the user and its path say in the pages of its articles, and a warning for each thing that the
     dump says otherwise."""
-    told = tuple(_told(issue, naming, by_path))
-    if not told:
+    teller = Teller(naming, by_path)
+    articles = teller.tell(issue.articles)
+    if not teller.told:
         return issue
-    counting = {PAGE_FIELD[one.field]: one for one in told if one.counts}
-    articles = tuple(_with(article, counting) for article in issue.articles)
-    warnings = (_warning(one) for one in told if one.printed)
-    return issue._replace(articles=articles, told=told, warnings=(*issue.warnings, *warnings))
+    return issue._replace(articles=articles, told=teller.told, warnings=(*issue.warnings, *teller.warnings()))
 
 
-def _told(issue: Issue, naming: Naming, by_path: Facts) -> Iterator[Told]:
+class Teller:
+    """Puts what the user and the path say into the pages of articles that come part by part: what a part says otherwise
+    counts from there on."""
+
+    def __init__(self, naming: Naming, by_path: Facts):
+        self._naming, self._by_path = naming, by_path
+        self._printed: dict[str, dict[str, None]] = {key: {} for key in PAGE_FIELD.values()}
+        """All that the dump says, in the order in which it says it, by the name that a `Page` has for it."""
+        self.told: tuple[Told, ...] = ()
+        """What is told of the articles so far."""
+
+    def tell(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        """The next articles, with what is said of them."""
+        for key, values in self._printed.items():
+            values.update(dict.fromkeys(str(v) for a in articles if (v := getattr(a.page, key)) is not None))
+        self.told = tuple(_told(self._printed, self._naming, self._by_path))
+        counting = {PAGE_FIELD[one.field]: one for one in self.told if one.counts}
+        return tuple(_with(article, counting) for article in articles) if counting else articles
+
+    def warnings(self) -> list[str]:
+        """One for each thing that the dump says otherwise."""
+        return [_warning(one) for one in self.told if one.printed]
+
+
+def _told(all_printed: Mapping[str, Mapping[str, None]], naming: Naming, by_path: Facts) -> Iterator[Told]:
     for name, given, found in zip(Facts._fields, naming.given, by_path, strict=True):
         value = given if given is not None else found
         if value is None:
             continue
-        key = PAGE_FIELD[name]
-        printed = dict.fromkeys(str(v) for a in issue.articles if (v := getattr(a.page, key)) is not None)
+        printed = all_printed[PAGE_FIELD[name]]
         other = tuple(one for one in printed if not _same(name, value, one))
         everywhere = given is not None or naming.use == "trust"
         if not everywhere:  # in the form that the dump has it in

@@ -33,8 +33,8 @@ CONTACT_RE = re.compile(r"[\d－-]{7}$|@[\w.]+$")
 """A number to call or a mail address ends a sentence without a stop."""
 
 
-def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
-    """All units with their context."""
+def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: bool = False) -> list[Sight]:
+    """All units with their context; `complete` where the habits say already whether the dump signs its items."""
     sights = _sights(units, habits, lexicon)
     _place(sights)
     _file_datelines(sights)
@@ -47,7 +47,8 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]
     find_bulleted(sights)
     _link_text(sights)
     _link_short_lines(sights)
-    _count_signed(sights)
+    if not complete:
+        _count_signed(sights)
     find_repeats(sights)
     find_lists(sights)
     find_runs(sights)

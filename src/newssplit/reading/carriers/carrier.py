@@ -21,6 +21,7 @@ from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
+from newssplit.reading.carriers.rows import Columns, columns_of
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
@@ -37,14 +38,18 @@ class Carried(NamedTuple):
     found: Recognised
     starts: array[int]
     """Where each line of the source begins."""
+    columns: Columns
+    """Those of a dump that is a table."""
 
 
-def read_carrier(source: str, lexicon: Lexicon) -> Carried:
-    """The lines of a dump without what a tool has put around them."""
+def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) -> Carried:
+    """The lines of a dump without what a tool has put around them; `columns` are given where what names them stands
+    further up."""
     plain, starts = cut_lines(source)
     lines = unmarked(source, plain) if has_marks(source) else plain
     lines = _without_prefixes(read_senders(lines, lexicon))
-    lines, names = read_records(lines, lexicon)
+    columns = columns_of(lines, lexicon) if columns is None else columns
+    lines, names = read_records(lines, columns, lexicon)
     lines = boxed_heads(run_in_heads(lines))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
@@ -58,9 +63,9 @@ def read_carrier(source: str, lexicon: Lexicon) -> Carried:
     kept = _kept(lines, chrome)
     rank_headings(kept)
     if kept == plain:
-        return Carried(kept, (), Recognised(), starts)
+        return Carried(kept, (), Recognised(), starts, columns)
     recognised = recognise(source, lines, chrome, kept, names, lexicon)
-    return Carried(kept, _markup(source, kept), recognised, starts)
+    return Carried(kept, _markup(source, kept), recognised, starts, columns)
 
 
 def _without_prefixes(lines: list[Line]) -> list[Line]:

@@ -21,7 +21,7 @@ from newssplit.reading.carriers.fields import (
     normal,
 )
 from newssplit.reading.carriers.printed import is_text
-from newssplit.reading.carriers.rows import read_rows
+from newssplit.reading.carriers.rows import Columns, read_rows
 from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -51,9 +51,9 @@ VALUE = 120
 """What only says something of a record is no longer."""
 
 
-def read_records(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
+def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
-    found = _candidates(lines, lexicon)
+    found = _candidates(lines, columns, lexicon)
     found = _with_titles(found, lines) if found else found
     names = _names(_blocks(found, lines)) if found else frozenset()
     if not names:
@@ -109,9 +109,9 @@ def _closed(line: Line) -> Line:
     return shortened(line, 0, m.start()) if m and m.start() else line
 
 
-def _candidates(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
+def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dict[int, list[Field]]:
     """Lines that look like fields, by their place."""
-    found = read_rows(lines, lexicon)
+    found = read_rows(lines, columns)
     separated = SEPARATOR_RE.search  # asked here, not by may_begin: of every line of every dump
     for n in [
         n

@@ -36,19 +36,38 @@ class Row(NamedTuple):
     """The lines that its last cell goes on over."""
 
 
-def read_rows(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, list[Field]]:
-    """The cells of each row as fields; nothing where the dump is not a table."""
+class Columns(NamedTuple):
+    """How the rows of a table are to be read."""
+
+    sign: str
+    """What parts the cells."""
+    kinds: Sequence[tuple[str, str]]
+    """Name and kind of each column; none in a dump that is no table."""
+
+
+NO_TABLE = Columns("", ())
+
+
+def columns_of(lines: Sequence[Line], lexicon: Lexicon) -> Columns:
+    """The columns of a dump that is a table, from the row of their names or from what stands in them."""
     sample = [line.text for line in lines[:SAMPLE]]
     signs = "".join(sample).count
     for sign in ("\t", "|", ","):
         if signs(sign) < ROWS or sum([sign in text for text in sample]) < ROWS:
             continue
-        rows = _rows(lines, sign)
-        kinds = _columns(rows, lines, lexicon, sign)
-        if kinds:
-            fields = {row.line: _fields(row, kinds) for row in rows if len(row.cells) <= len(kinds)}
-            return fields | _behind(rows, kinds, lines)
-    return {}
+        if kinds := _columns(_rows(lines, sign), lines, lexicon, sign):
+            return Columns(sign, kinds)
+    return NO_TABLE
+
+
+def read_rows(lines: Sequence[Line], columns: Columns) -> dict[int, list[Field]]:
+    """The cells of each row as fields; nothing where the dump is not a table."""
+    kinds = columns.kinds
+    rows = _rows(lines, columns.sign) if kinds else []
+    if not rows:
+        return {}
+    fields = {row.line: _fields(row, kinds) for row in rows if len(row.cells) <= len(kinds)}
+    return fields | _behind(rows, kinds, lines)
 
 
 def _behind(rows: Sequence[Row], kinds: Sequence[tuple[str, str]], lines: Sequence[Line]) -> dict[int, list[Field]]:
