@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from hashlib import blake2b
 
 from newssplit.lexicon import fold, keyed
 from newssplit.model import Article
@@ -65,6 +64,8 @@ def text_key(article: Article) -> int | None:
     clauses = _clauses(article)
     if len(clauses) < FEWEST:
         return None
+    from hashlib import blake2b  # only large dumps ask for it, and it loads slowly
+
     text = "\x1f".join([article.kind, *sorted(clauses)])
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
