@@ -1,8 +1,8 @@
-"""Dumps by three authors who had not seen the rules: what all their articles together come to.
+"""Dumps by five authors who had not seen the rules: what all their articles together come to.
 
-`tests/authored` holds dumps with their gold: `tools` and `exports` are dumps as tools leave them, and plain pages;
-`papers` are pages of twenty kinds of papers. The weights are fitted to them, too (see docs/evaluation.md), so an
-unknown paper gives less.
+`tests/authored` holds dumps with their gold: `tools`, `exports` and `dumps` are as tools leave them; `papers` and
+`pages` are pages of fifty kinds of papers. The weights are fitted to them, too (see docs/evaluation.md), so an unknown
+paper gives less.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from newssplit.evaluation.figures import figures
 from newssplit.evaluation.gold import gold_files, read_gold
 
 FOLDER = Path(__file__).parent / "authored"
-FEWEST = {"tools": (0.85, 0.84), "exports": (0.90, 0.90), "papers": (0.80, 0.60)}
+FEWEST = {
+    "tools": (0.84, 0.80), "exports": (0.82, 0.75), "dumps": (0.66, 0.45), "papers": (0.82, 0.62), "pages": (0.83, 0.66),
+}  # fmt: skip
 """Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
 
 

@@ -157,7 +157,8 @@ ARCS = (
     Arc("news", "last sourced", "closed"),
     Arc("box", "last sourced", "closed"),
     Arc("body marked briefs news", "turned onward", "closed"),
-    Arc("body marked news briefs box", "crosshead", "="),
+    Arc("body marked briefs box", "crosshead", "="),
+    Arc("news", "crosshead", "="),  # a signed feature has some more often than an unsigned report
     Arc("headed stacked", "crosshead", "body"),
     Arc("signed", "crosshead", "news"),
     Arc("boxed", "crosshead", "box"),
