@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from typing import IO, Protocol
 
 from newssplit.batch.decoding import Decoded, is_blank
-from newssplit.batch.inputs import STDIN, input_errors, memory_errors, opened, printable, read_steps
+from newssplit.batch.inputs import STDIN, memory_errors, opened, printable, read_steps
 from newssplit.batch.large import BLOCK, HEAD, Stretches, large_text
 from newssplit.batch.texts import text_of
 from newssplit.errors import DecodingError, NewssplitError
+from newssplit.files.bounded import BLOCK as AT_ONCE
 from newssplit.files.bounded import blocks_of, gathered
 from newssplit.light import NamedTuple
 from newssplit.limits import LARGEST_INPUT
@@ -98,8 +99,8 @@ def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Re
 
 
 def _read_from(stream: IO[bytes], path: str, label: str, options: InputOptions, report: Report) -> Iterator[Record]:
-    with input_errors(path):
-        head = stream.read(HEAD)
+    # what cannot be a text is told at once, and not when a pipe has sent so much
+    head = gathered(islice(read_steps(path, stream, AT_ONCE), HEAD // AT_ONCE), label, options.nuls)
     place = place_of(path)
     text = _large(stream, head, options, report, lambda: read_steps(path, stream, BLOCK))
     if text is not None:

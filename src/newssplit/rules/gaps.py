@@ -39,4 +39,4 @@ def _parts_items(above: Sight, below: Sight) -> bool:
     if below.furniture is not None or above.furniture is not None:
         return True
     ends = above.closed or above.signed or above.onward is not None or bool(above.tails)
-    return ends and (below.headlike or below.lede is not None)
+    return ends and (not below.likely_text or below.lede is not None)
