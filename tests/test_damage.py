@@ -28,7 +28,7 @@ ALLOWED = {
     "wrapped at 40": 2,
     "wrapped at 60": 1,
     "indented": 1,
-    "flush left": 1,
+    "flush left": 2,
     "blank lines between all": 3,
     "half-width punctuation": 2,
     "page numbers in between": 5,
