@@ -47,7 +47,8 @@ class _Maker:
     def _common(self, mask: int) -> list[str]:
         """A character of the set that most other sets of the pattern hold, too, and one that few do."""
         found = {self._first(common) for other in self.masks if (common := mask & other)}
-        ordered = sorted(found, key=lambda c: sum(bool(m & 1 << self.tree.alphabet.index(c)) for m in self.masks))
+        least = sorted(found, reverse=True)  # of those in as many sets always the same
+        ordered = sorted(least, key=lambda c: sum(bool(m & 1 << self.tree.alphabet.index(c)) for m in self.masks))
         return [ordered[-1], ordered[0]] if len(ordered) > 1 else ordered
 
     def _other(self, loop: Repeat) -> str:
