@@ -99,8 +99,8 @@ def _records_of(path: str, options: InputOptions, report: Report) -> Iterator[Re
 
 
 def _read_from(stream: IO[bytes], path: str, label: str, options: InputOptions, report: Report) -> Iterator[Record]:
-    # what cannot be a text is told at once, and not when a pipe has sent so much
-    head = gathered(islice(read_steps(path, stream, AT_ONCE), HEAD // AT_ONCE), label, options.nuls)
+    size = min(HEAD, AT_ONCE)  # what cannot be a text is told at once, and not when a pipe has sent all of HEAD
+    head = gathered(islice(read_steps(path, stream, size), HEAD // size), label, options.nuls)
     place = place_of(path)
     text = _large(stream, head, options, report, lambda: read_steps(path, stream, BLOCK))
     if text is not None:
