@@ -66,6 +66,7 @@ TRAPS = {
     "x = C.__new__(C)": "an object made without __init__",
     "for name in self.__slots__: ...": "names of slots, which compiled classes lack",
     "x = '\\ud800'": "half of a character in a string",
+    "from copy import copy": "a copy of an object, which a compiled class does not allow",
 }
 
 
@@ -78,6 +79,8 @@ def trap_in(source: str) -> str | None:
             return "an object made without __init__"
         if isinstance(node, ast.Attribute) and node.attr == "__slots__":
             return "names of slots, which compiled classes lack"
+        if isinstance(node, ast.ImportFrom) and node.module == "copy":
+            return "a copy of an object, which a compiled class does not allow"
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_half(node.value):
             return "half of a character in a string"
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from copy import copy
 
 from newssplit.assembling.draft import BODIES, EDITORS, ENDS, HEADS, Draft, Sheet
 from newssplit.deciding.grammar import LABEL, LABELS
@@ -52,9 +51,11 @@ class Cutter:
 
     def carried(self) -> Cutter:
         """One that goes on with the furniture and the labels read so far, and with no item."""
-        other = copy(self)
-        other.sheet, other.open, other.photo = Sheet(), None, None
-        other.section, other.editors = list(self.section), list(self.editors)
+        other = Cutter(self.lexicon, names_columns=self.names_columns)
+        other.page, other.section, other.editors = self.page, list(self.section), list(self.editors)
+        other.fresh, other.labelled, other.age = self.fresh, self.labelled, self.age
+        other.round_up, other.over_notices, other.over_news = self.round_up, self.over_notices, self.over_news
+        other.dateline, other.first = self.dateline, self.first
         return other
 
     def take(self, sight: Sight, choice: Choice) -> None:
