@@ -1,7 +1,7 @@
-"""Dumps by five authors who had not seen the rules: what all their articles together come to.
+"""Dumps by seven authors who had not seen the rules: what all their articles together come to.
 
-`tests/authored` holds dumps with their gold: `tools`, `exports` and `dumps` are as tools leave them; `papers` and
-`pages` are pages of fifty kinds of papers. The weights are fitted to them, too (see docs/evaluation.md), so an unknown
+`tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps` and `carried` are as tools leave them; `papers`,
+`pages` and `sheets` are pages of eighty kinds of papers. The weights are fitted to them, too (see docs/evaluation.md), so an unknown
 paper gives less.
 """
 
@@ -19,9 +19,11 @@ FOLDER = Path(__file__).parent / "authored"
 FEWEST = {
     "tools": (0.84, 0.80),
     "exports": (0.82, 0.75),
-    "dumps": (0.66, 0.45),
+    "dumps": (0.76, 0.57),
     "papers": (0.82, 0.62),
     "pages": (0.83, 0.66),
+    "carried": (0.67, 0.50),
+    "sheets": (0.85, 0.70),
 }
 """Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
 

@@ -40,7 +40,7 @@ def read_body(draft: Draft) -> Body:
     """Paragraphs, makers and dateline of an item, and every part of its units."""
     body = Body()
     for sight in draft.sights:
-        if sight.label in ("byline", "signature", "credit"):
+        if sight.label in ("author", "byline", "signature", "credit"):
             _signature(sight, body)
         elif sight.label in ("onward", "back"):
             _turn(sight, body)

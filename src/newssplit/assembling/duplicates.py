@@ -73,7 +73,8 @@ def text_key(article: Article) -> int | None:
 def _clauses(article: Article) -> frozenset[str]:
     if article.kind == "teaser":
         return frozenset()
-    return frozenset(CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs])))
+    found = CLAUSE_RE.findall("\n".join([p.text for p in article.paragraphs]))
+    return frozenset([clause for clause in found if not clause.isascii()] or found)  # any two texts share Latin words
 
 
 def _longest(clauses: frozenset[str]) -> list[str]:

@@ -23,6 +23,7 @@ LABELS = (
     "teaser_head",  # 导读
     "teaser",  # a line of it, with a page
     "listed",  # a line of it, without a page
+    "author",  # makers whom a record names above its headline
     "byline",  # makers above the text
     "lede",  # a paragraph that opens with its makers, with or without 电头
     "mark",  # a paragraph that opens with 电头 alone
@@ -93,6 +94,8 @@ ARCS = (
     Arc(DONE, "section", "labelled", opens=True),
     Arc("labelled", "section", "labelled"),
     Arc("headed stacked", "section", "="),
+    Arc(DONE, "author", "labelled", opens=True),
+    Arc("labelled", "author", "labelled"),
     Arc(DONE, "headline", "headed", opens=True),
     Arc("labelled", "headline", "headed"),
     Arc("headed", "headline", "stacked"),

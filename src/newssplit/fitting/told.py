@@ -27,8 +27,8 @@ LINE = 40
 
 ALL = frozenset(LABELS)
 FIELDLESS = frozenset({
-    "furniture", "title", "again", "byline", "signature", "dated", "credit", "onward", "back", "resume", "lede", "mark",
-    "teaser",
+    "furniture", "title", "again", "author", "byline", "signature", "dated", "credit", "onward", "back", "resume",
+    "lede", "mark", "teaser",
 })  # fmt: skip
 """Labels by which a line gets into no field of an article."""
 MAKERS = FIELDLESS - {"teaser", "furniture"}

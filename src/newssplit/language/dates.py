@@ -76,3 +76,16 @@ def page_number(printed: str) -> str:
     letters, digits = (m[1], m[2]) if m else ("", printed)
     letters = "".join(chr(ord(c) - 0xFEE0) if "Ａ" <= c <= "Ｚ" else c for c in letters)
     return letters + str(number(digits))
+
+
+REPUBLICAN_RE = re.compile(r"^\s*(?P<year>1[01]\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\s*$")
+
+
+def republican_date(value: str) -> str | None:
+    """A day in the years of the republic as a database in Taiwan writes it, `107/3/10`; a year of two digits may be
+    any other's."""
+    m = REPUBLICAN_RE.match(value)
+    try:
+        return date(int(m["year"]) + MINGUO, int(m["month"]), int(m["day"])).isoformat() if m else None
+    except ValueError:
+        return None

@@ -68,7 +68,7 @@ ASKED_IF: dict[int, tuple[str, ...]] = {
     INDENTING: ("indented_paragraph",),
     INDENTING | WRAPPING: ("flush_in_wrapped",),
     NOTED: (
-        "column_field", "author_field", "teaser_line", "in_contents", "onward_alone", "after_back",
+        "column_field", "author_field", "author_above_title", "teaser_line", "in_contents", "onward_alone", "after_back",
         "colophon_first",
     ),
     BEGUN: (

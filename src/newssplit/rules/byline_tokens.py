@@ -27,7 +27,7 @@ FILING = ("报道", "报导")
 LABELS_RE = re.compile(r"\s?[：:]")
 """Behind 报道 it makes a label of it, 报道：X, which says no more than whose the text is."""
 UNSORTED = (*FILING, "讯", "电", "发", "供稿")
-BOTH_RE = re.compile(rf"[\s{re.escape(JOINTS)}]")
+BOTH_RE = re.compile(rf"[\s/／{re.escape(JOINTS)}]")
 
 
 class Token(NamedTuple):

@@ -32,6 +32,10 @@ HINTS = (
 """Each word of a byline that is no role has one of these."""
 
 
+CALLED = "[师员长家手工匠]"
+"""What other callings end with: 轮机长, 分析师."""
+
+
 class Patterns(NamedTuple):
     house: re.Pattern[str]
     """The paper itself or an agency."""
@@ -46,7 +50,8 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The words that structure a byline, compiled once for a lexicon."""
-    called, located = lexicon.words("people", "callings"), lexicon.words("people", "places")
+    called = lexicon.words("people", "callings")
+    located = (*lexicon.words("people", "places"), *lexicon.words("marks", "places"))
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
     own = ["本报", "本刊", "本社", "本网", "本台", *lexicon.words("marks", "agencies")]
     return Patterns(
@@ -54,10 +59,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
         hint=re.compile("|".join(_hints(lexicon))),
         word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
-            "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》"])
+            "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》", rf"{CALLED}\s"])
         ),
         affiliation=Late(
-            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级)\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
         ),
         behind=Late(
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}})[）)]"
@@ -75,7 +81,7 @@ def kinds(lexicon: Lexicon) -> dict[str, str]:
     short = any_of((w for w in acts if len(w) == 1), spaced=False)
     long = any_of((w for w in acts if len(w) > 1), spaced=False)
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
-    both = rf"{short}(?:\s?[{JOINTS}]?\s?{short}(?=\s?[{TIES}]|$))?"
+    both = rf"{short}(?:\s?[{JOINTS}/／]?\s?{short}(?=\s?[{TIES}]|$))?"
     return {
         # 责任编辑, 校对: who made the page signs no item
         "page": rf"(?<!\p{{Han}})(?=[一二三四五六七八九十\d本今]|{firsts(*editors(lexicon))})(?:[一二三四五六七八九十\d]{{1,2}}版|本版|本期|今日)?{any_of(editors(lexicon), spaced=False)}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<=编辑|责编|校对)\p{{Han}}{{2,4}}(?!\p{{Han}}))",

@@ -7,7 +7,7 @@ from typing import get_args
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page, Role
 from newssplit.patterns import re
-from newssplit.reading.carriers.records import NO_COLUMN
+from newssplit.reading.carriers.field_values import NO_COLUMN
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.makers import Maker

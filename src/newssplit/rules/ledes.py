@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from newssplit.late import Late
-from newssplit.lexicon import GAP, Lexicon, any_of
+from newssplit.lexicon import GAP, Lexicon, any_of, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
 from newssplit.rules.lede_makers import (
@@ -25,6 +25,8 @@ from newssplit.rules.lede_makers import (
     read_named,
 )
 from newssplit.rules.makers import Maker
+from newssplit.rules.name_signs import unlike
+from newssplit.rules.people import sure_names
 
 REACH = 110
 """A lede stands within this many characters of a paragraph's beginning."""
@@ -127,12 +129,13 @@ def read_lede(text: str, folded: str, lexicon: Lexicon) -> Lede | None:
     while folded[at] in " \u3000":
         at += 1
     if not p.hint.search(folded, at, at + 40):
-        return None
+        return _named_alone(text, folded, at, lexicon) if folded[at] in "（(" else None
     head = folded[:REACH]
     return (
         (_bracketed(text, folded, head, at, lexicon) if head[at] in OPENING else None)
         or (_marked(text, head, at, lexicon) if p.marked.search(head, at) else None)
         or (_makers_alone(text, head, at, lexicon) if SIGNED_RE.match(head, at) else None)
+        or (_named_alone(text, folded, at, lexicon) if head[at] in "（(" else None)
     )
 
 
@@ -194,6 +197,28 @@ def _makers_alone(text: str, head: str, at: int, lexicon: Lexicon) -> Lede | Non
     if not any(m.role for m in makers) or not text[end:].strip():
         return None
     return _lede(text, at, end, (), makers)
+
+
+NAMED = Late(r"[（(](?P<names>\p{Han}{2,4}(?:[、 \u3000]\p{Han}{2,3}){0,2})[）)]\s?(?=[^\s，。：:])")
+"""（谷雨）昨天上午…: names alone in the bracket that opens a text."""
+OPENED = 15
+"""So many characters stand behind it at least."""
+
+
+def _named_alone(text: str, folded: str, at: int, lexicon: Lexicon) -> Lede | None:
+    """Names that surnames tell, and that are no places: （成都）昨天… names none."""
+    m = NAMED.match(folded, at)
+    if m is None or len(text) - m.end() < OPENED:
+        return None
+    makers = people_in(text, *m.span("names"), lexicon)
+    places = lexicon.wordset("marks", "places")
+    if (
+        not makers
+        or any(fold(x.name) in places or unlike(x.name, lexicon) for x in makers)
+        or not sure_names(makers, lexicon)
+    ):
+        return None
+    return _lede(text, at, m.end(), (), makers)
 
 
 def _lede(

@@ -9,6 +9,9 @@ from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import AT_RIGHT, Sight
 
+TITLES = ("kicker", "headline")
+"""The fields with which the printed part of a record begins."""
+
 
 def signs_line(s: Sight) -> bool:
     return bool(s.line_makers) and s.signed and not s.credit
@@ -16,6 +19,23 @@ def signs_line(s: Sight) -> bool:
 
 def author_field(s: Sight) -> bool:
     return s.unit.field == "author"
+
+
+def _opens_record(s: Sight) -> bool:
+    """Whether an author's field is the first that a record shows, or stands below such a one."""
+    if s.unit.field != "author" or s.unit.mark is None:
+        return False
+    return s.unit.mark.border > 0 or s.prev is None or _opens_record(s.prev)
+
+
+def author_above_title(s: Sight) -> bool:
+    """Another author's field may stand between; what else the record says above its headline is the carrier's."""
+    if not _opens_record(s):
+        return False
+    below = s.next
+    while below is not None and below.unit.field == "author":
+        below = below.next
+    return below is not None and below.unit.field in TITLES
 
 
 def bare_name(s: Sight) -> bool:
@@ -87,7 +107,13 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "author_field", "In a database's record 【作者】 stands before the author's name.", author_field,
-        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",), admits=("byline",),
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",), admits=("byline", "signature"),
+    ),
+    Rule(
+        "author_above_title", "Where a record names its author before its headline, the record begins with the author.",
+        author_above_title,
+        ("【作者】→尹川\n【标题】三家银行排号到月底\n【正文】昨天上午，记者来到银行。",),
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。", "→尹川\n【正文】昨天上午，记者来到银行。"), admits=("author",),
     ),
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",

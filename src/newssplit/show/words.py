@@ -10,6 +10,7 @@ from newssplit.rules.rule import Rule
 LABEL_WORDS = {
     "furniture": "page furniture",
     "title": "title from a database field",
+    "author": "author of the record",
     "section": "section label",
     "headline": "headline block",
     "notice_head": "heading of a notice",

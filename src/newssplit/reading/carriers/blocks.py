@@ -21,18 +21,23 @@ COMMAND_RE = re.compile(
     r"^\s*\\(?P<name>(?:sub){0,2}section|chapter|part|paragraph|title)\*?\{(?P<text>[^{}]{1,200})\}\s*"
 )
 COMMANDS = {"part": 1, "title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
-QUOTE_RE = re.compile(r"^\s{0,3}(?:>[ \t]?)+(?=[^>\s])")
+QUOTE_RE = re.compile(r"^\s{0,3}>(?:[ \t]?>)*[ \t]?")
+"""`> 引题`, `> > ` of a mail within a mail; what is indented behind it stays so; an empty line may be quoted."""
 LIST_RE = re.compile(r"\s{0,8}[-*+][ \t]+(?=\S)(?!\d{1,4}\s*-\s*$)")
 ITALIC_RE = re.compile(r"^\s*([*_/])(?P<text>[^*_/\s](?:[^*_/\n]*(?<!\s))?)\1\s*")
 BOLD_RE = re.compile(r"^\s*__(?P<text>[^_\s](?:[^_\n]*(?<!\s))?)__\s*")
+MAGIC_RE = re.compile(r"^\s*__[A-Z]{3,20}__\s*")
+"""`__NOTOC__`: what a wiki is told."""
 ROW_RE = re.compile(r"^\s*\|(?P<cells>[^\n|]*(?:\|[^\n|]+)*)\|\s*")
 DELIMITER_RE = re.compile(r"^\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++\s*+(?::?-{2,}+:?\s*+)?")
-FENCE_RE = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})[\w+-]{0,12}\s*|^\s*#\+\w{2,12}:?.{0,60}")
-"""A fence of Markdown, or a setting of org-mode, `#+TITLE: …`."""
+FENCE_RE = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})[\w+-]{0,12}\s*|^:{3,}[^\n]{0,80}|^\s*#\+\w{2,12}:?.{0,60}")
+"""A fence of Markdown, `::: {.body}` of Pandoc, or a setting of org-mode, `#+TITLE: …`."""
 RULE_RE = re.compile(r"^\s*(?:([-*_=~─━—–=＝＊])\s?)(?:\1\s?){2,}\s*")
 CAPTION_RE = re.compile(r"^\W*[图圖▲]|[摄攝圖图片][）)]?\W*$")
 TAGS_RE = re.compile(r"\s{1,40}(?::[^\s:]{1,20}){1,8}:\s*$")
 """Behind a heading of org-mode: `:剪报:经济:`."""
+ATTRIBUTES_RE = re.compile(r"\s{0,9}\{[#.][^{}\n]{0,120}\}$")
+"""Behind a heading of Pandoc: `{#art1 .headline}`."""
 UNDERLINES = {"=": 1, "-": 2}
 HEAD = 60
 """A heading has hardly more characters."""
@@ -112,13 +117,16 @@ def _block(line: Line, habits: Habits) -> Line:
     if first == "#" and habits.headings and (m := HEADING_RE.fullmatch(text)) and _heads(m, habits):
         return _heading(line, m, len(m["sign"]))
     if first == ">" and habits.quotes and (m := QUOTE_RE.match(text)):
-        return _block(_marked(_behind(line, m.end()), "quoted"), habits)
+        line = _marked(_behind(line, m.end()), "quoted")
+        return line if line.blank else _block(line, habits)
     if first in habits.signed and (m := SIGNED_RE.fullmatch(text)) and is_short(_text_of(m)):
         return _heading(line, m, len(m["sign"]))
     if first == "\\" and (m := COMMAND_RE.fullmatch(text)):
         return _heading(line, m, COMMANDS[m["name"]])
     if first in "-*+" and habits.lists and (m := LIST_RE.match(text)) and not RULE_RE.fullmatch(text):
         return _block(_marked(_behind(line, m.end()), "listed"), habits)
+    if first == "_" and MAGIC_RE.fullmatch(text):
+        return _marked(line, "chrome")
     if first == "_" and (m := BOLD_RE.fullmatch(text)):
         return _marked(shortened(line, *m.span("text")), "bold")
     if first in "*_/" and (m := ITALIC_RE.fullmatch(text)):
@@ -139,7 +147,7 @@ def _table(line: Line, text: str, first: str) -> Line:
         return _marked(line, "chrome")
     if first == "|" and (m := ROW_RE.fullmatch(text)) and m["cells"].count("|") and m["cells"].strip():
         return _marked(shortened(line, *m.span("cells")), "row")
-    if first in "`~#" and FENCE_RE.fullmatch(text):
+    if first in "`~#:" and FENCE_RE.fullmatch(text):
         return _marked(line, "chrome")
     return line
 
@@ -158,7 +166,8 @@ def _text_of(m: re.Match[str]) -> str:
 
 def _heading(line: Line, m: re.Match[str], level: int) -> Line:
     start, end = m.start("text"), m.start("text") + len(_text_of(m))
-    tags = TAGS_RE.search(line.text, start, end) if line.text[end - 1] == ":" else None
+    pattern = {":": TAGS_RE, "}": ATTRIBUTES_RE}.get(line.text[end - 1])
+    tags = pattern.search(line.text, start, end) if pattern is not None else None
     line = shortened(line, start, tags.start() if tags else end)
     mark = line.mark or Mark()
     mark.heading = level

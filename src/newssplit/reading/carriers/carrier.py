@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Part, Recognised
+from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.frames import mark_frames
 from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
+from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings, without_page_headings
 from newssplit.reading.carriers.lines import unmarked
@@ -22,6 +24,7 @@ from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of
+from newssplit.reading.carriers.stamps import part_stamps
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
@@ -47,9 +50,12 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     further up."""
     plain, starts = cut_lines(source)
     lines = unmarked(source, plain) if has_marks(source) else plain
-    lines = _without_prefixes(read_senders(lines, lexicon))
-    columns = columns_of(lines, lexicon) if columns is None else columns
+    lines = _without_prefixes(read_senders(read_annotated(lines), lexicon))
+    named = names_of(lines)
+    lines = read_inserts(lines) if named.names else lines
+    columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
+    lines = part_stamps(lines, lexicon)
     lines = boxed_heads(run_in_heads(lines))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
@@ -99,7 +105,7 @@ def _kept(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Line]:
 def _markup(source: str, lines: Sequence[Line]) -> tuple[Part, ...]:
     """Stretches of the source that stand in no line and are more than spaces."""
     parts, at = list[Part](), 0
-    for start, end in _covered(lines):
+    for start, end in sorted(_covered(lines)):
         if start > at:
             parts += _part(source, at, start)
         at = max(at, end)

@@ -36,6 +36,8 @@ ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
+RULED_RE = re.compile(r"^[-—─=_*~]{3,40}\s?[^-—─=_*~\n].{4,30}[-—─=_*~]{3,40}")
+"""`—————  2020-06-02  —————`."""
 FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
 """A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
 
@@ -55,6 +57,8 @@ class Chrome:
         """By shape what lines of it are."""
         self.times = Counter[str]()
         """How often each stands in the dump."""
+        self.shapes = dict[str, list[int]]()
+        """By shape the places of the lines that are nothing by themselves."""
 
     @cached_property
     def wrapped(self) -> bool:
@@ -73,8 +77,8 @@ class Chrome:
         """Find what lines are by themselves and by their coming again; of what is left the shapes that come again.
 
         Of what stands there once only a line that holds something masked, a number or a value, may be the carrier's."""
-        shapes, again = self._shapes(), dict[str, list[int]]()
-        for shape, places in shapes.items():
+        self.shapes, again = self._shapes(), dict[str, list[int]]()
+        for shape, places in self.shapes.items():
             if len(places) < TWICE and not ("0" in shape or "*" in shape or ADDRESS in shape):
                 continue
             if sort := self._sort(shape, places):
@@ -122,14 +126,17 @@ class Chrome:
         if PAGE_MARK_RE.fullmatch(text) and (len(places) >= TWICE or not shape[0].isdecimal()):
             return "page"
         if len(places) < TWICE:
-            return "meta" if self._is_stamp(text) else ""
+            if not self._is_stamp(text):
+                return ""
+            self.note(places)
+            return "meta"
         if text.isascii() and len(text) > 1 and "0" in shape and not self._among_themselves(places):
-            self._note(places)
+            self.note(places)
             return "meta"
         if have_runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
             return ""
         if ADDRESS in shape and letters(shape) <= LEFT:
-            self._note(places)
+            self.note(places)
             return "meta"
         said = read_said(VALUE_RE.sub(" ", text), self.lexicon)
         if said.dated and not said.left and not DIGIT_RE.search(text):
@@ -180,11 +187,11 @@ class Chrome:
         return alike and len(places) >= ITEMS * self.items
 
     def _is_stamp(self, text: str) -> bool:
-        """A line in brackets with a day and an hour: `[本帖最后由 X 于 2011-11-6 12:30 编辑]`."""
-        if not FRAMED_RE.fullmatch(text) or ":" not in text:
+        """A line in brackets with a day and an hour, `[本帖最后由 X 于 2011-11-6 12:30 编辑]`; a day amid a rule."""
+        if not FRAMED_RE.fullmatch(text) and not RULED_RE.fullmatch(text):
             return False
         said = read_said(text, self.lexicon)
-        return said.dated and said.timed
+        return said.dated and (said.timed or (not said.left and RULED_RE.fullmatch(text) is not None))
 
     def _among_themselves(self, places: Sequence[int]) -> bool:
         """Whether most lines of a shape stand below each other."""
@@ -200,10 +207,10 @@ class Chrome:
         bare = not (said.timed or said.named or said.paged or FRAMED_RE.fullmatch(text))
         if bare and (len(places) < OFTEN or self._amid_text(places)):
             return False  # a diary's days
-        self._note(places)
+        self.note(places)
         return True
 
-    def _note(self, places: Sequence[int]) -> None:
+    def note(self, places: Sequence[int]) -> None:
         """Read what each of the lines says."""
         for at in places:
             text = ADDRESS_RE.sub(" ", self.lines[self.full[at]].text)

@@ -10,8 +10,9 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
+from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.lines import Line
 
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
@@ -24,6 +25,8 @@ STAMP_RE = re.compile(
     r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
 )
 """What a browser prints before the title of a page."""
+ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
+"""And behind it."""
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 ROUNDS = 2
@@ -39,9 +42,10 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     """All lines of the carrier."""
     chrome = Chrome(lines, lexicon)
     shapes = chrome.read()
+    take_stamps(chrome)
     company = _Company(chrome)
     for _ in range(ROUNDS):
-        for shape, places in list(shapes.items()):
+        for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
             if company.goes_with_chrome(places):
                 chrome.take(shape, shapes.pop(shape), "words")
     company.take_numbers()
@@ -49,6 +53,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_papers()
     company.take_senders()
     company.take_lists()
+    company.take_between()
     return chrome
 
 
@@ -58,6 +63,7 @@ class _Company:
     def __init__(self, chrome: Chrome):
         self.chrome, self.texts, self.full = chrome, chrome.texts, chrome.full
         self.found, self.said, self.lexicon = chrome.found, chrome.said, chrome.lexicon
+        self._times = Counter(text for text in self.texts if len(text) <= LABEL)
 
     def goes_with_chrome(self, places: Sequence[int]) -> bool:
         """Lines of one wording that always stand right beside the same line of the carrier are the carrier's, too."""
@@ -122,11 +128,42 @@ class _Company:
             if entry:
                 run.append(at)
                 continue
-            if len(run) > 1 and run[0] and self.full[run[0] - 1] in self.found and self.full[at] in self.found:
+            if run and run[0] and self.full[at] in self.found and (above := self._heads_list(run)) is not None:
                 self.chrome.take(
-                    "list " + self.texts[run[0]][0], [k for k in run if self.full[k] not in self.found], "words"
+                    "list " + self.texts[run[0]][0],
+                    [k for k in (*above, *run) if self.full[k] not in self.found],
+                    "words",
                 )
             run = []
+
+    def take_between(self) -> None:
+        """Short lines that stand between the same two lines of the carrier under item after item, and over no text:
+        a reader's comment, the title of what comes next."""
+        between = defaultdict[tuple[str, str], list[int]](list)
+        for at in range(1, len(self.full) - 1):
+            mark = self.chrome.lines[self.full[at]].mark
+            printed = mark is not None and (mark.field or mark.called or mark.heading)
+            if self.full[at] not in self.found and not printed and not is_text(self.texts[at]):
+                above, below = (self._neighbour(at, step) for step in (-1, 1))
+                if above and below and self._stands_over_head(at):
+                    between[above, below].append(at)
+        for (above, below), places in between.items():
+            often = max(OFTEN, HALF * min(self.chrome.times[above], self.chrome.times[below]))
+            if len(places) >= often:
+                self.chrome.take(f"between {above} {below}", places, "words")
+
+    def _stands_over_head(self, at: int) -> bool:
+        """Whether the first line below that is not the carrier's may be a headline: no text, and longer than names."""
+        below = next((k for k in range(at + 1, len(self.full)) if self.full[k] not in self.found), None)
+        return below is None or (not is_text(self.texts[below]) and len(self.texts[below]) > NUMBER)
+
+    def _heads_list(self, run: Sequence[int]) -> tuple[int, ...] | None:
+        """The heading of such entries, or nothing where a line of the carrier stands above two of them; None for other
+        entries than these. A heading comes again above others."""
+        above = run[0] - 1
+        if self.full[above] in self.found:
+            return () if len(run) > 1 else None
+        return (above,) if self._times[self.texts[above]] >= OFTEN else None
 
     def _stands_amid(self, at: int) -> bool:
         """Whether the lines beside one that is not found yet are the carrier's."""
@@ -140,12 +177,13 @@ class _Company:
         may_have_site = SIGN_RE.search
         for at in [at for at, text in enumerate(self.texts) if may_have_site(text)]:  # few, so it takes less
             text = self.texts[at]
-            if len(text) > TITLE or self.full[at] in self.found:
+            title = ADDRESS_BEHIND_RE.sub("", text)
+            if len(title) > TITLE or self.full[at] in self.found:
                 continue
-            head, site = _titled(STAMP_RE.sub("", text))
+            head, site = _titled(STAMP_RE.sub("", title))
             if not site:
                 continue
-            stamped, close = STAMP_RE.match(text) is not None, self._stands_near(at, keyed(head))
+            stamped, close = title != text or STAMP_RE.match(text) is not None, self._stands_near(at, keyed(head))
             if stamped or close:
                 found[keyed(site)].append(at)
             near[keyed(site)] += close * (TWICE if stamped else 1)

@@ -23,6 +23,7 @@ WIKI = ("'''", "[[", "==", "{{")
 CIRCLED_RE = re.compile(r"[①-⑳]")
 LATEX_RE = re.compile(r"\\(?:begin\{document\}|(?:sub){0,2}section\*?\{|chapter\*?\{)")
 CODE_RE = re.compile(r"[。！？”」）][①-⑳]\d{1,2}(?=\s|$|[^\W\d_]{2,4}\s?[摄攝])")
+TYPESET_RE = re.compile(r"〖[A-Z][^〖〗\n]{0,60}〗")
 FEW = 2
 """So many escapes show that a tool wrote them."""
 
@@ -37,6 +38,8 @@ class Dialect(NamedTuple):
     latex: bool
     codes: bool
     """Whether numbers of sub-editors, `②6`, stand behind the texts."""
+    typeset: bool
+    """Whether a typesetter's orders, `〖HT4F〗`, stand in it."""
     closed: frozenset[str]
     """Names of tags that are closed somewhere."""
 
@@ -49,6 +52,7 @@ def dialect(source: str) -> Dialect:
         wiki=any(sign in source for sign in WIKI) and WIKI_RE.search(source) is not None,
         latex="\\" in source and LATEX_RE.search(source) is not None,
         codes=CIRCLED_RE.search(source) is not None and sum(1 for _ in CODE_RE.finditer(source)) >= FEW,
+        typeset="〖" in source and len(TYPESET_RE.findall(source)) >= FEW,
         board="[/" in source and BOARD_RE.search(source) is not None,
         closed=frozenset(name.lower() for name in CLOSED_RE.findall(source)) if "</" in source else frozenset(),
     )

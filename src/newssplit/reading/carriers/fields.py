@@ -15,15 +15,16 @@ PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
     r"""
-    ^\s*(?:[-*+•·▪◦‣|]\s+)? (?P<quote>["'])?
+    ^\s*(?:[-*+•·▪◦‣|]\s+|\d{1,2}[.、]\s?(?=[^\W\d_]))? (?:\{(?=["']))? (?P<quote>["'])?
     (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
       | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
-      | [【\[〔［<＜「]                                                          # 【作者】, [date]:
-        (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：]?
+      | [【\[〔［<＜「]\s?                                                       # 【作者】, [date]:
+        (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：=]?
       | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
+      | (?P<spaced>[^\W\d_a-zA-Z]{2,4})(?:[ ]{2,9}|\u3000)(?=\S)                 # 标题    三家银行排号到月底
     )\s*
     """,
     re.VERBOSE,
@@ -38,19 +39,24 @@ PAIR_RE = re.compile(
 WRAPPED = ("{", "[", '"', "'")
 WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
+SPACED_RE = re.compile(r"^[^\W\d_a-zA-Z]{2,4}(?: {2,9}|\u3000)\S")
+"""What may be a name set apart by spaces alone: it counts if it is known."""
 NAME = 40
 """Within so many characters a field's name has ended."""
 LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
-GROUPS = ("boxed", "code", "plain", "listed", "angled", "inner")
-NOTHING_RE = re.compile(r"(?:null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
+GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner")
+NOTHING_RE = re.compile(r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")
 NAME_RE = re.compile(r"[^\W_]+")
 PARTS_RE = re.compile(r"[-/／（(）)、・ ]+")
 FURTHER_RE = re.compile(r"(?:(?<=[\s|｜；;，,)）])|(?<=^))(?P<name>[^\W\d_]{1,12}(?:[/ ][^\W\d_]{1,8})?)\s?[：:]\s*")
 """A further field on the same line: `作者：X  时间：2011-12-20`."""
+
+
+BEGUN, ON = 1, 2
 
 
 class Field(NamedTuple):
@@ -65,8 +71,8 @@ class Field(NamedTuple):
     end: int
     sure: bool = False
     """Whether the name stands in brackets, 【正文】, as hardly anything else does."""
-    row: bool = False
-    """Whether it is a cell of a table, of which each row is a record."""
+    row: int = 0
+    """Whether it is a cell of a table, of which each row is a record: BEGUN on its first line, ON on a later one."""
 
 
 def normal(name: str) -> str:
@@ -92,7 +98,7 @@ def kind_of(name: str, lexicon: Lexicon) -> str:
 def _kind_of(name: str, looked_up: str, lexicon: Lexicon) -> str:
     """The same where it is known how the name is looked up."""
     known = kinds(lexicon)
-    whole = known.get(looked_up)
+    whole = known.get(looked_up) or _composed(looked_up, known)
     if whole:
         return whole
     parts = [part for part in PARTS_RE.split(name) if part]
@@ -102,9 +108,19 @@ def _kind_of(name: str, looked_up: str, lexicon: Lexicon) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+COMPOSED = ("newspaper", "page", "headline", "subheadline", "kicker", "author", "body")
+
+
+def _composed(looked_up: str, known: dict[str, str]) -> str:
+    """What a name of four or six characters says by its last two, 稿件标题; of days there are too many, 打印时间."""
+    kind = known.get(looked_up[-2:], "") if len(looked_up) in (4, 6) and not looked_up.isascii() else ""
+    return kind if kind in COMPOSED else ""
+
+
 def may_begin(text: str) -> bool:
     """Whether a line may begin with a field: as few do."""
-    return SEPARATOR_RE.search(text, 0, NAME) is not None or text[:2].isupper() or text[:1] == "%"
+    begun = SEPARATOR_RE.search(text, 0, NAME) or SPACED_RE.match(text)
+    return begun is not None or text[:2].isupper() or text[:1] == "%"
 
 
 def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
@@ -119,6 +135,8 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     name = next(m[group] for group in GROUPS if m[group])
     looked_up = normal(name)
     kind = _kind_of(name, looked_up, lexicon)
+    if m["spaced"] and not kind:
+        return []
     end = len(text.rstrip()) - 1 if m["inner"] else len(text)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
     first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
@@ -150,8 +168,14 @@ def _quoted(text: str, lexicon: Lexicon) -> list[Field]:
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     """A value without the brackets and quotation marks that a notation puts around it."""
-    if text[start : start + 1] in WRAPPED and start < end:
-        start, end = start + 1, _trimmed(text, start + 1, end, "\"'}], ")
+    opened = text[start : start + 1]
+    if (
+        opened in WRAPPED
+        and start < end
+        and (opened != "[" or text[start + 1 : end].find("]") in (-1, end - start - 2))
+    ):
+        start += 2 if opened == "[" and text[start + 1 : start + 2] in ("'", '"') else 1
+        end = _trimmed(text, start, end, "\"'}], ")
     return start, _trimmed(text, start, end, " \t")
 
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
+from newssplit.patterns import re
 from newssplit.reading.carriers.copies import ARTICLE_RE, OPENING
 from newssplit.reading.carriers.said import LETTER_RE, Said, read_said
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
+PAGE_RE = re.compile(r"^\s*(?:第\s?)?[A-Za-z]?[\d一二三四五六七八九十]{1,4}\s?版(?:\W\s*\S{1,8})?\s*$")
+"""第三版, `02版：要闻`."""
 LEFT = 6
 """The heading of a page has no more letters besides what page of which paper it is."""
 
@@ -47,12 +50,12 @@ def _names_page(text: str, said: Said) -> bool:
 def rank_headings(lines: Sequence[Line]) -> None:
     """Say of each heading what it is, where headings of several levels tell it."""
     full = [line for line in lines if not line.blank]
-    levels = sorted({line.mark.heading for line in full if line.mark is not None and line.mark.heading})
+    levels = sorted({line.mark.heading for line in full if line.mark is not None and _heads_article(line)})
     if len(levels) < 2:
         return
     over_text = dict.fromkeys(levels, 0)
     for line, below in pairwise(full):
-        if line.mark is not None and line.mark.heading and not (below.mark is not None and below.mark.heading):
+        if line.mark is not None and _heads_article(line) and not (below.mark is not None and below.mark.heading):
             over_text[line.mark.heading] += 1
     article = next((level for level in levels if over_text[level] >= 2), None)
     article = article or next((level for level in levels if over_text[level]), None)
@@ -60,7 +63,7 @@ def rank_headings(lines: Sequence[Line]) -> None:
         return
     for n, line in enumerate(full):
         mark = line.mark
-        if mark is None or not mark.heading:
+        if mark is None or not _heads_article(line):
             continue
         if mark.heading == article or (mark.heading > article and _over_article(full, n)):
             mark.rank = "headline"
@@ -68,6 +71,11 @@ def rank_headings(lines: Sequence[Line]) -> None:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
             beside = any(m is not None and m.heading and m.rank != "crosshead" for m in marks)
             mark.rank = "" if beside else "crosshead"
+
+
+def _heads_article(line: Line) -> bool:
+    """Whether a line is a heading, and not that of a page."""
+    return line.mark is not None and line.mark.heading > 0 and not PAGE_RE.match(line.text)
 
 
 def _over_article(full: Sequence[Line], n: int) -> bool:

@@ -19,26 +19,57 @@ MARGINS = (
     re.compile(r"\+"),
     re.compile(r"\|[ \t]?(?=[^|]*$)"),
     re.compile(r"[%;][ \t]"),
+    re.compile(r"[│┃║][ \t]?"),
+    re.compile(r"\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]"),
 )
 """`[0.976] `, `(87%)`; `   12<tab>`, `12 | `; `+` of a listing of changes; `| ` of a quotation, in a line that has no
-other `|`, as rows of tables have; `% ` and `; ` of comments. The signs of headings, lists and quotations in Markdown
-are none: # - * >."""
-FIRST = frozenset("[(0123456789+|%; \t")
+other `|`, as rows of tables have; `% ` and `; ` of comments; the side of a frame; `[01:24.50]` of what is spoken. The
+signs of headings, lists and quotations in Markdown are none: # - * >."""
+FIRST = frozenset("[(0123456789+|%; \t│┃║")
+CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 SHARE = 0.7
 """So many of the lines with Chinese characters have it."""
+SAMPLE = 20
+"""So many lines at its beginning tell whether a dump may be a listing of files."""
 FEWEST = 8
 """A dump of fewer such lines may be a list."""
 
 
+LISTED_RE = re.compile(r"^(?P<file>[^\s:：][^\n:：]{0,200}):\d{1,7}[:-]")
+"""`20191114/02/c1.txt:3:`, what a search through files puts before each line that it shows."""
+BORDER = 20
+"""Decibans that an item begins with another file."""
+
+
+def _read_listing(lines: list[Line]) -> list[Line]:
+    """The lines without the file and number before each, if nearly all have them."""
+    found = {n: m for n, line in enumerate(lines) if not line.blank and (m := LISTED_RE.match(line.text))}
+    if len(found) < max(FEWEST, SHARE * sum(not line.blank for line in lines)):
+        return lines
+    read, file = list[Line](), ""
+    for n, line in enumerate(lines):
+        m = found.get(n)
+        line = _within(line, m.end()) if m else _outside(line)
+        if m and m["file"] != file and not line.blank:
+            mark = Mark()
+            file, mark.border = m["file"], BORDER
+            line = line._replace(mark=mark)
+        read.append(line)
+    return read
+
+
 def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines without their margin, if the dump has one; `first` are their first characters."""
+    head = [line.text for line in lines[:SAMPLE] if not line.blank]
+    if sum(LISTED_RE.match(text) is not None for text in head) > len(head) / 2:
+        return _read_listing(lines)
     begun = [n for n, opener in enumerate(first) if opener in FIRST and opener]
     if len(begun) < max(FEWEST, SHARE * sum(map(bool, first)) / 2):  # quickly told, of nearly all dumps
         return lines
-    printed = sum(not line.text.isascii() for line in lines)
+    printed = sum(CHINESE_RE.search(line.text) is not None for line in lines)
     for margin in MARGINS:
         found = {n: m.end() for n in begun if (m := margin.match(lines[n].text))}
-        chinese = [n for n in found if not lines[n].text.isascii()]
+        chinese = [n for n in found if CHINESE_RE.search(lines[n].text)]
         if len(chinese) >= max(FEWEST, SHARE * printed) and any(is_text(lines[n].text[found[n] :]) for n in chinese):
             return [_within(line, found[n]) if n in found else _outside(line) for n, line in enumerate(lines)]
     return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newssplit.language.dates import number as number_of
+from newssplit.lexicon import fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
 from newssplit.reading.lines import Line, full_lines, shortened
@@ -29,7 +30,7 @@ BORDER = 25
 def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines without the numbers, if the dump counts its items: from its first lines on, one by one.
     `first` are the first characters of the lines."""
-    found = _numbered(lines, first)
+    found = _numbered(lines, first) or _numbered_again(lines, first)
     if not found:
         return lines
     read = list(lines)
@@ -54,7 +55,29 @@ def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
         below += n - last == 1
         found[n] = m.end()
         number, last = number_of(m["number"]), n
+    begun = [lines[n].text for n in found][:1]
+    if begun and sum(line.text == begun[0] for line in lines) > 1:
+        return {}  # a form that is filled in again and again: 1.媒体来源:
     return found if len(found) >= FEW and below <= (1 - STEADY) * len(found) else {}
+
+
+def _numbered_again(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
+    """The same where a list of contents with the same numbers stands before the items: each headline is in it."""
+    counted = [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal()]
+    begun = [n for n in counted if (m := NUMBER_RE.match(lines[n].text)) and number_of(m["number"]) == 1]
+    if len(begun) < 2:
+        return {}
+    contents, begin = {keyed(fold(lines[n].text)) for n in counted if n < begun[1]}, begun[1]
+    heads = {n: m for n in counted if n >= begin and (m := NUMBER_RE.match(lines[n].text))}
+    told = {n: m for n, m in heads.items() if _is_told(lines[n].text[m.end() :], contents)}
+    numbers = [number_of(m["number"]) for m in told.values()]
+    steady = len(told) >= FEW and numbers == list(range(1, len(numbers) + 1))
+    return {n: m.end() for n, m in told.items()} if steady else {}
+
+
+def _is_told(head: str, contents: set[str]) -> bool:
+    key = keyed(fold(head))
+    return len(key) > 1 and any(key in line for line in contents)
 
 
 def _opens(lines: Sequence[Line], n: int) -> bool:

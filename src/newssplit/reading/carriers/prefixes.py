@@ -9,19 +9,21 @@ from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
 from newssplit.reading.carriers.fields import kind_of
+from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?"
 SENT_RE = re.compile(
-    rf"^\s*\[?{TIME}\]?\s?[-–:]?\s?"
-    r"(?P<who>[^\s:：\[\]|]{1,20}[:：]\s?)?",
+    rf"^(?:(?:[上下]午)?\d{{1,2}}:\d\d\t(?=[^\t]{{1,20}}\t)|\s*\[?{TIME}\]?\s?[-–:]?\s?)"
+    r"(?P<who>[^\s:：\[\]|]{1,20}(?:[:：]\s?|\t\"?))?",
     re.IGNORECASE,
 )
 """`[21/8/2009, 8:02:10] 明叔: …`; a message without a sender is the tool's own."""
 HEADER_RE = re.compile(
     rf"^\s*(?:[^\s:：\[\],，][^:：\[\],，]{{0,29}}[,，]\s?\[{TIME}\]"
     rf"|{TIME}\s[^\s:：(<（]{{1,20}}[(<（][\w.@-]{{4,40}}[)>）]"
+    rf"|[^\s\d，。：:]\S{{0,15}}[ \u3000]{{1,4}}\d{{1,2}}:\d\d(?::\d\d)?"
     rf"|\S{{1,20}}\s{{1,4}}(?:[发發]表[于於]|[发發][于於]|posted(?: on)?)[:： ]{{0,2}}{TIME}(?:[\s|].{{0,40}})?)\s*$",
     re.IGNORECASE,
 )
@@ -32,9 +34,12 @@ PICTOGRAPHS = r"[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\
 PICTOGRAPH_RE = re.compile(PICTOGRAPHS)
 SIGN_RE = re.compile(rf"^\s*(?P<sign>{PICTOGRAPHS}{{1,4}})\s*(?=\w|[“「《【])")
 """Pictographs and blocks, ▍ 📰 ➤; the bullets that papers print, ■ ◆ ▲ ★, are none of them."""
+COUNTED_RE = re.compile(rf"^(?:{PICTOGRAPHS}|[\d,.\s])+$")
+"""How many have liked it, and what else: `👍 120   😮 9`."""
 PRINTED = "☆★☉☎※"
 SAMPLE = 2000
 MESSAGES = 3
+ARTICLES = 2
 ENTRIES = 3
 SIGNS = 2
 BORDER = 20
@@ -93,11 +98,28 @@ def _messages(lines: list[Line], found: Found) -> None:
 def _headers(lines: list[Line], found: Found) -> None:
     if len(found) < MESSAGES:
         return
+    _without_chatter(lines, found)
     for n in found:
         lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
         below = next((at for at in range(n + 1, min(n + 3, len(lines))) if not lines[at].blank), n)
         if below not in found:
             lines[below] = _cut(lines[below], 0, lambda mark: setattr(mark, "border", BORDER))
+
+
+def _without_chatter(lines: list[Line], found: Found) -> None:
+    """Note messages of short lines alone as the chat's, where articles stand in one message, headline and text."""
+    begins = sorted(found)
+    messages = [range(n + 1, end) for n, end in zip(begins, [*begins[1:], len(lines)], strict=True)]
+    full = [[k for k in message if not lines[k].blank] for message in messages]
+    articles = sum(
+        len(m) > 1 and not is_text(lines[m[0]].text) and any(is_text(lines[k].text) for k in m) for m in full
+    )
+    if articles < ARTICLES:
+        return
+    for message in full:
+        if not any(is_text(lines[k].text) for k in message):
+            for k in message:
+                lines[k] = _cut(lines[k], 0, lambda mark: setattr(mark, "chrome", True))
 
 
 def _outline(lines: list[Line], found: Found) -> None:
@@ -120,7 +142,11 @@ def _signs(lines: list[Line], found: Found) -> None:
     for n, m in found.items():
         if times[m["sign"]] < SIGNS or m["sign"][0] in PRINTED:
             continue
-        level = LEVEL if is_short(lines[n].text) else 0
+        rest = lines[n].text[m.end() :]
+        if COUNTED_RE.fullmatch(rest):
+            lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+            continue
+        level = LEVEL if is_short(rest) and not PICTOGRAPH_RE.search(rest) else 0
         lines[n] = _cut(lines[n], m.end(), lambda mark, level=level: setattr(mark, "heading", mark.heading or level))  # type: ignore[misc]
 
 

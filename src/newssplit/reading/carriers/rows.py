@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.reading.carriers.fields import Field, kind_of, normal
+from newssplit.reading.carriers.fields import BEGUN, ON, Field, kind_of, normal
+from newssplit.reading.carriers.inserts import Named
 from newssplit.reading.carriers.printed import STOPS
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
@@ -26,14 +27,17 @@ SIGNS_RE = re.compile(r"[：:{}=\[\]]")
 WORD_RE = re.compile(r"[^\W\d_]{2}")
 
 
+Piece = tuple[int, int, int]
+"""A line, and where in it what belongs to a cell begins and ends."""
+
+
 class Row(NamedTuple):
-    """A line as cells."""
+    """A record as cells."""
 
     line: int
-    cells: tuple[tuple[int, int], ...]
-    """Where each begins and ends, quotation marks left out."""
-    more: list[int]
-    """The lines that its last cell goes on over."""
+    """Where it begins."""
+    cells: tuple[tuple[Piece, ...], ...]
+    """The pieces of each cell, quotation marks left out: one between them may go on over several lines."""
 
 
 class Columns(NamedTuple):
@@ -41,89 +45,108 @@ class Columns(NamedTuple):
 
     sign: str
     """What parts the cells."""
+    quote: str
+    """What stands around a cell that holds such a sign, or goes on over several lines."""
     kinds: Sequence[tuple[str, str]]
     """Name and kind of each column; none in a dump that is no table."""
+    dumped: bool = False
+    """Whether a database wrote it, with statements between the rows."""
 
 
-NO_TABLE = Columns("", ())
+NO_TABLE = Columns("", '"', ())
 
 
-def columns_of(lines: Sequence[Line], lexicon: Lexicon) -> Columns:
+def columns_of(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Columns:
     """The columns of a dump that is a table, from the row of their names or from what stands in them."""
+    if named.names:
+        return _named_columns(lines, named, lexicon)
     sample = [line.text for line in lines[:SAMPLE]]
     signs = "".join(sample).count
     for sign in ("\t", "|", ","):
         if signs(sign) < ROWS or sum([sign in text for text in sample]) < ROWS:
             continue
-        if kinds := _columns(_rows(lines, sign), lines, lexicon, sign):
-            return Columns(sign, kinds)
+        if kinds := _columns(_rows(lines, sign, '"'), lines, lexicon, sign):
+            return Columns(sign, '"', kinds)
     return NO_TABLE
 
 
+def _named_columns(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Columns:
+    """The columns of a database's dump, whose names stand in it."""
+    sign, names = named
+    quote = "'" if sign == "," else ""
+    rows = [row for row in _rows(lines, sign, quote) if len(row.cells) == len(names)]
+    kinds = _completed([kind_of(name, lexicon) for name in names], rows[:SAMPLE], lines, lexicon) if rows else []
+    if "body" not in kinds:
+        return NO_TABLE
+    return Columns(sign, quote, [(normal(name), kind) for name, kind in zip(names, kinds, strict=True)], dumped=True)
+
+
 def read_rows(lines: Sequence[Line], columns: Columns) -> dict[int, list[Field]]:
-    """The cells of each row as fields; nothing where the dump is not a table."""
-    kinds = columns.kinds
-    rows = _rows(lines, columns.sign) if kinds else []
-    if not rows:
-        return {}
-    fields = {row.line: _fields(row, kinds) for row in rows if len(row.cells) <= len(kinds)}
-    return fields | _behind(rows, kinds, lines)
-
-
-def _behind(rows: Sequence[Row], kinds: Sequence[tuple[str, str]], lines: Sequence[Line]) -> dict[int, list[Field]]:
-    """The lines over which the last cell of a row goes on, up to its quotation mark; and the row of the names."""
-    name = next((name for name, kind in kinds if kind == "body"), "")
-    found = {
-        n: [Field(name, "body", 0, _quote_end(text, 0) if _quote_end(text, 0) >= 0 else len(text))]
-        for row in rows
-        for n in row.more
-        if (text := lines[n].text)
-    }
-    names = {name for name, _ in kinds}
-    if names == {normal(lines[rows[0].line].text[slice(*cell)]) for cell in rows[0].cells}:
+    """The cells of each row as fields, by the line they stand in; nothing where the dump is not a table."""
+    kinds, found = columns.kinds, dict[int, list[Field]]()
+    rows = _rows(lines, columns.sign, columns.quote) if kinds else []
+    for row in rows:
+        if len(row.cells) > len(kinds):
+            continue
+        for (name, kind), cell in zip(kinds, row.cells, strict=False):
+            for n, start, end in cell:
+                found.setdefault(n, []).append(Field(name, kind, start, end, row=BEGUN if n == row.line else ON))
+    if columns.dumped:
+        first = rows[0].line if rows else len(lines)
+        outside = [n for n, line in enumerate(lines) if n not in found and (n < first or line.text.isascii())]
+        found |= {n: [Field(kinds[0][0], "other", 0, len(lines[n].text))] for n in outside if not lines[n].blank}
+    if rows and {name for name, _ in kinds} == {normal(name) for name in _values(rows[0], lines)}:
         found[rows[0].line] = [Field(kinds[0][0], "other", 0, len(lines[rows[0].line].text))]
     return found
 
 
-def _rows(lines: Sequence[Line], sign: str) -> list[Row]:
-    """All lines with cells; a cell in quotation marks may go on over several lines."""
-    rows, within = list[Row](), False
+def _values(row: Row, lines: Sequence[Line]) -> list[str]:
+    """What stands in the cells of a row, in the first line of each."""
+    return [lines[n].text[start:end].strip() for (n, start, end), *_ in row.cells]
+
+
+def _rows(lines: Sequence[Line], sign: str, quote: str) -> list[Row]:
+    """All rows of cells; what is in no row has no such sign and stands in no quotation marks of one."""
+    rows, cells = list[Row](), list[list[Piece]]()
+    begun = -1
     for n, line in enumerate(lines):
-        if within:
-            within = line.text.count('"') % 2 == 0
-            rows[-1].more.append(n)
+        if begun < 0 and sign not in line.text:
             continue
-        if sign not in line.text:
-            continue
-        cells, within = _cells(line.text, sign)
-        rows.append(Row(n, tuple(cells), []))
-    return rows
+        if begun < 0:
+            begun, cells = n, []
+            still_open = _read_cells(line.text, sign, quote, n, cells, 0)
+        else:
+            end = _quote_end(line.text, 0, quote)
+            cells[-1].append((n, 0, end if end >= 0 else len(line.text)))
+            at = line.text.find(sign, end) + 1 if end >= 0 else 0
+            still_open = end < 0 or (at > 0 and _read_cells(line.text, sign, quote, n, cells, at))
+        if not still_open:
+            rows.append(Row(begun, tuple(map(tuple, cells))))
+            begun = -1
+    return [*rows, Row(begun, tuple(map(tuple, cells)))] if begun >= 0 else rows
 
 
-def _cells(text: str, sign: str) -> tuple[list[tuple[int, int]], bool]:
-    """The cells of a line, and whether the last one is still open at its end."""
-    cells: list[tuple[int, int]] = []
-    at = 0
+def _read_cells(text: str, sign: str, quote: str, n: int, cells: list[list[Piece]], at: int) -> bool:
+    """Add the cells of a line from `at` on; whether the last one is still open at its end."""
     while at <= len(text) and len(cells) < CELLS:
-        if text[at : at + 1] == '"':
-            end = _quote_end(text, at + 1)
+        if quote and text[at : at + 1] == quote:
+            end = _quote_end(text, at + 1, quote)
+            cells.append([(n, at + 1, end if end >= 0 else len(text))])
             if end < 0:
-                cells.append((at + 1, len(text)))
-                return cells, True
-            cells.append((at + 1, end))
+                return True
             at = max(text.find(sign, end), 0) or len(text)
         else:
             end = text.find(sign, at)
             end = len(text) if end < 0 else end
-            cells.append((at, end))
+            cells.append([(n, at, end)])
             at = end
         at += 1
-    return cells, False
+    return False
 
 
-def _quote_end(text: str, at: int) -> int:
-    while (at := text.find('"', at)) >= 0 and text[at + 1 : at + 2] == '"':
-        at += 2
+def _quote_end(text: str, at: int, quote: str) -> int:
+    while (at := text.find(quote, at)) >= 0 and (text[at + 1 : at + 2] == quote or text[at - 1 : at] == "\\"):
+        at += 2 if text[at + 1 : at + 2] == quote else 1
     return at
 
 
@@ -135,7 +158,7 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
     if size < 2 or times < ROWS or times < SHARE * len(rows):
         return []
     rows = [row for row in rows if len(row.cells) == size]
-    names = [lines[rows[0].line].text[slice(*cell)].strip() for cell in rows[0].cells]
+    names = _values(rows[0], lines)
     kinds = ["" if SIGNS_RE.search(name) else kind_of(name, lexicon) for name in names]
     headed = sum(map(bool, kinds)) >= 2 and "headline" in kinds
     if not headed:
@@ -143,6 +166,8 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
             return []
         kinds = _kinds(rows[:SAMPLE], lines, lexicon)
         names = [f"column {n}" for n in range(size)]
+    elif "" in kinds or "body" not in kinds:
+        kinds = _completed(kinds, rows[1 : SAMPLE + 1], lines, lexicon)
     if not kinds:
         return []
     return [(normal(name), kind) for name, kind in zip(names, kinds, strict=True)]
@@ -150,7 +175,7 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
 
 def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list[str]:
     """What columns without names hold: one of texts, one of titles, and what can be told of the others."""
-    columns = [[lines[row.line].text[slice(*row.cells[n])].strip() for row in rows] for n in range(len(rows[0].cells))]
+    columns = list(zip(*[_values(row, lines) for row in rows], strict=True))
     from statistics import median  # of no use where nothing stands in rows
 
     sizes = [median(map(len, cells)) for cells in columns]
@@ -167,6 +192,19 @@ def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list
     return kinds
 
 
+def _completed(kinds: Sequence[str], rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list[str]:
+    """The kinds of columns, those of unknown names told by what stands in them; texts stand in the longest one."""
+    columns = list(zip(*[_values(row, lines) for row in rows], strict=True))
+    told = [kind or _kind(cells, lexicon) for kind, cells in zip(kinds, columns, strict=True)]
+    if "body" not in told:
+        text = max(
+            (n for n, kind in enumerate(kinds) if not kind), key=lambda n: sum(map(len, columns[n])), default=None
+        )
+        if text is not None and sum(map(len, columns[text])) > TEXT * len(rows):
+            told[text] = "body"
+    return told
+
+
 def _differ(cells: Sequence[str]) -> bool:
     """Whether most cells of a column are different words."""
     return len({cell for cell in cells if WORD_RE.search(cell)}) > len(cells) / 2
@@ -181,7 +219,3 @@ def _kind(cells: Sequence[str], lexicon: Lexicon) -> str:
     if sum(s.paged and s.left <= 2 for s in said) > len(said) / 2:
         return "page"
     return "other"
-
-
-def _fields(row: Row, kinds: Sequence[tuple[str, str]]) -> list[Field]:
-    return [Field(name, kind, *cell, row=True) for (name, kind), cell in zip(kinds, row.cells, strict=False)]

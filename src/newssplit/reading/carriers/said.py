@@ -94,8 +94,8 @@ def read_said(text: str, lexicon: Lexicon) -> Said:
         day, span = found
         rest = _without(rest, *span)
     timed = TIME_RE.search(rest)
-    rest = TIME_RE.sub(" ", rest) if timed else rest
-    rest = WEEK_RE.sub(" ", rest) if found else rest
+    rest = TIME_RE.sub(_blank, rest) if timed else rest
+    rest = WEEK_RE.sub(_blank, rest) if found else rest
     m = PAGE_RE.search(rest)
     number = page_number((m["number"] or m["pg"] or m["bare"] or m["code"]).replace(" ", "")) if m else None
     rest = _without(rest, *m.span()) if m else rest
@@ -112,6 +112,10 @@ def merged(page: Page, other: Page) -> Page:
     return Page(
         page.newspaper or other.newspaper, page.date or other.date, page.number or other.number, page.name or other.name
     )
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * (m.end() - m.start())
 
 
 def _without(text: str, start: int, end: int) -> str:

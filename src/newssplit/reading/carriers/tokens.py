@@ -28,10 +28,10 @@ INLINE_TAGS = frozenset({
 UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 """What stands between these is nothing to read."""
 
-SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!]")
+SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!〖〓]")
 """What a mark begins with."""
 MARKUP_RE = re.compile(
-    r"[<&\\①-⑳\ue000-\uf8ff*\]\['{](?:(?<=[<&\\①-⑳\ue000-\uf8ff])|(?<=\*)\*|(?<=\])\(|(?<=\[)[/\[]|(?<=')'|(?<=\{)\{)"
+    r"[<&\\①-⑳\ue000-\uf8ff*\]\['{〖](?:(?<=[<&\\①-⑳\ue000-\uf8ff〖])|(?<=\*)\*|(?<=\])\(|(?<=\[)[/\[]|(?<=')'|(?<=\{)\{)"
 )
 """`<`, `**`, `](`, `[/` … That it begins with a set of characters halves the time to find it."""
 
@@ -63,6 +63,7 @@ TOKEN_RE = re.compile(
     | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
         |label|[hv]space\*?|input|date|author|begin|end) (?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,120}\} )
     | (?P<command> \\(?P<verb>[A-Za-z]{2,20})\*?(?:\[[^\[\]\n]{0,80}\])?\{? | \} )  # \section{标题}
+    | (?P<typeset> 〖[A-Z][^〖〗\n]{0,60}〗 | 〓 )               # 〖HT1DBS〗 of a typesetter's source
     | (?P<private> [\ue000-\uf8ff] )
     | (?P<code> [①-⑳]\d{1,2}(?![\d.年月日时点号]) )
     | (?P<board> \[/?(?:[biups]|h[1-6]|size|color|font|align|center|quote|url|img|backcolor|float|indent)
@@ -117,7 +118,7 @@ def tokens(source: str) -> Iterator[Token]:
 
 PLAIN = frozenset({
     "cdata", "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki",
-    "setup", "command",
+    "setup", "command", "typeset",
 })  # fmt: skip
 """Kinds without a group within them that matches last."""
 
@@ -161,6 +162,8 @@ def _token(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
         return Token(start, end, "break") if sorts.latex else None
     if kind == "command":
         return _command(m) if sorts.latex else None
+    if kind == "typeset":
+        return _typeset(start, end, text) if sorts.typeset else None
     if kind in ("private", "code"):
         behind = m.string[start - 1 : start] in STOPS and start > 0
         if not behind or (kind == "code" and not sorts.codes):
@@ -188,6 +191,13 @@ def _command(m: re.Match[str]) -> Token:
     return Token(m.start(), m.end(), "break" if verb in ("newpage", "par", "clearpage") else "drop")
 
 
+def _typeset(start: int, end: int, text: str) -> Token:
+    """A typesetter's order; `〓` is a space there, and a line ends with `〖HH〗` or `〖BR〗`."""
+    if text == "〓":
+        return Token(start, end, "char", "\u3000")
+    return Token(start, end, "break" if text in ("〖HH〗", "〖BR〗") else "drop")
+
+
 def _tag(m: re.Match[str], sorts: Dialect) -> Token | None:
     """A tag of HTML, or one that the dump closes somewhere; `<注>` that nothing closes is text."""
     name = m["name"].lower()
@@ -206,6 +216,8 @@ def _entity(start: int, end: int, text: str) -> Token | None:
 
 
 def _escape(start: int, end: int, text: str) -> Token | None:
+    if text == "\\N":
+        return None  # what PostgreSQL and MySQL write for a cell that holds nothing
     read = ESCAPES.get(text.lower()) or chr(int(text[2:], 16))
     if 0xD800 <= ord(read) <= 0xDFFF:
         return None  # half a character

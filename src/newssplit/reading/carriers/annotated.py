@@ -1,0 +1,102 @@
+"""Lines that a tool has taken apart: a corpus with the part of speech behind each word, a text recogniser's log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from newssplit.model import Page
+from newssplit.patterns import re
+from newssplit.reading.lines import Line, shortened
+from newssplit.reading.marks import Mark, Run
+
+SAMPLE = 40
+"""So many lines at its beginning tell what a dump may be."""
+MOST = 0.7
+"""So many of them are of one such form."""
+FEWEST = 5
+WORD_RE = re.compile(r"\[?(?P<word>[^\s/\[\]]{1,40})/(?P<tag>[A-Za-z]{1,4}\d?)(?:\][A-Za-z]{0,4})?(?:\s{1,4}|$)")
+"""`本报/r  讯/n`, `[中国/ns 政府/n]nt`."""
+WORDS = 3
+"""A line that shows the form has so many words at least."""
+NUMBERED_RE = re.compile(r"(?P<day>(?:18|19|20)\d{6})-(?P<page>\d{2,3})-(?P<item>\d{3})-(?P<paragraph>\d{3})(?:/m)?\s+")
+"""`19980101-01-001-002/m`: the day, the page, the item on it and the paragraph of that."""
+SPOKEN_RE = re.compile(
+    r"^.{0,400}?[(\[,]\s?(?P<quote>['\"])(?P<text>.{1,400})(?P=quote)\s?,\s?(?:0\.\d{1,8}|1\.0{1,8}|1)\s?[)\]]{1,3}\s*$"
+)
+"""`[[[400.0, 212.0], …], ('标题', 0.9000)]`: where a text was seen, the text, and how sure of it the recogniser is."""
+BORDER = 20
+"""Decibans that an item begins with another number."""
+
+
+def read_annotated(lines: list[Line]) -> list[Line]:
+    """The lines of a dump of one of these forms as the paper printed them; any other as it is."""
+    head = [line.text for line in lines if not line.blank][:SAMPLE]
+    forms: tuple[tuple[Callable[[str], bool], Callable[[list[Line]], list[Line]]], ...] = (
+        (_is_tagged, _read_tagged),
+        (_is_spoken, _read_spoken),
+    )
+    for shows, read in forms:
+        if len(head) >= FEWEST and sum(map(shows, head)) >= MOST * len(head):
+            return read(lines)
+    return lines
+
+
+def _is_tagged(text: str) -> bool:
+    return text.count("/") >= WORDS and sum(m.end() - m.start() for m in WORD_RE.finditer(text)) >= MOST * len(text)
+
+
+def _is_spoken(text: str) -> bool:
+    return text.isascii() or SPOKEN_RE.match(text) is not None
+
+
+def _read_spoken(lines: list[Line]) -> list[Line]:
+    found = [SPOKEN_RE.match(line.text) for line in lines]
+    if sum(m is not None for m in found) < FEWEST:
+        return lines
+    return [shortened(line, *m.span("text")) if m else _chrome(line) for line, m in zip(lines, found, strict=True)]
+
+
+def _chrome(line: Line) -> Line:
+    if line.blank:
+        return line
+    mark = Mark()
+    mark.chrome = True
+    return line._replace(mark=mark)
+
+
+def _read_tagged(lines: list[Line]) -> list[Line]:
+    read, item = list[Line](), ""
+    for line in lines:
+        m = NUMBERED_RE.match(line.text)
+        text = _joined(line, m.end() if m else 0)
+        if m and m["day"] + m["page"] + m["item"] != item:
+            item, mark = m["day"] + m["page"] + m["item"], Mark()
+            day = f"{m['day'][:4]}-{m['day'][4:6]}-{m['day'][6:]}"
+            mark.border, mark.page = BORDER, Page(None, day, str(int(m["page"])))
+            text = text._replace(mark=mark)
+        read.append(text)
+    return read
+
+
+def _joined(line: Line, begin: int) -> Line:
+    """The words of a line without their tags, as one text."""
+    words = [m.span("word") for m in WORD_RE.finditer(line.text, begin)]
+    if line.blank or line.runs or not words:
+        return line
+    pieces, runs, size = list[str](), list[Run](), 0
+    for start, end in _with_gaps(words, line.text):
+        pieces.append(line.text[start:end])
+        runs.append(Run(size, end - start, line.start + start, line.start + end))
+        size += end - start
+    return Line(runs[0].start, runs[-1].end, "".join(pieces), tuple(runs))
+
+
+def _with_gaps(words: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The places of the words, those of Latin letters beside each other with the space between them."""
+    found = [words[0]]
+    for (_, end), (start, stop) in pairwise(words):
+        latin = text[end - 1].isascii() and text[end - 1].isalnum() and text[start].isascii() and text[start].isalnum()
+        space = text.find(" ", end, start) if latin else -1
+        found += [(space, space + 1), (start, stop)] if space >= 0 else [(start, stop)]
+    return found

@@ -1,0 +1,120 @@
+"""Which names stand before fields in this dump: what looks like a form that is filled in again and again shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from newssplit.patterns import re
+from newssplit.reading.carriers.fields import (
+    HEADINGS,
+    Field,
+)
+from newssplit.reading.carriers.printed import is_text
+from newssplit.reading.lines import Line
+
+CORE = frozenset({"headline", "newspaper", "page", "body", "date"})
+"""A record has one of these at least."""
+SURE = frozenset({"newspaper", "page", "body"})
+BLOCKS = 2
+"""So many blocks with the same field show a form that is filled in again and again."""
+KINDS = 3
+MANY = 4
+"""So many known names in one block need no other proof, such as the head of a mail."""
+SAMPLE = 50_000
+REPORT_RE = re.compile(r"记者|通讯员|实习生|报道|[讯电]$")
+"""What stands before a report in brackets, 【记者谷雨／澜江讯】, names no field."""
+TAGGED = 0.8
+"""So many headlines have one."""
+APART = 4
+"""Lines from one field of a block to the next, at most."""
+VALUE = 120
+"""What only says something of a record is no longer."""
+TAG_RE = re.compile(r"(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s*(?=\S)")
+"""`[转载] `, `Fwd: `: what a board or a mailbox puts before the headline."""
+
+
+def with_titles(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
+    """The fields, those for headlines that a record opens with under a name which nobody knows, `【转】大桥通车`, above
+    fields that are known, in records without any other headline."""
+    kinds = {field.kind for fields in found.values() for field in fields}
+    if not kinds & SURE or kinds & set(HEADINGS):
+        return found
+    opening = {n: fields[0] for n, fields in found.items() if _opens_record(n, fields, found)}
+    times = Counter(field.name for field in opening.values())
+    titles = {n: field for n, field in opening.items() if times[field.name] >= BLOCKS and lines[n].text[:1] in "【[〔"}
+    return {n: [titles[n]._replace(kind="headline")] if n in titles else fields for n, fields in found.items()}
+
+
+def _opens_record(n: int, fields: Sequence[Field], found: Mapping[int, Sequence[Field]]) -> bool:
+    """Whether a line is one field of an unknown name over one that is known."""
+    below = found.get(n + 1, ())
+    return len(fields) == 1 and not fields[0].kind and any(field.kind for field in below) and n - 1 not in found
+
+
+def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
+    """The fields, those for headlines without a tag that nearly all of them begin with."""
+    heads = {n: field for n, fields in found.items() for field in fields if field.kind == "headline"}
+    tagged = {n: m for n, field in heads.items() if (m := TAG_RE.match(lines[n].text, field.start))}
+    if len(tagged) < BLOCKS or len(tagged) < TAGGED * len(heads):
+        return found
+    cut = {n: [f._replace(start=tagged[n].end()) if f is heads[n] else f for f in found[n]] for n in tagged}
+    return found | cut
+
+
+def as_body(field: Field) -> Field:
+    """An abstract, where no field holds the text: it is the text's beginning."""
+    return field._replace(kind="body") if field.kind == "abstract" else field
+
+
+def blocks_of(found: dict[int, list[Field]], lines: Sequence[Line]) -> list[list[Field]]:
+    """Fields that stand together, with nothing but blank lines between them."""
+    blocks, last = list[list[Field]](), -2
+    for n, fields in found.items():
+        if n > SAMPLE:
+            break
+        if blocks and _together(lines, last, n):
+            blocks[-1] += fields
+        else:
+            blocks.append(list(fields))
+        last = n
+    return blocks
+
+
+def _together(lines: Sequence[Line], last: int, n: int) -> bool:
+    """Whether two fields stand in one block: between them are blank lines, or one line that is no text."""
+    if n - last > APART:
+        return False
+    between = [line for line in lines[last + 1 : n] if not line.blank]
+    return not between or (len(between) == 1 and not is_text(between[0].text))
+
+
+def names_of_fields(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
+    """The names of fields here: those of blocks that look like records, and what nobody knows amid them."""
+    times = Counter(f.name for block in blocks for f in block)
+    names, unknown = set[str](), Counter[str]()
+    for block in blocks:
+        known = {f.kind: f for f in block if f.kind}
+        titled = any(times[f.name] >= BLOCKS for kind, f in known.items() if kind in HEADINGS)
+        if not titled and not _is_record(known, {f.name for f in block if f.kind}, times):
+            continue
+        names.update(f.name for f in block if f.kind)
+        unknown.update(
+            {f.name for f in block if not f.kind and f.end - f.start <= VALUE and not REPORT_RE.search(f.name)}
+        )
+    titles = {f.name for block in blocks for f in block if f.kind in HEADINGS and times[f.name] >= BLOCKS}
+    bodies = {f.name for block in blocks for f in block if f.kind == "body" and times[f.name] >= BLOCKS}
+    names |= {f.name for block in blocks for f in block if f.sure}
+    names |= titles | (bodies if names or titles else set())
+    names |= {f.name for block in blocks if any(f.name in names for f in block) for f in block if f.kind}
+    return frozenset(names | {name for name, n in unknown.items() if n >= BLOCKS} if names else names)
+
+
+def _is_record(known: dict[str, Field], named: set[str], times: Counter[str]) -> bool:
+    kinds = known.keys() - {"other"}
+    if len(known) < 2 or not kinds:
+        return len(named) >= MANY
+    again = sum(times[field.name] >= BLOCKS for field in known.values()) >= 2
+    if again and (kinds & CORE or len(known) >= KINDS):
+        return True
+    return (len(kinds) >= KINDS and bool(kinds & SURE)) or len(named) >= MANY

@@ -1,0 +1,120 @@
+"""What becomes of a field's line: what the paper printed is a line of its own, the rest says something of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newssplit.language.dates import page_number, republican_date
+from newssplit.lexicon import Lexicon
+from newssplit.model import Page
+from newssplit.patterns import re
+from newssplit.reading.carriers.field_names import VALUE
+from newssplit.reading.carriers.fields import (
+    BEGUN,
+    NOTHING_RE,
+    PRINTED,
+    Field,
+)
+from newssplit.reading.carriers.said import merged, read_said
+from newssplit.reading.lines import Line, shortened
+from newssplit.reading.marks import Mark
+
+NO_COLUMN = "no column"
+"""The field of a column that a record leaves empty: it stands under none."""
+BLANK = " \u3000\t；;，,"
+BORDER = 45
+"""Decibans that an item begins with each row of a table."""
+DATELINE_RE = re.compile(r"(?<=[版頁页]\s)[^\s\d：:]{2,24}[讯訊电電]$")
+"""`02 版 新華社北平廿五日電`: what a database puts behind the page."""
+GAP_RE = re.compile(r"\s{2}|\u3000")
+NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d+|[一二三四五六七八九十]+")
+BRACES_RE = re.compile(r"[\[\]{}(),]{1,4}|\{\{\w[\w ]{1,30}|@\w{3,20}\{[^{}\s]{0,40},?")
+"""What opens and closes a record of JSON or BibTeX."""
+FURTHER_PAIR_RE = re.compile(r'"\s?,\s?"[^"\\]{1,40}"\s?:')
+CLOSING_RE = re.compile(r"[\"'](?:\]\s?)?(?:\}\s?[,\]]?\s?|(?<=\]),\s*|(?<=\"),\s*)$")
+CONTINUED_RE = re.compile(r"^\s{1,60}\|\s?(?=\S)")
+WRAPPED_RE = re.compile(r"(?<=\S)\s{2,400}\+$")
+"""`          | 正文     +`: how PostgreSQL sets the lines of a text below each other."""
+
+
+def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
+    """What the paper printed of a line's fields, each a line of its own, and a line for all else that stands there."""
+    if [field.kind for field in fields] == ["column"] and not line.text[fields[0].start : fields[0].end].strip(BLANK):
+        return [_value(line, 0, len(line.text), NO_COLUMN)]
+    page, values = Page(), list[Line]()
+    for called, kind, start, end, *_ in fields:
+        value = line.text[start:end].strip(BLANK)
+        if kind in PRINTED and not (kind == "column" and read_said(value, lexicon).paged):
+            if value and value != "|" and not NOTHING_RE.fullmatch(value):
+                values.append(_value(line, start, end, "" if kind == "body" else kind, called))
+        else:
+            page = merged(page, page_of(kind, value, lexicon))
+            if m := DATELINE_RE.search(line.text, start, end):
+                values.append(_value(line, m.start(), m.end(), "dateline"))
+    if fields[0].row == BEGUN and values and values[0].mark is not None:
+        values[0].mark.border, values[0].mark.page = BORDER, page
+    return [as_chrome(line, page, fields[0].name), *values]
+
+
+def _printed_where(value: str, lexicon: Lexicon) -> Page:
+    """What a note says of the page, whatever its field is called: `《江海日報》1934年7月5日，第二版`."""
+    said = read_said(value, lexicon) if len(value) <= VALUE else None
+    return said.page if said and said.paged and (said.timed or said.named) else Page()
+
+
+def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
+    """What the value of a field says of its page."""
+    if kind == "newspaper":
+        name = GAP_RE.split(value.strip())[0].strip("《》\"'“” ")
+        return Page(newspaper=name if name and len(name) <= 30 else None)
+    said = read_said(value, lexicon).page
+    if kind == "date":
+        return Page(date=said.date or republican_date(value))
+    if kind == "page":
+        number = said.number or _number(value)
+        return Page(number=number)
+    if kind == "name":
+        return Page(name=value or None)
+    return Page(number=said.number) if kind == "column" else _printed_where(value, lexicon)
+
+
+def _number(value: str) -> str | None:
+    m = NUMBER_RE.search(value)
+    return page_number(m[0]) if m else None
+
+
+def as_chrome(line: Line, page: Page | None, name: str) -> Line:
+    mark = Mark()
+    mark.chrome, mark.page, mark.field = True, page, name
+    return line._replace(mark=mark)
+
+
+def _value(line: Line, start: int, end: int, kind: str, called: str = "") -> Line:
+    text = line.text
+    while start < end and text[start] in " \t；;，,":
+        start += 1
+    if text.endswith("+", start, end) and (m := WRAPPED_RE.search(text, start, end)):
+        end = m.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "；;，,"):
+        end -= 1
+    value = shortened(line, start, end)
+    mark = value.mark.copy() if value.mark is not None else Mark()
+    mark.field, mark.called = kind, called
+    mark.bold_lead = max(0, mark.bold_lead - start)  # the name was in bold
+    return value._replace(mark=mark)
+
+
+def continued(line: Line) -> Line:
+    m = CONTINUED_RE.match(line.text) if "|" in line.text else None
+    if m is None:
+        return line
+    end = WRAPPED_RE.search(line.text) if line.text.endswith("+") else None
+    return shortened(line, m.end(), end.start() if end else len(line.text))
+
+
+def closed(line: Line) -> Line:
+    """The last line of a text in JSON, without what closes it."""
+    if line.text[-8:].rstrip()[-1:] not in ("}", "]", ","):
+        return line
+    m = FURTHER_PAIR_RE.search(line.text) or CLOSING_RE.search(line.text)
+    return shortened(line, 0, m.start()) if m and m.start() else line

@@ -1,0 +1,304 @@
+"""What tools make of pages: each form once with what comes out, and what looks alike and is the paper's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from newssplit import Issue, split
+from newssplit.language.dates import republican_date
+from newssplit.lexicon import default_lexicon
+from newssplit.reading.carriers.fields import kind_of
+from newssplit.rules.ledes import read_lede
+
+A = "昨天中午，停了十一年的钟楼大钟敲了十二下，围观的市民数了十二下。"
+B = "修钟的是七十岁的退休钳工路德成，他没有收一分钱，只要了一碗面。"
+C = "从今晚起，三号渡口的末班船改到二十三点，船票仍是两元，推车不加钱。"
+D = "值夜的船工有四人，两人一班，一直到天亮，船舱里有热水，也有旧报纸。"
+
+DUMPS = {
+    "INSERT": f"""-- MySQL dump 10.13
+CREATE TABLE `news` (
+  `id` int(11) NOT NULL,
+  `biaoti` varchar(255) DEFAULT NULL,
+  `zuozhe` varchar(50) DEFAULT NULL,
+  `zhengwen` text,
+  PRIMARY KEY (`id`)
+);
+INSERT INTO `news` VALUES (7,'钟楼的大钟又响了','谷雨','{A}\\r\\n{B}'),(8,'三号渡口添了夜班船','柏青','{C}\\r\\n{D}');
+""",
+    "COPY": f"""SET client_encoding = 'UTF8';
+COPY public.news (id, title, author, body) FROM stdin;
+7\t钟楼的大钟又响了\t谷雨\t{A}\\n{B}
+8\t三号渡口添了夜班船\t柏青\t{C}\\n{D}
+\\.
+""",
+    "quoted cells of several lines": f"""标题,内文,记者,报纸
+钟楼的大钟又响了,"{A}
+{B}",谷雨,江州日报
+三号渡口添了夜班船,"{C}
+{D}",柏青,江州日报
+修鞋铺里的旧算盘,"{D}
+{B}",,江州日报
+""",
+    "fields in the order of their names": f"""{{'author': '谷雨',
+ 'content': ['{A}',
+             '{B}'],
+ 'date': '2018-10-09',
+ 'title': '钟楼的大钟又响了'}}
+{{'author': '柏青',
+ 'content': ['{C}',
+             '{D}'],
+ 'date': '2018-10-09',
+ 'title': '三号渡口添了夜班船'}}
+""",
+    "author first": f"""%0 Newspaper Article
+%A 谷雨
+%T 钟楼的大钟又响了
+%X {A}
+{B}
+
+%0 Newspaper Article
+%A 柏青
+%T 三号渡口添了夜班船
+%X {C}
+{D}
+""",
+    "names set apart by spaces": f"""标题    钟楼的大钟又响了
+作者    谷雨
+日期    2018-10-09
+全文
+    {A}
+    {B}
+------------------------------
+标题    三号渡口添了夜班船
+作者    柏青
+日期    2018-10-09
+全文
+    {C}
+    {D}
+""",
+    "a day, a time and makers": f"""钟楼的大钟又响了
+2018-10-09 06:00　江州日报　记者谷雨／澜江报道
+分享　留言　打印
+{A}
+{B}
+
+三号渡口添了夜班船
+2018-10-09 07:00　江州日报　记者柏青／澜江报道
+分享　留言　打印
+{C}
+{D}
+""",
+    "a mail in a mail": f"""From: a@post.example
+To: b@post.example
+Subject: Fwd: 剪报
+Date: Tue, 9 Oct 2018 22:41:05 +0800
+
+---------- Forwarded message ----------
+> 钟楼的大钟又响了
+>
+> 　　{A}
+> 　　{B}（记者 谷雨）
+>
+> 三号渡口添了夜班船
+>
+> 　　{C}
+> 　　{D}（记者 柏青）
+""",
+    "a search through files": f"""20181009/01/a.txt:1:钟楼的大钟又响了
+20181009/01/a.txt:2:　　本报讯（记者 谷雨）{A}
+20181009/01/a.txt:3:　　{B}
+20181009/01/b.txt:1:三号渡口添了夜班船
+20181009/01/b.txt:2:　　本报讯（记者 柏青）{C}
+20181009/01/b.txt:3:　　{D}
+20181009/02/c.txt:1:修鞋铺里的旧算盘
+20181009/02/c.txt:2:　　本报讯（记者 南星）{D}
+20181009/02/c.txt:3:　　{B}
+""",
+    "a typesetter's source": f"""〖BT(4〗〖HT2H〗钟楼的大钟又响了〖HT〗〖HH〗
+〖BT)〗
+〓〓本报讯（记者 谷雨）{A}〖HH〗
+〓〓{B}〖HH〗
+〖BT(4〗〖HT2H〗三号渡口添了夜班船〖HT〗〖HH〗
+〖BT)〗
+〓〓本报讯（记者 柏青）{C}〖HH〗
+〓〓{D}〖HH〗
+""",
+    "frames": f"""┌稿件 001 ──────────
+│ 标题：钟楼的大钟又响了
+│ 记者：谷雨　版面：第1版
+├──────────
+│ 　　{A}
+│ 　　{B}
+└──────────
+
+┌稿件 002 ──────────
+│ 标题：三号渡口添了夜班船
+│ 记者：柏青　版面：第2版
+├──────────
+│ 　　{C}
+│ 　　{D}
+└──────────
+""",
+    "a chat": f"""老贺  07:10
+
+各位早，报纸来了
+
+老贺  07:12
+
+钟楼的大钟又响了
+本报讯（记者 谷雨）{A}
+{B}
+
+老周  08:02
+
+[强][强]
+
+老周  08:13
+
+三号渡口添了夜班船
+本报讯（记者 柏青）{C}
+{D}
+
+老贺  08:20
+
+这个说的就是我们小区
+""",
+    "a list of contents with the same numbers": f"""目　录
+1. 钟楼的大钟又响了（《江州日报》）……2
+2. 三号渡口添了夜班船（《江州日报》）……3
+
+1. 钟楼的大钟又响了
+【来源】《江州日报》
+【日期】2018-10-09
+　　本报讯（记者 谷雨）{A}
+　　{B}
+
+2. 三号渡口添了夜班船
+【来源】《江州日报》
+【日期】2018-10-09
+　　本报讯（记者 柏青）{C}
+　　{D}
+""",
+}
+
+
+def told(issue: Issue) -> list[tuple[str | None, list[str], list[str]]]:
+    return [
+        (article.headline, [p.name for p in article.byline], [p.text for p in article.paragraphs])
+        for article in issue.articles
+        if article.kind == "article" and article.headline is not None
+    ][:2]
+
+
+@pytest.mark.parametrize("form", DUMPS)
+def test_articles_come_out_of_a_tools_form(form: str) -> None:
+    assert told(split(DUMPS[form])) == [
+        ("钟楼的大钟又响了", ["谷雨"], [A, B]),
+        ("三号渡口添了夜班船", ["柏青"], [C, D]),
+    ]
+
+
+def test_the_page_of_a_row_stands_behind_its_text() -> None:
+    issue = split(DUMPS["quoted cells of several lines"])
+    assert [article.newspaper for article in issue.articles] == ["江州日报"] * 3
+
+
+def tagged(text: str) -> str:
+    return "  ".join(f"{text[n : n + 2]}/n" for n in range(0, len(text), 2))
+
+
+def test_a_corpus_is_read_without_its_tags() -> None:
+    lines = [
+        f"19980101-01-001-001/m  {tagged('钟楼的大钟又响了')}",
+        f"19980101-01-001-002/m  {tagged('本报讯（记者谷雨）' + A)}",
+        f"19980101-01-001-003/m  {tagged(B)}",
+        f"19980101-02-002-001/m  {tagged('三号渡口添了夜班船')}",
+        f"19980101-02-002-002/m  {tagged('本报讯（记者柏青）' + C)}",
+        f"19980101-02-002-003/m  {tagged(D)}",
+    ]
+    issue = split("\n".join(lines))
+    assert told(issue) == [
+        ("钟楼的大钟又响了", ["谷雨"], [A, B]),
+        ("三号渡口添了夜班船", ["柏青"], [C, D]),
+    ]
+    assert [(a.date, a.page and a.page.number) for a in issue.articles] == [("1998-01-01", "1"), ("1998-01-01", "2")]
+
+
+def test_what_a_recogniser_logs_is_read_without_the_log() -> None:
+    texts = ["钟楼的大钟又响了", "本报讯（记者 谷雨）" + A, B, "三号渡口添了夜班船", "本报讯（记者 柏青）" + C, D]
+    lines = [f"[[[40.0, {n}.0], [90.0, {n}.0]], ('{text}', 0.97{n})]" for n, text in enumerate(texts)]
+    assert [article.headline for article in split("\n".join(lines)).articles] == texts[::3]
+
+
+def test_an_article_is_no_copy_of_what_a_tool_says_twice() -> None:
+    asked = "mysql> SELECT paper,pubdate,title,author,body FROM art WHERE pubdate='2019-10-17'"
+    issue = split(f"{asked}\n\n钟楼的大钟又响了\n{A}\n{B}\n{asked}\n")
+    assert A in [p.text for article in issue.articles for p in article.paragraphs]
+
+
+NOT_TOLD = {
+    "quoted cells of several lines": "“一、二、三，”老周数着，“四个，”他说。",
+    "frames": "│ 是什么？",
+    "a listing": "上午9:30-11:00：开幕式",
+}
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.values())
+def test_a_line_of_the_papers_own_stays(text: str) -> None:
+    issue = split(f"钟楼的大钟又响了\n{A}\n{text}\n{B}\n")
+    assert "".join(issue.text[part.start : part.end] for part in issue.markup) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("稿件标题", "headline"),
+        ("见报版次", "page"),
+        ("完整新闻标题", "headline"),
+        ("打印时间", ""),
+        ("本报记者", "author"),
+        ("大钟", ""),
+    ],
+)
+def test_a_name_is_told_by_its_last_characters(name: str, kind: str) -> None:
+    assert kind_of(name, default_lexicon()) == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("107/3/10", "2018-03-10"),
+        ("100.10.07", "2011-10-07"),
+        ("97/3/10", None),
+        ("107/13/1", None),
+        ("107/3-10", None),
+    ],
+)
+def test_days_in_the_years_of_the_republic(value: str, day: str | None) -> None:
+    assert republican_date(value) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("（谷雨）昨天中午，停了十一年的钟楼大钟敲了十二下。", ["谷雨"]),
+        ("（池勇、林渡）给每台老叉车贴上二维码，一扫就知道毛病。", ["池勇", "林渡"]),
+        ("（成都）昨天中午，停了十一年的钟楼大钟敲了十二下。", None),
+        ("（左）昨天中午，停了十一年的钟楼大钟敲了十二下。", None),
+        ("（时间已过）昨天中午，停了十一年的钟楼大钟敲了十二下。", None),
+        ("（谷雨）说，这没什么。", None),
+    ],
+)
+def test_names_alone_in_the_bracket_that_opens_a_text(text: str, names: list[str] | None) -> None:
+    lede = read_lede(text, text, default_lexicon())
+    assert (None if lede is None else [maker.name for maker in lede.makers]) == names
+
+
+def test_offsets_stay_those_of_the_source() -> None:
+    for text in DUMPS.values():
+        issue = split(text)
+        for article in issue.articles:
+            for paragraph in article.paragraphs:
+                shown = "".join(text[span.start : span.end] for span in paragraph.spans)
+                assert shown.replace("\n", "").replace("> ", "") == paragraph.text
