@@ -20,7 +20,7 @@ from newssplit.batch.plan import Plan
 from newssplit.batch.pool import GivenPool
 from newssplit.batch.run import run
 from newssplit.batch.tally import Tally
-from newssplit.cli_progress import Silent
+from newssplit.cli.progress import Silent
 
 COMMAND = [sys.executable, "-m", "newssplit", "batch"]
 OWN = {MANIFEST + end for end in BESIDE_MANIFEST}

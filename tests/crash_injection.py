@@ -26,7 +26,7 @@ from newssplit.batch.names import STATE
 from newssplit.batch.plan import Plan
 from newssplit.batch.pool import GivenPool
 from newssplit.batch.run import run
-from newssplit.cli_progress import Silent
+from newssplit.cli.progress import Silent
 from newssplit.errors import NewssplitError
 from newssplit.pipeline import split
 from tests.batch_tools import issue, tree

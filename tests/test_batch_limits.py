@@ -18,7 +18,7 @@ from newssplit.batch.plan import Plan
 from newssplit.batch.pool import GivenPool, LocalPool, LocalProcesses
 from newssplit.batch.run import run
 from newssplit.batch.work import Outcome, Task
-from newssplit.cli_progress import Silent
+from newssplit.cli.progress import Silent
 from tests.batch_tools import batch, converted, corpus, failures, issue, outputs, tree
 
 SPLIT = [sys.executable, "-m", "newssplit", "split"]

@@ -31,7 +31,7 @@ from newssplit.batch.stamps import Stamp
 from newssplit.batch.stream import InputOptions
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Job, Outcome, Task, failure
-from newssplit.cli_progress import Silent
+from newssplit.cli.progress import Silent
 from newssplit.errors import OutputError
 from newssplit.output.finishing import Finish
 from newssplit.profile import Edit, Profile

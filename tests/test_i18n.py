@@ -17,7 +17,7 @@ from typer.main import get_command
 from newssplit import i18n
 from newssplit.assembling.left_out import SAID
 from newssplit.batch import decoding
-from newssplit.cli import app_for
+from newssplit.cli.commands import app_for
 from newssplit.errors import NewssplitError
 from newssplit.evaluation.annotate import CannotAnnotate
 from newssplit.evaluation.differences import ROWS

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.main import get_command
 
-from newssplit import cli_split
-from newssplit.cli import app_for
-from newssplit.cli_plain import VALUED, asked_by, is_plain
+from newssplit.cli import split as splitting_command
+from newssplit.cli.commands import app_for
+from newssplit.cli.plain import VALUED, asked_by, is_plain
 from newssplit.output.formats import FORMATS
 from newssplit.settings import KEYS, folder_of_user, variable
 
@@ -37,7 +37,7 @@ def asked_of_typer(words: list[str]) -> Any:
     """What the command hands on for these words; None where it has nothing to hand on."""
     asked = list[Any]()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(cli_split, "split_issues", asked.append)
+        patched.setattr(splitting_command, "split_issues", asked.append)
         patched.setattr(os, "environ", NOWHERE)
         try:
             get_command(app_for(["split"])).main(["split", *words], standalone_mode=False)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from newssplit.cli import COMMANDS, app_for
-from newssplit.cli_config import COMMANDS as CONFIGURED
+from newssplit.cli.commands import COMMANDS, app_for
+from newssplit.cli.config import COMMANDS as CONFIGURED
 from newssplit.settings import KEYS
 from tests.test_cli import errors_of, run
 

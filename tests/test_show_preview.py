@@ -18,7 +18,7 @@ from rich.cells import cell_len
 
 from newssplit import split
 from newssplit.batch.stream import InputOptions
-from newssplit.cli_console import Messages
+from newssplit.cli.console import Messages
 from newssplit.model import DOUBTFUL
 from newssplit.show.opened import open_issue
 from newssplit.show.preview import console_on, preview, rendered

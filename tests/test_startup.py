@@ -14,7 +14,7 @@ import pytest
 from typer.main import get_command
 
 import newssplit
-from newssplit.cli import COMMANDS, app_for
+from newssplit.cli.commands import COMMANDS, app_for
 from tests.source_alone import source_alone
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +55,7 @@ def test_a_page_loads_what_splits_it_and_nothing_else() -> None:
     assert "newssplit.pipeline" in loaded
     assert not loaded & ELSEWHERE
     assert not {name for name in loaded if name.startswith(("newssplit.show", "newssplit.evaluation"))}
-    assert not loaded & {"newssplit.cli_batch", "newssplit.cli_show", "newssplit.cli_profiles", "newssplit.batch.run"}
+    assert not loaded & {"newssplit.cli.batch", "newssplit.cli.show", "newssplit.cli.profiles", "newssplit.batch.run"}
 
 
 SLOW = {"dataclasses", "inspect", "pathlib", "tempfile", "hashlib", "importlib.resources", "typer", "regex", "tomllib"}

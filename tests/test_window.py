@@ -19,7 +19,7 @@ from newssplit.batch import large, stream
 from newssplit.batch.decoding import Decoded, decode
 from newssplit.batch.large import Stretches, is_sound
 from newssplit.batch.stream import InputOptions, records, records_in
-from newssplit.cli_console import Messages
+from newssplit.cli.console import Messages
 from newssplit.lexicon import default_lexicon
 from newssplit.model import Issue
 from newssplit.paths.facts import Facts

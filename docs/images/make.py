@@ -21,7 +21,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from newssplit.batch.stream import InputOptions
-from newssplit.cli_console import Messages
+from newssplit.cli.console import Messages
 from newssplit.show.opened import Opened, open_issue
 from newssplit.show.preview import preview, rendered
 from newssplit.show.report import report

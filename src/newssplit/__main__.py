@@ -24,7 +24,7 @@ def main() -> None:
         sys.exit(141)
     except OSError as error:
         _give_up_output()
-        from newssplit.cli_console import say_unwritable
+        from newssplit.cli.console import say_unwritable
 
         say_unwritable(error)
         sys.exit(1)
@@ -41,13 +41,13 @@ def _run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
         show_version()
         return
-    from newssplit.cli_plain import is_plain, split_plainly
+    from newssplit.cli.plain import is_plain, split_plainly
     from newssplit.store import use_store
 
     use_store()
     if is_plain(sys.argv[1:]):
         _to_its_end(lambda: split_plainly(sys.argv[2:]), at_once=True)
-    from newssplit.cli import app_for
+    from newssplit.cli.commands import app_for
 
     _to_its_end(lambda: app_for(sys.argv[1:])(prog_name="newssplit"))
 

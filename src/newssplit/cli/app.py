@@ -39,7 +39,7 @@ class _Speaking:
         return usage.replace("Usage: ", _("Usage: "), 1)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from newssplit.cli_help import help_lines
+        from newssplit.cli.help import help_lines
 
         formatter.write("\n".join(help_lines(self, ctx)))
 
@@ -49,7 +49,7 @@ class Command(_Speaking, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing and not {"--help", "-h"} & set(args):
-            from newssplit.cli_config import settings_of
+            from newssplit.cli.config import settings_of
             from newssplit.settings import KEY
 
             ctx.meta[KEY] = settings = settings_of(self)
@@ -81,18 +81,18 @@ def _told_mistakes() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        from newssplit.cli_console import CLOSED_PIPE
+        from newssplit.cli.console import CLOSED_PIPE
 
         raise SystemExit(CLOSED_PIPE) from None
     except _USAGE_ERROR as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # a help text, not a mistake
             raise
-        from newssplit.cli_console import USAGE, say_said
+        from newssplit.cli.console import USAGE, say_said
 
         say_said(_mistake(error))
         raise SystemExit(USAGE) from None
     except NewssplitError as error:  # of a file with options
-        from newssplit.cli_console import USAGE, say
+        from newssplit.cli.console import USAGE, say
 
         say(str(error))
         raise SystemExit(USAGE) from None
@@ -100,7 +100,7 @@ def _told_mistakes() -> Iterator[None]:
 
 def _mistake(error: Any) -> str:
     """What is wrong with a command line, where, and where to look, in the user's language."""
-    from newssplit.cli_config import place_of
+    from newssplit.cli.config import place_of
     from newssplit.show.visible import visible
 
     if set_at := place_of(error):

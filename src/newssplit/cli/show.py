@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, told, write_text
-from newssplit.cli_inputs import reading
-from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_paging import Pager, Width, paged
-from newssplit.cli_reading import Date, FromPath, Newspaper, PageNumber, PathPatterns, ProfileOption, naming_of
+from newssplit.cli.console import FAILED, USAGE, Messages, print_json, quiet_ending, told, write_text
+from newssplit.cli.inputs import reading
+from newssplit.cli.options import Encoding, Errors, Files, Quiet, Verbose, inputs
+from newssplit.cli.paging import Pager, Width, paged
+from newssplit.cli.reading import Date, FromPath, Newspaper, PageNumber, PathPatterns, ProfileOption, naming_of
 from newssplit.errors import InputError, NewssplitError
 from newssplit.output.writing import refuse_inputs
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from newssplit.cli_app import App
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
-from newssplit.cli_reading import profile_names
+from newssplit.cli.app import App
+from newssplit.cli.console import FAILED, USAGE, Messages, quiet_ending, standard_output, told
+from newssplit.cli.reading import profile_names
 from newssplit.errors import NewssplitError, OutputError
 from newssplit.model import counted
 from newssplit.output.streams import is_stream

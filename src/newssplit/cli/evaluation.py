@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
-from newssplit.cli_inputs import profile_from, reading
-from newssplit.cli_options import Encoding, Errors, Quiet, Verbose, inputs
-from newssplit.cli_reading import ProfileOption
+from newssplit.cli.console import FAILED, USAGE, Messages, print_json, quiet_ending, standard_output, told, write_text
+from newssplit.cli.inputs import profile_from, reading
+from newssplit.cli.options import Encoding, Errors, Quiet, Verbose, inputs
+from newssplit.cli.reading import ProfileOption
 from newssplit.errors import InputError, NewssplitError, OutputError
 from newssplit.output.streams import STDOUT, is_stream
 from newssplit.output.writing import refuse_inputs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newssplit.batch.pool import Pool
-    from newssplit.cli_progress import Silent
+    from newssplit.cli.progress import Silent
 
 
 def listed(inputs: list[str], files_from: str | None, null: bool) -> Iterator[str]:
@@ -42,7 +42,7 @@ def pool_of(jobs: int | None, scheduler: str | None) -> Iterator[Pool]:
 
 def progress_of(quiet: bool, log_json: bool) -> Silent:
     """How the run is shown while it goes on."""
-    from newssplit.cli_progress import JsonLog, Lines, Live, Silent
+    from newssplit.cli.progress import JsonLog, Lines, Live, Silent
 
     if log_json:
         return JsonLog()

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, Messages, print_json, quiet_ending, told
-from newssplit.cli_inputs import reading
-from newssplit.cli_options import Encoding, Errors, Files, Quiet, Verbose, inputs
-from newssplit.cli_paging import Pager, Width, paged
-from newssplit.cli_reading import Date, FromPath, Newspaper, PageNumber, PathPatterns, ProfileOption, naming_of, one_of
-from newssplit.cli_show import each_opened
+from newssplit.cli.console import FAILED, Messages, print_json, quiet_ending, told
+from newssplit.cli.inputs import reading
+from newssplit.cli.options import Encoding, Errors, Files, Quiet, Verbose, inputs
+from newssplit.cli.paging import Pager, Width, paged
+from newssplit.cli.reading import Date, FromPath, Newspaper, PageNumber, PathPatterns, ProfileOption, naming_of, one_of
+from newssplit.cli.show import each_opened
 
 SHAPES = ("text", "json")
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from newssplit.__main__ import show_version
-from newssplit.cli_app import App
+from newssplit.cli.app import App
 
 
 def _version(wanted: bool) -> None:
@@ -22,79 +22,79 @@ def _version(wanted: bool) -> None:
 
 
 def _split(app: App) -> None:
-    from newssplit.cli_split import split
+    from newssplit.cli.split import split
 
     app.command(epilog="Example: newssplit split 2016-11-09.txt -o articles.csv")(split)
 
 
 def _schema(app: App) -> None:
-    from newssplit.cli_split import schema
+    from newssplit.cli.split import schema
 
     app.command(epilog="Example: newssplit schema > article.schema.json")(schema)
 
 
 def _batch(app: App) -> None:
-    from newssplit.cli_batch import batch
+    from newssplit.cli.batch import batch
 
     app.command(epilog="Example: newssplit batch archive/ --out articles/ --format jsonl")(batch)
 
 
 def _preview(app: App) -> None:
-    from newssplit.cli_show import preview
+    from newssplit.cli.show import preview
 
     app.command(epilog="Example: newssplit preview 2016-11-09.txt")(preview)
 
 
 def _explain(app: App) -> None:
-    from newssplit.cli_show import explain
+    from newssplit.cli.show import explain
 
     app.command(epilog="Example: newssplit explain 2016-11-09.txt --line 12-20")(explain)
 
 
 def _report(app: App) -> None:
-    from newssplit.cli_show import report
+    from newssplit.cli.show import report
 
     app.command(epilog="Example: newssplit report 2016-11-*.txt -o report.html")(report)
 
 
 def _review(app: App) -> None:
-    from newssplit.cli_review import review
+    from newssplit.cli.review import review
 
     app.command(epilog="Example: newssplit review 2016-11-*.txt --limit 10")(review)
 
 
 def _rules(app: App) -> None:
-    from newssplit.cli_show import rules
+    from newssplit.cli.show import rules
 
     app.command(epilog="Example: newssplit rules dateline_mark")(rules)
 
 
 def _carriers(app: App) -> None:
-    from newssplit.cli_carriers import carriers
+    from newssplit.cli.carriers import carriers
 
     app.command(epilog="Example: newssplit carriers nexis")(carriers)
 
 
 def _profiles(app: App) -> None:
-    from newssplit.cli_profiles import profiles
+    from newssplit.cli.profiles import profiles
 
     app.add_typer(profiles, name="profiles")
 
 
 def _eval(app: App) -> None:
-    from newssplit.cli_evaluation import eval_
+    from newssplit.cli.evaluation import eval_
 
     app.command("eval", epilog="Example: newssplit eval gold/ --html differences.html")(eval_)
 
 
 def _annotate(app: App) -> None:
-    from newssplit.cli_evaluation import annotate
+    from newssplit.cli.evaluation import annotate
 
     app.command(epilog="Example: newssplit annotate 2016-11-09.txt -o 2016-11-09.issue")(annotate)
 
 
 def _fit(app: App) -> None:
-    from newssplit.cli_fit import fit
+    from newssplit.cli.fit import fit
 
     app.command(epilog="Example: newssplit fit gold/ -o newssplit.toml")(fit)
 

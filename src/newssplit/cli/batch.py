@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from newssplit.batch.limits import MOST_RATIO, Limits, bytes_of
-from newssplit.cli_batch_run import listed, pool_of, progress_of
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending
-from newssplit.cli_inputs import reading
-from newssplit.cli_options import Encoding, Errors, FormatOption
-from newssplit.cli_reading import (
+from newssplit.cli.batch_run import listed, pool_of, progress_of
+from newssplit.cli.console import FAILED, USAGE, Messages, quiet_ending
+from newssplit.cli.inputs import reading
+from newssplit.cli.options import Encoding, Errors, FormatOption
+from newssplit.cli.reading import (
     Date,
     FromPath,
     KeepDuplicates,

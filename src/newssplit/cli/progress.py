@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from newssplit.batch.tally import Tally
 from newssplit.batch.work import Outcome
-from newssplit.cli_console import one_line
+from newssplit.cli.console import one_line
 from newssplit.errors import NewssplitError
 from newssplit.i18n import said
 

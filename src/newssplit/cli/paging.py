@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import standard_output
+from newssplit.cli.console import standard_output
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from newssplit.batch.decoding import Decoded
 from newssplit.batch.inputs import STDIN, printable
 from newssplit.batch.stream import records
-from newssplit.cli_console import FAILED, USAGE, Messages, data_output, quiet_ending, standard_output, told
-from newssplit.cli_inputs import PLAIN, reading
+from newssplit.cli.console import FAILED, USAGE, Messages, data_output, quiet_ending, standard_output, told
+from newssplit.cli.inputs import PLAIN, reading
 from newssplit.errors import OutputError
 from newssplit.light import NamedTuple
 from newssplit.output.finishing import Finish

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newssplit.cli_console import FAILED, Messages, print_json, quiet_ending, told
-from newssplit.cli_options import (
+from newssplit.cli.console import FAILED, Messages, print_json, quiet_ending, told
+from newssplit.cli.options import (
     Append,
     Encoding,
     Errors,
@@ -17,7 +17,7 @@ from newssplit.cli_options import (
     Verbose,
     inputs,
 )
-from newssplit.cli_reading import (
+from newssplit.cli.reading import (
     Date,
     FromPath,
     KeepDuplicates,
@@ -32,7 +32,7 @@ from newssplit.cli_reading import (
     finish_of,
     naming_of,
 )
-from newssplit.cli_splitting import Asked, split_issues
+from newssplit.cli.splitting import Asked, split_issues
 from newssplit.output.streams import STDOUT
 
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, print_json, quiet_ending, told
-from newssplit.cli_inputs import profile_from
-from newssplit.cli_paging import Pager, Width, paged
-from newssplit.cli_reading import ProfileOption, one_of
+from newssplit.cli.console import FAILED, USAGE, Messages, print_json, quiet_ending, told
+from newssplit.cli.inputs import profile_from
+from newssplit.cli.paging import Pager, Width, paged
+from newssplit.cli.reading import ProfileOption, one_of
 
 
 def _names(incomplete: str) -> list[str]:

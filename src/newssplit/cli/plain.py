@@ -27,7 +27,7 @@ def is_plain(arguments: Sequence[str], environment: Mapping[str, str] = os.envir
 def split_plainly(words: Sequence[str]) -> None:
     """Do what the words behind `split` ask for, and end the program; come back where they are not plain."""
     gc.disable()  # what is loaded is no garbage: to search it takes a twentieth of the time of a page
-    from newssplit.cli_splitting import split_issues
+    from newssplit.cli.splitting import split_issues
 
     asked = asked_by(words)
     if asked is None or len(asked.paths) > 1:
@@ -38,7 +38,7 @@ def split_plainly(words: Sequence[str]) -> None:
 
 def asked_by(words: Sequence[str]) -> Any:
     """What the words ask for, an `Asked`; None where they are not plain."""
-    from newssplit.cli_splitting import Asked
+    from newssplit.cli.splitting import Asked
     from newssplit.output.formats import FORMATS
 
     paths, said, left = list[str](), dict[str, Any](), iter(words)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newssplit.cli_console import FAILED, USAGE, Messages, quiet_ending, standard_output, told, write_text
-from newssplit.cli_evaluation import Gold
-from newssplit.cli_inputs import profile_from
-from newssplit.cli_options import Verbose
-from newssplit.cli_reading import ProfileOption
+from newssplit.cli.console import FAILED, USAGE, Messages, quiet_ending, standard_output, told, write_text
+from newssplit.cli.evaluation import Gold
+from newssplit.cli.inputs import profile_from
+from newssplit.cli.options import Verbose
+from newssplit.cli.reading import ProfileOption
 from newssplit.errors import MissingExtra, NewssplitError, NothingToDo, OutputError
 from newssplit.output.streams import is_stream
 from newssplit.output.writing import refuse_inputs

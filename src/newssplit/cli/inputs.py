@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newssplit.batch.profile_files import chosen_profile
 from newssplit.batch.stream import InputOptions
-from newssplit.cli_console import USAGE, Messages, told
+from newssplit.cli.console import USAGE, Messages, told
 from newssplit.output.finishing import Finish
 from newssplit.paths.telling import Naming
 from newssplit.profile import Profile
