@@ -11,9 +11,10 @@ from pathlib import Path
 
 from newssplit import Article, split
 from newssplit.i18n import chinese_catalogue
+from newssplit.lexicon import Carrier
 from newssplit.output.record import record_of
 from newssplit.output.wording import people
-from newssplit.reading.carriers.described import Carrier, packaged_carriers
+from newssplit.reading.carriers.described import packaged_carriers
 
 FOLDER = Path(__file__).parent
 PAGES: Mapping[str, Mapping[str, str]] = {"your-files.md": {}, "your-files.zh-CN.md": chinese_catalogue()}

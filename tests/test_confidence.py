@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from newssplit import split
 from newssplit.assembling.confidence import NAMES, SCORES, share_right, table
 from newssplit.deciding import path
-from newssplit.deciding.grammar import FINAL, LABEL, MODE, STEPS
+from newssplit.deciding.grammar import FINAL, MODE, STEPS
 from newssplit.deciding.path import Candidates, find_paths
 from newssplit.deciding.shares import DECIBAN, POWER, powers, shares_of
 from newssplit.evaluation.trust import after_look, auc, reliability, trust
+from newssplit.labels import LABEL
 from tests.test_show_preview import EXAMPLE, show
 
 TEXT = EXAMPLE.read_text("utf-8")

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from newssplit.deciding.grammar import GRAMMAR, LABEL, LABELS, MODE, MODES
+from newssplit.deciding.grammar import GRAMMAR, MODE, MODES
 from newssplit.deciding.path import across
 from newssplit.evaluation.issue_format import compile_issue
 from newssplit.fitting.issues import Dump, Issue, family_of, folds_of
 from newssplit.fitting.pages import Kind, Page, read_pages
 from newssplit.fitting.told import Told, told
 from newssplit.fitting.weights_file import written
+from newssplit.labels import LABEL, LABELS
 from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import see, split
 from newssplit.profile import lexicon_of

@@ -9,17 +9,10 @@ import pytest
 from opencc import OpenCC
 
 from newssplit import split
-from newssplit.lexicon import Lexicon, default_lexicon
+from newssplit.lexicon import Carrier, Lexicon, default_lexicon
 from newssplit.model import Issue
 from newssplit.profile_carriers import carrier_problems
-from newssplit.reading.carriers.described import (
-    LINES,
-    NAMES,
-    Carrier,
-    carrier_text,
-    described_line,
-    packaged_carriers,
-)
+from newssplit.reading.carriers.described import LINES, NAMES, carrier_text, described_line, packaged_carriers
 from newssplit.reading.carriers.fields import kind_of, normal
 
 CARRIERS = {carrier.name: carrier for carrier in packaged_carriers()}

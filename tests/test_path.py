@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssplit.deciding.grammar import FINAL, LABEL, LABELS, MODE, MODES, STEPS
+from newssplit.deciding.grammar import FINAL, MODE, MODES, STEPS
 from newssplit.deciding.path import SURE, Candidates, Choice, best_path
+from newssplit.labels import LABEL, LABELS
 from newssplit.rules.table import ALWAYS
 
 NEVER = float("-inf")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newssplit.deciding.grammar import LABELS, STEPS
+from newssplit.deciding.grammar import STEPS
+from newssplit.labels import LABELS
 from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import units_of
 from newssplit.reading.carriers.carrier import read_carrier

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newssplit import split
-from newssplit.deciding.grammar import LABELS
+from newssplit.labels import LABELS
 from newssplit.rules.table import RULES
 from newssplit.show.explained import all_parts, as_data, explained
 from newssplit.show.words import LABEL_WORDS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newssplit.deciding.grammar import ARCS, LABELS, MODES, Arc
+from newssplit.deciding.grammar import ARCS, MODES, Arc
+from newssplit.labels import LABELS
 from newssplit.rules.table import RULES
 from newssplit.weights import WeightsError, arc_weights, by_label, leaving_weights, rule_weights, same_names
 

@@ -58,6 +58,11 @@ _PLACES = {
 }
 
 
+def version() -> str:
+    """The version, and whether it is a compiled one."""
+    return __version__ + " (compiled)" * _compiled()
+
+
 def __getattr__(name: str) -> object:
     """PEP 562: the module that holds a public name is imported when the name is first asked for."""
     if name == "COMPILED":

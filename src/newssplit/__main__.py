@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from newssplit import TYPE_CHECKING, __version__
+from newssplit import TYPE_CHECKING, version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +30,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def show_version() -> None:
-    """Print name and version, and whether it is a compiled one."""
-    from newssplit import COMPILED  # found out when it is asked for: here alone
-
-    print("newssplit", __version__ + " (compiled)" * COMPILED)
-
-
 def _run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # what scripts ask before all else: not worth loading Typer
-        show_version()
+        print("newssplit", version())
         return
     from newssplit.cli.plain import is_plain, split_plainly
     from newssplit.store import use_store

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
 from newssplit.fields import Role
-from newssplit.patterns import re, regex, toml
+from newssplit.light import NamedTuple
+from newssplit.packaged import packaged
+from newssplit.patterns import re, regex
 
 if TYPE_CHECKING:
-    from newssplit.reading.carriers.described import Carrier
     from newssplit.weights import Weights
 
 Words = tuple[str, ...]
@@ -33,19 +33,6 @@ GAP = r"\s{0,2}"
 """What letter-spacing puts between the characters of a word: `责 任 编 辑`, `更　正`."""
 LEAD = r"(?:(?<!\s)\s++)?"
 """All the spaces before something that is searched for: they are looked at once, from where they begin."""
-
-
-@cache
-def packaged(name: str) -> dict[str, Any]:
-    """A TOML file of the package's own data."""
-    return toml.loads(packaged_text(name))
-
-
-def packaged_text(name: str) -> str:
-    """Any file of the package's own data."""
-    content = get_data("newssplit", f"data/{name}")
-    assert content is not None  # the package's own files are always there
-    return content.decode("utf-8")
 
 
 @cache
@@ -95,6 +82,26 @@ def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
     """A pattern for any of the words, the longest first; of no words one that never matches."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     return "(?:" + ("|".join(spelled(w) if spaced else regex.escape(w) for w in ordered) or "(?!)") + ")"
+
+
+class Carrier(NamedTuple):
+    """How one tool writes its records."""
+
+    name: str
+    title: str = ""
+    """For a user to read: who writes so."""
+    sample: str = ""
+    begins: Words = ()
+    """Lines that begin a record; in all of these `{n}`, `{date}`, `{page}` and `{*}` stand for what changes."""
+    ends: Words = ()
+    """Lines that stand behind one."""
+    first: Words = ()
+    """What it says before the first record, and behind the last one."""
+    last: Words = ()
+    pages: Words = ()
+    """Lines that only say that a page of the file ends: the text goes on behind them."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By kind, such as `headline`, the names that its fields have."""
 
 
 class Lexicon:

@@ -141,7 +141,7 @@ class Reading(NamedTuple):
     line: int
     """The number of its first line, from 1."""
     label: str
-    """See `newssplit.deciding.grammar.LABELS`."""
+    """See `newssplit.labels.LABELS`."""
     evidence: tuple[Evidence, ...]
     margin: int
     """Decibans between the best path and the best one that decides otherwise about a boundary here."""

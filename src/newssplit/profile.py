@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, get_args
 
-from newssplit.lexicon import Lexicon, Table, default_lexicon, squeeze
+from newssplit.lexicon import Carrier, Lexicon, Table, default_lexicon, squeeze
 from newssplit.light import NamedTuple
 from newssplit.model import counted
-from newssplit.reading.carriers.described import Carrier
 from newssplit.weights import Row, Weights, packaged_weights
 
 Action = Literal["add", "remove"]

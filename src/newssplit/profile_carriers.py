@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from newssplit.lexicon import Carrier
 from newssplit.limits import LONGEST_WORD
 from newssplit.patterns import re
-from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, LONGEST, Carrier, packaged_carriers
+from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, LONGEST, packaged_carriers
 
 KEY = "carriers"
 TEXTS = ("name", "title", "sample")

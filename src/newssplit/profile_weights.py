@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newssplit.deciding.grammar import LABELS
+from newssplit.labels import LABELS
 from newssplit.profile_carriers import Problem, close
 from newssplit.weights import TABLES, Row, Table, WeightsError, by_label, packaged_weights
 

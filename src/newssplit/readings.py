@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import overload
 
-from newssplit.deciding.grammar import LABELS
 from newssplit.deciding.path import Choice
 from newssplit.deciding.shares import Share
+from newssplit.labels import LABELS
 from newssplit.model import Reading, Span
 from newssplit.reading.units import Unit
 from newssplit.rules.table import Weighed

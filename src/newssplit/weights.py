@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, TypeAlias, get_args
 
-from newssplit.lexicon import packaged
+from newssplit.packaged import packaged
 
 FILE = "weights.toml"
 

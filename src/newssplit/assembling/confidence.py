@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 from newssplit.assembling.signs import Signs
 from newssplit.fields import ConfidenceParts
-from newssplit.lexicon import packaged_text
 from newssplit.light import NamedTuple
+from newssplit.packaged import packaged_text
 
 SCORES = ("all", *ConfidenceParts._fields)
 """What is scored: the whole article, and each of its parts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from newssplit.deciding.grammar import LABEL
+from newssplit.labels import LABEL
 from newssplit.model import Page, Part
 from newssplit.rules.sight import Sight
 

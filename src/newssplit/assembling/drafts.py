@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from newssplit.assembling.draft import BODIES, EDITORS, ENDS, HEADS, Draft, Sheet
-from newssplit.deciding.grammar import LABEL, LABELS
 from newssplit.deciding.path import Choice
+from newssplit.labels import LABEL, LABELS
 from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page
 from newssplit.reading.marks import Mark

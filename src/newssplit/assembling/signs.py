@@ -14,9 +14,9 @@ from newssplit.assembling.bodies import Body
 from newssplit.assembling.draft import HEADS, PHOTOS, Draft, bits
 from newssplit.assembling.heads import Head
 from newssplit.assembling.texts import breaks_off
-from newssplit.deciding.grammar import LABEL
 from newssplit.deciding.path import Choice
 from newssplit.deciding.shares import Share
+from newssplit.labels import LABEL
 from newssplit.light import NamedTuple
 from newssplit.model import Article
 from newssplit.rules.sight import Sight

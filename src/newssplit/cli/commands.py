@@ -11,13 +11,13 @@ from typing import Annotated
 
 import typer
 
-from newssplit.__main__ import show_version
+from newssplit import version as own_version
 from newssplit.cli.app import App
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        show_version()
+        print("newssplit", own_version())
         raise typer.Exit
 
 

@@ -10,42 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TypeAlias
 
+from newssplit.labels import LABEL, LABELS
 from newssplit.light import NamedTuple
 from newssplit.weights import Weights, packaged_weights, same_names
-
-LABELS = (
-    "furniture",
-    "title",  # a further headline from the page's address or a field of a database
-    "section",  # 栏目
-    "headline",  # any line of a headline block
-    "again",  # one that was printed just before
-    "notice_head",  # 启事
-    "teaser_head",  # 导读
-    "teaser",  # a line of it, with a page
-    "listed",  # a line of it, without a page
-    "author",  # makers whom a record names above its headline
-    "byline",  # makers above the text
-    "lede",  # a paragraph that opens with its makers, with or without 电头
-    "mark",  # a paragraph that opens with 电头 alone
-    "further",  # a further dispatch within the article: 〔又讯〕
-    "brief",  # a lede that is signed at its end, too
-    "resume",  # a paragraph that begins 上接
-    "text",
-    "last",  # a paragraph with its makers behind it
-    "sourced",  # a paragraph with its dateline behind it
-    "turned",  # a paragraph that ends 下转
-    "more",  # the rest of a paragraph that was cut
-    "crosshead",  # 小标题
-    "signature",  # makers behind the text, on a line of their own
-    "dated",  # when a letter was written
-    "credit",  # 摄, on a line of its own
-    "caption",  # an item of its own, with the headline above it
-    "aside",  # a caption that stands within another item
-    "notice",  # a notice without headline
-    "onward",  # 下转 alone on a line
-    "back",  # 上接 alone on a line
-)
-"""What a unit can be."""
 
 MODES = (
     "start",  # nothing
@@ -184,7 +151,6 @@ ARCS = (
 
 same_names("leaving", packaged_weights().leaving, MODES)
 same_names("arcs", packaged_weights().arcs, [arc.name for arc in ARCS])
-LABEL = {name: n for n, name in enumerate(LABELS)}
 MODE = {name: n for n, name in enumerate(MODES)}
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import TypeAlias
 
-from newssplit.deciding.grammar import GRAMMAR, LABELS, MODE, MODES, Grammar, Move
+from newssplit.deciding.grammar import GRAMMAR, MODE, MODES, Grammar, Move
 from newssplit.fields import new
+from newssplit.labels import LABELS
 from newssplit.light import NamedTuple
 
 NEVER = -(10**12)

@@ -15,9 +15,10 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from newssplit.deciding.grammar import LABELS, MODE, MODES
+from newssplit.deciding.grammar import MODE, MODES
 from newssplit.fitting.pages import Kind, Page
 from newssplit.fitting.table import Name, ways
+from newssplit.labels import LABELS
 from newssplit.weights import Weights
 
 Numbers: TypeAlias = NDArray[np.float64]

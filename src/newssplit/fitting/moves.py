@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newssplit.deciding.grammar import LABEL
 from newssplit.fitting.likelihood import Numbers, Problem
 from newssplit.fitting.pages import Page
 from newssplit.fitting.table import Name, names_of, value
+from newssplit.labels import LABEL
 from newssplit.weights import Weights
 
 PLACES = 3

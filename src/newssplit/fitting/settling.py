@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newssplit.deciding.grammar import LABELS
 from newssplit.fitting.likelihood import Numbers, Problem
 from newssplit.fitting.pages import Page
 from newssplit.fitting.table import names_of, value
 from newssplit.fitting.told import Told
+from newssplit.labels import LABELS
 from newssplit.weights import Weights
 
 LIKELY = 0.2

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from newssplit.deciding.grammar import ARCS, LABEL, MODE, Grammar, Move
+from newssplit.deciding.grammar import ARCS, MODE, Grammar, Move
 from newssplit.deciding.path import across
+from newssplit.labels import LABEL
 from newssplit.weights import Table, Weights
 
 CAP = 40

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newssplit.deciding.grammar import LABELS
 from newssplit.evaluation.comparing import Item, norm, value_of
 from newssplit.fitting.placed import Field, Held, held
+from newssplit.labels import LABELS
 from newssplit.rules.sight import Sight
 
 MOST_HEAD = 0.6

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from newssplit.lexicon import Lexicon, fold, packaged
+from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
+from newssplit.packaged import packaged
 from newssplit.rules.names import DOT_RE, DOTTED_RE, is_name
 
 Places = Callable[[str], bool]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from newssplit.deciding.grammar import LABEL, LABELS
+from newssplit.labels import LABEL, LABELS
 from newssplit.light import NamedTuple
 from newssplit.model import Evidence
 from newssplit.rules.asking import ASKED_IF

@@ -9,8 +9,9 @@ from rich.text import Text
 
 from newssplit.errors import NewssplitError
 from newssplit.i18n import _
+from newssplit.lexicon import Carrier
 from newssplit.profile_carriers import close
-from newssplit.reading.carriers.described import LINES, Carrier
+from newssplit.reading.carriers.described import LINES
 from newssplit.show.typesetting import INDENT, shortened, wrapped
 from newssplit.show.visible import visible
 from newssplit.show.words import LINE_WORDS

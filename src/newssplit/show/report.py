@@ -13,9 +13,9 @@ from string import Template
 from typing import Any
 
 from newssplit import __version__
-from newssplit.deciding.grammar import LABELS
 from newssplit.errors import InputError
 from newssplit.i18n import _, spoken
+from newssplit.labels import LABELS
 from newssplit.output.wording import issue_title
 from newssplit.rules.table import RULES
 from newssplit.show.elements import element, html

@@ -39,7 +39,7 @@ LABEL_WORDS = {
     "onward": "continued on another page",
     "back": "continued from another page",
 }
-"""In words, for every label of `newssplit.deciding.grammar.LABELS`."""
+"""In words, for every label of `newssplit.labels.LABELS`."""
 LINE_WORDS = {
     "begins": "over each record",
     "ends": "behind each record",

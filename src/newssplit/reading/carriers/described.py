@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from newssplit.lexicon import Lexicon, fold, packaged_text, variants
+from newssplit.lexicon import Carrier, Lexicon, fold, variants
 from newssplit.light import NamedTuple
+from newssplit.packaged import packaged_text
 from newssplit.patterns import re, toml
 
 NAMES = (
@@ -37,28 +38,7 @@ ANY = ""
 LONGEST = 240
 """A line that a pattern describes has no more characters."""
 LINES = ("begins", "ends", "first", "last", "pages")
-"""What lines of a carrier may be, see the fields of `Carrier`."""
-Patterns = tuple[str, ...]
-
-
-class Carrier(NamedTuple):
-    """How one tool writes its records."""
-
-    name: str
-    title: str = ""
-    """For a user to read: who writes so."""
-    sample: str = ""
-    begins: Patterns = ()
-    """Lines that begin a record; in all of these `{n}`, `{date}`, `{page}` and `{*}` stand for what changes."""
-    ends: Patterns = ()
-    """Lines that stand behind one."""
-    first: Patterns = ()
-    """What it says before the first record, and behind the last one."""
-    last: Patterns = ()
-    pages: Patterns = ()
-    """Lines that only say that a page of the file ends: the text goes on behind them."""
-    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """By kind, such as `headline`, the names that its fields have."""
+"""What lines of a carrier may be, see the fields of a `Carrier`."""
 
 
 class KnownLine(NamedTuple):

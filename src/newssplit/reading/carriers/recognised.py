@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from newssplit.lexicon import Lexicon
+from newssplit.lexicon import Carrier, Lexicon
 from newssplit.model import CarrierSign, Recognised
-from newssplit.reading.carriers.described import LINES, Carrier, carriers
+from newssplit.reading.carriers.described import LINES, carriers
 from newssplit.reading.carriers.fields import kind_of, normal
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
