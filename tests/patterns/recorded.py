@@ -70,17 +70,36 @@ def _note(engine: str, source: Any, flags: int) -> None:
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
     from newssplit import lexicon, profile_lines
+    from newssplit.assembling import kinds
     from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.paths import patterns, shapes
     from newssplit.reading.carriers import described, known_lines, said
-    from newssplit.rules import boxes, byline_words, ledes, pieces, subjects, tails, topics
+    from newssplit.rules import (
+        boxes,
+        byline_words,
+        confirming,
+        flow,
+        headings,
+        ledes,
+        lists,
+        pieces,
+        short_text,
+        subjects,
+        tails,
+        topics,
+    )
 
     words = lexicon.default_lexicon()
     for module in (byline_words, ledes, pieces, tails):
         late = module.patterns(words)
         _compile(late)
-    boxes._forecast(words)
+    for build in (
+        boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
+        headings._decided_re, kinds._contact_re, lists._announcing_re, short_text._forecast_re,
+        short_text._salutation_re,
+    ):  # fmt: skip
+        build(words)
     shapes._paper_re()
     patterns.pattern_of("{newspaper}/{date:%Y%m%d}_{page}.txt")
     for beginnings in described._beginnings(words).values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newssplit.assembling.head_habits import HeadHabits
+from newssplit.lexicon import fold
 from newssplit.model import PartRole
 from newssplit.patterns import re, regex
 from newssplit.rules.headings import DASH_RE
@@ -12,29 +13,14 @@ from newssplit.rules.sight import Sight
 
 IN_BRACKETS_RE = re.compile(r"^\s*[（(].{4,}[）)]\s*")
 QUOTATION_RE = re.compile(r"^\s*[“「『][^”」』]*[”」』]\s*")
-LEADS_RE = re.compile(
-    r"[：:，,]$|(?:要求|强调|強調|指出|提出|召开|召開|举行|舉行|印发|发布|公布|部署|揭晓|专访|專訪|纪实|会议|會議|(?:大|全|学习|學習|座谈|座談|推进|推進|现场|現場)[会會])$"
-)
-"""How kickers end: they announce, or name the meeting of which the headline tells."""
 LETTERS_RE = regex.compile(
     r"^(?:(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,60}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han})"
 )
-ATTENDED_RE = re.compile(
-    r"(?:出席|参加|主持|讲话|致辞|作批示|参与|陪同|見證|出席并讲话|参加(?:有关|上述|相关)?(?:活动|会见|会议))$"
-)
-"""Below a headline stands who attended: `贺立群参加`."""
-DETAIL_RE = re.compile(
-    r"首[批期次]|全部|当局|當局|官方|[亩畝人户戶年平日]均|其中|预计|預計"
-    r"|总投资|總投資|涉及|惠及|[尚暂暫]无|[没沒]有|[无無]人"
-    r"|强调|強調|指出|重申|呼吁|呼籲|承诺|承諾|勉励|勉勵|感谢|感謝|祝贺|祝賀|向.{2,12}(?:致|表示)"
-)
-"""Below a headline without a dash: who says so, how much of it, for how many; what the one whom it names said."""
-PREDICATE_RE = re.compile(
-    r"昨起|今起|明起|即日起|[本下][月周週]起?(?!刊|[报報])|昨(?![日天晚晨夜午])|[将將已拟擬](?=\w)|[关關][于於]|[涉获獲](?!得者)"
-)
-"""How what is said of somebody begins where the line above names them: `白湖农场拖拉机站` / `本月开始代耕`."""
-WHO_RE = re.compile(r"(?:公司|集团|集團|[省市县縣区區镇鎮乡鄉局厂廠院校])$")
-"""An office or a firm: over a headline that says what it did."""
+ADDRESSED_RE = re.compile(r"向.{2,12}(?:致|表示)")
+"""`向抗疫护士致敬`, below a headline."""
+BREAKS_OFF = ("：", ":", "，", ",")
+TABLE = "headlines"
+"""Where the vocabulary has the words by which the lines of a block are told apart."""
 HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
 """What the fields of a database's record hold."""
 VERSE = 10
@@ -64,6 +50,19 @@ class HeadLine:
     @property
     def repeated(self) -> bool:
         return self.copies > 1 or bool(self.half) or self.joined
+
+    @property
+    def folded(self) -> str:
+        """The text as the vocabulary's words are compared with it."""
+        return fold(self.text.strip())
+
+    def begins(self, key: str) -> bool:
+        """Whether it begins with a word of the vocabulary's list `headlines.key`."""
+        return self.folded.startswith(self.sight.lexicon.words(TABLE, key))
+
+    def ends(self, key: str) -> bool:
+        """Whether it ends with one."""
+        return self.sight.lexicon.ends(self.folded, TABLE, key)
 
 
 def roles_of(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
@@ -128,7 +127,7 @@ def _main(lines: Sequence[HeadLine], habits: HeadHabits) -> Lines:
 
 def _attended(line: HeadLine, above: HeadLine) -> bool:
     """Whether a line only says who attended what the lines above it tell of."""
-    attended = [ATTENDED_RE.search(phrase) is not None for phrase in line.text.split()]
+    attended = [line.sight.lexicon.ends(phrase, TABLE, "attending") for phrase in line.folded.split()]
     return any(attended) and (all(attended[1:]) or len(line.key) < len(above.key))
 
 
@@ -162,13 +161,18 @@ def _of_two(above: HeadLine, below: HeadLine, habits: HeadHabits) -> Lines:
     old = above.sight.habits.old
     if habits.traditional and (old or not _names_a_case(above, below)):
         return 0, int(old and len(above.text.split()) >= len(below.text.split()))
-    return (0, 0) if DETAIL_RE.match(below.text.lstrip()) else (1, 1)
+    return (0, 0) if _tells_details(below) else (1, 1)
+
+
+def _tells_details(line: HeadLine) -> bool:
+    """Whether a line without a dash says how much, for how many, or what the one whom the headline names said."""
+    return line.begins("details") or ADDRESSED_RE.match(line.folded) is not None
 
 
 def _says_of(above: HeadLine, below: HeadLine) -> bool:
     """Whether the second line says something of those whom the first one names: both are one sentence."""
     phrases = len(above.text.split()) == len(below.text.split()) == 1
-    return phrases and PREDICATE_RE.match(below.text.lstrip()) is not None
+    return phrases and below.begins("predicates") and not below.begins("no_predicates")
 
 
 def _of_several(lines: Sequence[HeadLine]) -> Lines:
@@ -180,11 +184,12 @@ def _of_several(lines: Sequence[HeadLine]) -> Lines:
         return first, last
     if _verse(lines[0], lines[1]) and len(lines[0].key) == len(lines[1].key):
         return 0, 1
-    return (2, 2) if WHO_RE.search(lines[1].text.rstrip()) else (1, 1)
+    return (2, 2) if lines[1].ends("offices") else (1, 1)
 
 
 def _announces(line: HeadLine) -> bool:
-    return LEADS_RE.search(line.text.rstrip()) is not None
+    """Whether a kicker goes on in the headline: it breaks off, announces, or names the meeting that is told of."""
+    return line.folded[-1:] in BREAKS_OFF or line.ends("announcing")
 
 
 CASE = 10

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newssplit.assembling.bodies import Body
 from newssplit.assembling.draft import PHOTOS, Draft, bits
-from newssplit.lexicon import Lexicon, fold, squeeze
+from newssplit.lexicon import Lexicon, any_of, fold, squeeze
 from newssplit.model import Kind
 from newssplit.patterns import re
 from newssplit.rules.sight import PICTURES
 
-CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|地址|社址|网址|QQ|微信|联系人)\s?[：:]?\s?[\w@.－-]{4,}")
 TEASERS, NOTICES = bits("teaser_head", "teaser", "listed"), bits("notice_head", "notice")
 BRIEF = 260
 """A caption or an advertisement has no more characters."""
@@ -37,4 +38,11 @@ def _reads_as_notice(body: Body, lexicon: Lexicon) -> bool:
     """A notice's closing formula, or an address and a number to call."""
     folded = fold("".join(p.text for p in body.paragraphs))
     formula = any(word in folded for word in lexicon.words("notices", "bodies"))
-    return formula or len(CONTACT_RE.findall(folded)) >= 2
+    return formula or len(_contact_re(lexicon).findall(folded)) >= 2
+
+
+@cache
+def _contact_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where somebody can be reached: `电话：0917-3210987`."""
+    words = (*lexicon.words("notices", "contacts"), *lexicon.words("notices", "addresses"))
+    return re.compile(any_of(words, spaced=False) + r"\s?[：:]?\s?[\w@.－-]{4,}")

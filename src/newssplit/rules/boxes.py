@@ -8,7 +8,6 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import NOTICES
 from newssplit.rules.stops import ISSUED, ISSUED_RE
 
 REACH = 130
@@ -19,7 +18,6 @@ WIND_RE = re.compile(r"[℃风级度]")
 """Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 SOON_RE = re.compile(r"[今明后\d](?:(?<=\d)日|(?<=[今明后])[天日晚起])")
-NOTICE_RE = re.compile(rf"{any_of(NOTICES, spaced=False)}\s*[：:]")
 
 
 @cache
@@ -27,6 +25,12 @@ def _forecast(lexicon: Lexicon) -> re.Pattern[str]:
     """A sky or the wind, and degrees behind it, in folded text."""
     skies = any_of(lexicon.words("notices", "weather"), spaced=False)
     return re.compile(rf"{skies}.{{0,30}}(?:℃|风力?|级|度)|(?:风力?|气温).{{0,24}}(?:℃|摄氏度|度|级)")
+
+
+@cache
+def _opening_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word and a colon, with which a notice without a heading opens: `更正：`."""
+    return re.compile(any_of(lexicon.words("notices", "openers"), spaced=False) + r"\s*[：:]")
 
 
 def teaser_line(s: Sight) -> bool:
@@ -72,7 +76,7 @@ def weather(s: Sight) -> bool:
 
 
 def notice_opening(s: Sight) -> bool:
-    return NOTICE_RE.match(s.folded) is not None
+    return _opening_re(s.lexicon).match(s.folded) is not None
 
 
 BOX_RULES = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.rules.furniture import Furniture
@@ -13,9 +15,6 @@ from newssplit.rules.sight import Sight
 
 DIGITS_RE = re.compile(r"\d+")
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
-HOTLINE_RE = re.compile(
-    r"(?:新闻|发行|广告|本版\S{0,2}|爆料|报料|编辑部|总编室|投稿|采编)(?:热线|电话|邮箱|信箱)|热线.{0,120}邮箱"
-)
 FIELDS_RE = re.compile(r"[：:|｜丨+○\[\]【】<>]")
 OFTEN = 3
 """What stands so often in a dump, but for its numbers, is the page's."""
@@ -95,7 +94,14 @@ def _ends_page(s: Sight) -> bool:
     """The paper's own telephone and mail stand at the foot of a page."""
     found, below = s.furniture, s.next
     last = below is None or (below.furniture is not None and below.furniture.breaks)
-    return last and found is not None and found.contact and HOTLINE_RE.search(s.folded) is not None
+    return last and found is not None and found.contact and _hotline_re(s.lexicon).search(s.folded) is not None
+
+
+@cache
+def _hotline_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """A desk of the paper and how it is reached: `发行热线`."""
+    desk, way = (any_of(lexicon.words("furniture", key), spaced=False) for key in ("desks", "ways"))
+    return re.compile(rf"(?:{desk}|本版\S{{0,2}}){way}|热线.{{0,120}}邮箱")
 
 
 def _is_furniture(s: Sight) -> bool:

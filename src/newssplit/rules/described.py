@@ -10,8 +10,6 @@ from newssplit.rules.names import Name, is_name, names_in
 
 EDGE = BULLETS + " \u3000/／:："
 MARGIN = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《》" + BULLETS
-ADDRESSED_RE = re.compile(r"(?:女士|先生|小姐|同志|同学|师傅|大爷|阿姨|大妈|老人|奶奶)$")
-"""People who are spoken of do not sign: `（马赛 梁女士）`."""
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
@@ -46,6 +44,11 @@ def affiliated(text: str, at: int, lexicon: Lexicon) -> Described | None:
     return _person(text, at, len(folded) - len(folded.lstrip(MARGIN)), m, False, lexicon)
 
 
+def spoken_of(name: str, lexicon: Lexicon) -> bool:
+    """Whether somebody is called as one who does not sign: `（马赛 梁女士）`."""
+    return lexicon.ends(fold(name), "people", "spoken_of")
+
+
 def _person(
     text: str, at: int, shift: int, m: regex.Match[str] | None, wrote: bool, lexicon: Lexicon
 ) -> Described | None:
@@ -54,6 +57,6 @@ def _person(
         return None
     start, end = shift + m.start("name"), shift + m.end("name")
     names = names_in(text[start:end], at + start, lexicon)
-    if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or ADDRESSED_RE.search(names[0].text):
+    if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or spoken_of(names[0].text, lexicon):
         return None
     return Described(names[0], text[shift + m.start("title") : shift + m.end("title")].strip(MARGIN), wrote)

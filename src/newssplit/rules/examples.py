@@ -13,6 +13,9 @@ OPEN_TABLE = (
     "　　射手榜：盖明（临港）11球，邰永力（临港）、达瓦（宁川）8球，何平、章宁（北原）各7球，其余的人都没有超过6球"
 )
 """A paragraph that ends without a stop, and complete."""
+ENDED = "昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。"
+WENT_ON = "小作坊连成长链条，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。"
+"""A paragraph that ends, and one that takes up what was said."""
 PAGE = (WELL, WATER, SCHOOL)
 BULLETED = (
     "●浦城茶市減色\n浦城各鄉頭春茶往歲四月初旬即已開秤，今年因春寒過久，茶芽遲發。\n{}\n各屬義倉積穀歷年出陳易新，多未依期填補，昨特再行嚴催。\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.examples import OPEN_TABLE, WELL, gapped, indented, wrapped
 from newssplit.rules.headings import dated_bracket
@@ -11,9 +14,18 @@ from newssplit.rules.sight import Sight
 
 COMMA_RE = re.compile(r"[，,；]")
 ENDED_RE = re.compile(r"[。！？][”」』]?(?:[（(].{2,30}[）)])?$")
-NAMED_PART_RE = re.compile(r"(?:问|答|[^\W\d_]{0,2}(?:解析|例题|答案|地点|时间|来源|提示|说明|点评|编后|链接|注))[：:]")
-"""Question and answer, a lesson's parts, where and when, a note: no rest of a sentence begins so."""
-CONTACT_RE = re.compile(r"(?:电话|热线|邮编|邮箱|传真|信箱|社址)\s?[：:]\s?\S{4,}")
+
+
+@cache
+def _part_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Question and answer, a lesson's parts, where and when, a note: no rest of a sentence begins so."""
+    return re.compile(rf"(?:[问答]|[^\W\d_]{{0,2}}{any_of(lexicon.words('openings', 'parts'), spaced=False)})[：:]")
+
+
+@cache
+def _contact_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where somebody can be reached: `电话：0917-3210987`."""
+    return re.compile(any_of(lexicon.words("notices", "contacts"), spaced=False) + r"\s?[：:]\s?\S{4,}")
 
 
 def copied(s: Sight) -> bool:
@@ -104,7 +116,7 @@ def flush_in_wrapped(s: Sight) -> bool:
 
 
 def contact_line(s: Sight) -> bool:
-    return s.colophon or (len(s.text) <= 80 and CONTACT_RE.search(s.folded) is not None)
+    return s.colophon or (len(s.text) <= 80 and _contact_re(s.lexicon).search(s.folded) is not None)
 
 
 def colophon_first(s: Sight) -> bool:
@@ -133,7 +145,7 @@ def cannot_begin(s: Sight) -> bool:
 
 
 def named_part(s: Sight) -> bool:
-    return NAMED_PART_RE.match(s.folded) is not None
+    return _part_re(s.lexicon).match(s.folded) is not None
 
 
 def nothing_open(s: Sight) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.examples import BULLETED, close, gapped, indented
 from newssplit.rules.fields import HEADINGS
@@ -11,7 +14,6 @@ from newssplit.rules.signs import DOZEN
 
 SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"^\S{4,}[ \u3000]+\S{4,}")
-DATED_RE = re.compile(r"\d日.{0,60}(?:通过|施行|发布|公布|批准|讲话|修订)|(?:通过|施行|发布|公布|批准)[）)]$")
 DASHES = "—–―─－-━"
 DASH_RE = re.compile(r"[—–―─－-]{2}|━━")
 LONG_PHRASE = 16
@@ -90,12 +92,19 @@ def tiny(s: Sight) -> bool:
     return s.headlike and len(s.key) <= 3
 
 
+@cache
+def _decided_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """That and when something was passed, or said: `5月28日会议通过`."""
+    passed = any_of(lexicon.words("headlines", "passed"), spaced=False)
+    return re.compile(rf"\d日.{{0,60}}{passed}|{passed}[）)]$")
+
+
 def dated_bracket(s: Sight) -> bool:
     """（2004年4月28日…会议通过）below a headline: when a law or a communiqué was passed."""
     return (
         s.text[0] in "（("
         and s.text[-1] in "）)"
-        and DATED_RE.search(s.text) is not None
+        and _decided_re(s.lexicon).search(s.folded) is not None
         and s.prev is not None
         and s.prev.headlike
     )

@@ -6,7 +6,7 @@ from newssplit.lexicon import Lexicon, squeeze
 from newssplit.patterns import re, regex
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ADVERTS, ENDING, NAMED, PARTS_RE
+from newssplit.rules.signs import ENDING, NAMED, PARTS_RE
 
 WRAPPED_RE = re.compile(r"^\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
@@ -160,7 +160,7 @@ def dotted_label(s: Sight) -> bool:
 def label_over_notice(s: Sight) -> bool:
     below = s.next
     return (
-        (label_ending(s) or s.key.endswith(ADVERTS))
+        (label_ending(s) or s.lexicon.ends(s.key, "labels", "notices"))
         and below is not None
         and below.headlike
         and s.lexicon.ends(below.key, "notices", "heads")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import ANNOUNCED, IN_RUN
 
-ANNOUNCING_RE = re.compile(r"如下|名单|名單|分别|分別|下列|以下|录后|錄後|为[：:]|為[：:]|[，,。]")
-"""What a short line says that announces one; a paragraph need not."""
 LIST = 40
 """So far a list reaches from the line that announces it."""
 RUN = 5
@@ -26,8 +26,14 @@ def find_lists(sights: Sequence[Sight]) -> None:
         end = s.text[-1]
         if s.prose or s.furniture is not None or s.lede or s.repeat or end in "。！？”」":
             last = s.place + LIST + 1 if s.prose and end in "：:" else -1
-        elif end in "：:" and ANNOUNCING_RE.search(s.text):
+        elif end in "：:" and _announcing_re(s.lexicon).search(s.folded):
             last = s.place + LIST
+
+
+@cache
+def _announcing_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a short line says that announces a list; a paragraph need not."""
+    return re.compile(any_of(lexicon.words("openings", "announcing"), spaced=False) + "|为[：:]|[，,。]")
 
 
 def find_runs(sights: Sequence[Sight]) -> None:

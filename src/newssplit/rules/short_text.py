@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from newssplit.lexicon import any_of
+from functools import cache
+
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re, regex
 from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
 from newssplit.rules.lists import LIST
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ANNOUNCED, IN_RUN, ISSUES
+from newssplit.rules.signs import ANNOUNCED, IN_RUN
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
-CALLED = "(?:同志|先生|部|朋友|老师|女士|们|[您你]好){0,4}"
-SALUTATION_RE = re.compile(
-    rf"(?:尊敬的)?(?:编辑|編輯|主编|各位|亲爱|读者){CALLED}(?:的[^：:]{{0,6}}{CALLED})?[：:]|问[：:]|答[：:]"
-)
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
 SCORE_RE = re.compile(r"[^\W\d_]{2,8}\s?\d{1,3}\s?(?:比|[:：∶—－-])\s?\d{1,3}\s?[^\W\d_]{2,8}")
 SPEAKER_RE = regex.compile(r"(?:[QA]|\p{Han}{1,5})\d?[：:]\s?\S{2}")
@@ -26,13 +24,24 @@ COMMA_RE = re.compile(r"[，,；]")
 LETTER_DATE_RE = regex.compile(
     r"(?:(?:[\d一二三四五六七八九十〇○零]{2,4}|[\d\s]{4,6})\s?年)?\s?[\d一二三四五六七八九十\s]{1,4}月\s?[\d一二三四五六七八九十\s]{1,4}日?(?:[\s于於夜晨晚]*\p{Han}{2,8})?"
 )
-BODY_RE = regex.compile(
-    r"\p{Han}{2,24}(?:公司|[局厅处所站院委部社厂校馆会]|营业所|办公室|委员会|法院|筹备组|指挥部|领导小组|编辑部)"
-)
+BODY_RE = regex.compile(r"\p{Han}{3,27}")
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
 BELOW_TABLE_RE = re.compile(r"(?:数据|资料)来源\s?[：:]|制表\s?[：:]|注\s?[：:]")
-FORECAST_RE = re.compile(rf"气象[台局站].{{0,12}}{any_of(ISSUES, spaced=False)}$")
 DIGIT_RE = re.compile(r"\d")
+
+
+@cache
+def _salutation_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Whom a letter speaks to, `编辑同志：`, or who speaks: `问：`."""
+    whom, how = (any_of(lexicon.words("letters", key), spaced=False) for key in ("addressed", "titles"))
+    return re.compile(rf"(?:尊敬的)?{whom}{how}{{0,4}}(?:的[^：:]{{0,6}}{how}{{0,4}})?[：:]|[问答][：:]")
+
+
+@cache
+def _forecast_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """A station that issues a forecast: `滨海市气象台昨日17时发布`."""
+    who, what = (any_of(lexicon.words("notices", key), spaced=False) for key in ("stations", "issued"))
+    return re.compile(rf"{who}.{{0,12}}{what}$")
 
 
 def list_item(s: Sight) -> bool:
@@ -40,7 +49,7 @@ def list_item(s: Sight) -> bool:
 
 
 def salutation(s: Sight) -> bool:
-    return s.headlike and SALUTATION_RE.match(s.text) is not None
+    return s.headlike and _salutation_re(s.lexicon).match(s.folded) is not None
 
 
 def many_clauses(s: Sight) -> bool:
@@ -66,11 +75,15 @@ def issuing_body(s: Sight) -> bool:
     """The body that issues a notice stands below it, over the date."""
     below, above = s.next, s.prev
     last = s.headlike and (below is None or below.furniture is not None or letter_date(below))
-    return last and above is not None and above.likely_text and BODY_RE.fullmatch(s.folded) is not None
+    return last and above is not None and above.likely_text and _names_a_body(s)
+
+
+def _names_a_body(s: Sight) -> bool:
+    return s.lexicon.ends(s.folded, "letters", "bodies") and BODY_RE.fullmatch(s.folded) is not None
 
 
 def forecast_source(s: Sight) -> bool:
-    return s.headlike and FORECAST_RE.search(s.folded) is not None
+    return s.headlike and _forecast_re(s.lexicon).search(s.folded) is not None
 
 
 def below_table(s: Sight) -> bool:

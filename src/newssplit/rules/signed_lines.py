@@ -26,10 +26,8 @@ RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
-UNSIGNED_RE = re.compile(
-    r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|对话|對話|专访|專訪|访|[记記](?!者)|走近|走进|追记|悼|忆|怀念|致|与)"
-)
-"""How a subheadline, a quotation, a sentence, a headline's verb begins: no line of makers."""
+UNSIGNED_RE = re.compile(r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|[记記](?!者))")
+"""How a subheadline, a quotation, a sentence begins: no line of makers."""
 
 
 class SignedLine(NamedTuple):
@@ -38,11 +36,16 @@ class SignedLine(NamedTuple):
     """Whether they are beyond doubt: a role, a bullet, a described person."""
 
 
+def _tells(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins as one that says something: also with a headline's verb, `对话老站长`."""
+    return UNSIGNED_RE.match(text) is not None or fold(text).startswith(lexicon.words("headlines", "verbs"))
+
+
 def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
     if len(text) > LONGEST or text[-1] in "：:":
         return None
-    if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or UNSIGNED_RE.match(text):
+    if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
         return None
     if _has_no_names(text, lexicon):
         return None

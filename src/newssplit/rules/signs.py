@@ -77,12 +77,6 @@ DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
 """Between the parts of a column's name."""
-ADVERTS = "广告"
-"""What a column of notices may be called, too."""
-ISSUES = ("发布", "提供")
-"""What a station does with its forecast."""
-NOTICES = ("更正启事", "更正", "勘误", "启事", "声明", "公告", "通知", "寻人", "招领", "敬告读者", "致歉")
-"""With which of these and a colon a notice without a heading opens."""
 BEFORE_CAPTION = " （("
 """What else may stand before a caption's first word."""
 
@@ -100,14 +94,14 @@ def names(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def endings(lexicon: Lexicon) -> frozenset[str]:
     """The last characters of the words that ENDING tells of."""
-    words = (*lexicon.words("labels", "endings"), *lexicon.words("notices", "heads"), ADVERTS, *ISSUES)
-    return frozenset(word[-1] for word in words)
+    places = (("labels", "endings"), ("labels", "notices"), ("notices", "heads"), ("notices", "issued"))
+    return frozenset(word[-1] for place in places for word in lexicon.words(*place))
 
 
 @cache
 def openers(lexicon: Lexicon) -> frozenset[str]:
     """The characters that OPENER tells of."""
-    words = (*NOTICES, *lexicon.words("captions", "openers"))
+    words = (*lexicon.words("notices", "openers"), *lexicon.words("captions", "openers"))
     return frozenset(CAPTION_MARKS + BEFORE_CAPTION).union(word[0] for word in words)
 
 

@@ -31,8 +31,6 @@ WORD = 4
 PLAIN_RE = re.compile(rf"^(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{UNSURE}]*")
 """Text beyond doubt, as most lines are: with a long first word, with a stop, with nothing unsure. One walk tells it, where
 to ask for these in turn takes three."""
-FOOT_RE = re.compile(r"关于我们|關於我們|网站地图|联系|聯絡|广告服务|首页|首頁|诚聘|隐私|隱私")
-"""The foot of a site: 关于我们 | 网站地图 | 联系方式."""
 LINKS = 3
 """Either has so many words, or more."""
 
@@ -53,7 +51,7 @@ def is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:
     if _lists_parts(folded, lexicon):
         return True
     parted = PARTED_RE.search(text) is not None  # hardly any line is
-    return parted and (_are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(text)))
+    return parted and (_are_crumbs(CRUMBS_RE.split(text)) or _is_foot(BARS_RE.split(folded), lexicon))
 
 
 def _are_crumbs(words: list[str]) -> bool:
@@ -61,8 +59,10 @@ def _are_crumbs(words: list[str]) -> bool:
     return whole and not any("，" in word or "。" in word for word in words)
 
 
-def _is_foot(words: list[str]) -> bool:
-    if len(words) < LINKS or not any(FOOT_RE.search(word) for word in words):
+def _is_foot(words: list[str], lexicon: Lexicon) -> bool:
+    """The foot of a site: 关于我们 | 网站地图 | 联系方式."""
+    known = lexicon.words("furniture", "feet")
+    if len(words) < LINKS or not any(name in word for word in words for name in known):
         return False
     return all(len(word.split()) <= 1 and len(word.strip()) <= BAR_WORD for word in words)
 

@@ -13,6 +13,7 @@ from functools import cache
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.rules.crossheads import amid_text
+from newssplit.rules.examples import ENDED, WENT_ON
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.topics import pairs_of, text_above
@@ -64,9 +65,6 @@ def aspect(s: Sight) -> bool:
     """Whether it says first what it is about: `外观：线条更硬朗`."""
     return amid_text(s) and ASPECT_RE.match(s.text) is not None
 
-
-ENDED = "昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。"
-WENT_ON = "小作坊连成长链条，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。"
 
 SUBJECT_RULES = (
     Rule("introduces", "The first sentence of a new article says whom it is about: it names a body or a place that the text above does not name.", introduces,
