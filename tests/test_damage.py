@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newssplit import split
-from newssplit.batch.decoding import decode
 from newssplit.evaluation.issue_format import compile_issue
+from newssplit.files.decoding import decode
 from tests.damage import DAMAGES, ENCODINGS, SOURCES, damaged, figures_of
 from tests.test_properties import CHECKS
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssplit.batch.decoding import Decoded, decode
 from newssplit.errors import DecodingError
+from newssplit.files.decoding import Decoded, decode
 from tests.issue_format import golden_issues
 
 ISSUES = {issue.name: issue.text for issue in golden_issues(Path(__file__).parent / "golden")}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from newssplit.batch.decoding import decode
 from newssplit.errors import DecodingError
+from newssplit.files.decoding import decode
 from newssplit.files.mojibake import LOST, misread
 from newssplit.files.stretches import LENGTH, suspect
 from newssplit.files.utf16 import likely_order

@@ -16,7 +16,6 @@ from typer.main import get_command
 
 from newssplit import i18n
 from newssplit.assembling.left_out import SAID
-from newssplit.batch import decoding
 from newssplit.cli.commands import app_for
 from newssplit.errors import NewssplitError
 from newssplit.evaluation.annotate import CannotAnnotate
@@ -25,7 +24,7 @@ from newssplit.evaluation.evaluate import MEANINGS
 from newssplit.evaluation.figures import PERFECT
 from newssplit.evaluation.issue_format import AnnotationError, compile_issue
 from newssplit.evaluation.table import COLUMNS as FIGURES
-from newssplit.files import kinds
+from newssplit.files import decoding, kinds
 from newssplit.model import Change, Kind, PartRole
 from newssplit.profiles import mistakes
 from newssplit.reading.carriers.described import packaged_carriers

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from newssplit.batch.decoding import decode
 from newssplit.batch.inputs import read_bytes
 from newssplit.errors import DecodingError
 from newssplit.files import kinds
+from newssplit.files.decoding import decode
 from newssplit.output.formats import FORMATS
 from tests.test_decoding import ISSUES, SIMPLIFIED
 from tests.test_output import RECORDS, written

@@ -92,3 +92,33 @@ def test_no_module_imports_upwards() -> None:
 )
 def test_an_import_upwards_is_seen(source: str, told: list[str]) -> None:
     assert [where for _, where in imports_upwards("reading/lines.py", ast.parse(source))] == told
+
+
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
+"""Lines; of a function those of its body alone, as what a command is asked for stands in its signature."""
+
+
+def long_ones(name: str, source: str) -> Iterator[str]:
+    """The module, and the functions in it, that are too long to be read at once."""
+    if (size := len(source.splitlines())) > LONGEST_MODULE:
+        yield f"{name} has {size} lines"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            documented = ast.get_docstring(node) is not None and len(node.body) > 1
+            size = (node.end_lineno or 0) - node.body[documented].lineno + 1
+            if size > LONGEST_FUNCTION:
+                yield f"{name}: {node.name} has {size} lines"
+
+
+@pytest.mark.parametrize("name", [name for name, _ in sources()])
+def test_modules_and_functions_are_short(name: str) -> None:
+    assert list(long_ones(name, (PACKAGE / name).read_text("utf-8"))) == []
+
+
+def test_long_modules_and_functions_are_seen() -> None:
+    function = (
+        "def f(\n    a: int,\n) -> None:\n" + '    """What it does."""\n' + "    a = a\n" * (LONGEST_FUNCTION + 1)
+    )
+    assert list(long_ones("m.py", function)) == [f"m.py: f has {LONGEST_FUNCTION + 1} lines"]
+    assert list(long_ones("m.py", function.removesuffix("    a = a\n"))) == []
+    assert list(long_ones("m.py", "\n" * (LONGEST_MODULE + 1))) == [f"m.py has {LONGEST_MODULE + 1} lines"]

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newssplit.batch import large, stream
-from newssplit.batch.decoding import Decoded, decode
 from newssplit.batch.large import Stretches, is_sound
 from newssplit.batch.stream import InputOptions, records, records_in
 from newssplit.cli.console import Messages
+from newssplit.files.decoding import Decoded, decode
 from newssplit.lexicon import default_lexicon
 from newssplit.model import Issue
 from newssplit.paths.facts import Facts

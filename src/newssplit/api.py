@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from newssplit import pipeline
 from newssplit.batch import texts
-from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import STDIN, printable, read_bytes
 from newssplit.errors import DecodingError
+from newssplit.files.decoding import Decoded, is_blank
 from newssplit.lexicon import Lexicon
 from newssplit.model import Issue
 from newssplit.paths.facts import Facts, date_of, page_of

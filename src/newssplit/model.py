@@ -7,7 +7,7 @@ large dump has millions of these, and frozen dataclasses take three times as lon
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newssplit.fields import (
     Change,
@@ -20,6 +20,7 @@ from newssplit.fields import (
     Part,
     PartRole,
     Person,
+    Recognised,
     Role,
     Span,
     Told,
@@ -154,36 +155,6 @@ class Reading(NamedTuple):
     second: str | None
     """The label that has the second largest share; None where no other has any."""
     second_share: float
-
-
-class CarrierSign(NamedTuple):
-    """Lines of one sort by which it shows what a tool has put around the paper."""
-
-    sort: Literal["described", "field", "heading", "recurs", "mark"]
-    """`described`: a carrier that is known by name writes so; `field`: the name of a field begins the line; `heading`:
-    it is marked as a heading; `recurs`: it stands there again and again, in one shape; `mark`: it is set in bold, or
-    has other marks in it."""
-    what: str
-    """The carrier's name; the kind of field, `headline`; the heading's level, `1`; the shape, in which 0 stands for
-    every number; `bold`, `italic`, `quoted`, `listed`, `row`, `image` or, for anything else, `inline`."""
-    kind: str
-    """Of a described line `begins`, `ends`, `first`, `last` or `pages`; of a heading `headline` or `crosshead`, if it
-    is sure to be one; of a line that recurs `meta` (it says when and where), `words`, `page` or `rule`; else empty."""
-    times: int
-    """How many such lines there are."""
-    start: int
-    """Where the first of them begins."""
-
-
-class Recognised(NamedTuple):
-    """What was recognised of the carrier, and by what."""
-
-    names: tuple[str, ...] = ()
-    """The carriers that are known by name; see `newssplit carriers`."""
-    signs: tuple[CarrierSign, ...] = ()
-    sentences: int = 0
-    """How many characters, spaces not counted, stand in lines that are whole sentences and yet the carrier's, because
-    they recur."""
 
 
 class Issue(NamedTuple):

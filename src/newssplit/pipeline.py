@@ -23,7 +23,8 @@ from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import SAMPLE, measure, stops_are_spaced
 from newssplit.reading.lines import Line
-from newssplit.reading.units import Unit, parted, read_units
+from newssplit.reading.parting import parted
+from newssplit.reading.units import Unit, read_units
 from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.framing import OUTSIDE, is_framed

@@ -9,8 +9,8 @@ from hashlib import blake2b
 from itertools import pairwise
 
 from newssplit import Issue
-from newssplit.batch.decoding import decode
 from newssplit.errors import DecodingError
+from newssplit.files.decoding import decode
 from newssplit.output.formats import FORMATS
 from newssplit.output.record import record_of
 from newssplit.pipeline import split  # newssplit.split refuses what looks like the name of a file

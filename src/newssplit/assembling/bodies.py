@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from newssplit.assembling.draft import ENDS, HEADS, PHOTOS, Draft
+from newssplit.assembling.people import described, each_once, people_of, photographers
 from newssplit.assembling.texts import Text, breaks_off, closed_up, undone
 from newssplit.fields import new
-from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Role, Span
-from newssplit.patterns import re
+from newssplit.model import Change, Dateline, Paragraph, Part, PartRole, Person, Span
 from newssplit.reading.lines import glue
 from newssplit.reading.units import Unit
 from newssplit.rules.ledes import Lede
-from newssplit.rules.makers import Maker
 from newssplit.rules.sight import Sight
 from newssplit.rules.tails import Tail
-
-REPORTING = ("reporter", "correspondent", "intern")
 
 
 class Body:
@@ -51,30 +48,19 @@ def read_body(draft: Draft) -> Body:
     body.paragraphs = tuple([
         new(Paragraph, ("".join(t.pieces), tuple(t.spans), t.crosshead)) for t in body.texts
     ])  # fmt: skip
-    _name_author(body)
+    if body.author is not None:
+        body.byline = described(body.byline, *body.author)
     if body.filed:
         signed = {p.name for p in body.byline}
         body.byline = [p for p in body.filed if p.name not in signed] + body.byline
-    body.byline = _each_once(body.byline)
+    body.byline = each_once(body.byline)
     if draft.has(PHOTOS):
-        _share_the_picture(body)
+        body.byline = photographers(body.byline)
     return body
 
 
-def _each_once(people: list[Person]) -> list[Person]:
-    """Who is named twice, in the lede and behind the text, is one person, with the role of the place that says more."""
-    roles = {(p.name, p.role) for p in people}
-    reporting = {p.name for p in people if p.role in REPORTING}
-    known = {name for name, role in roles if role is not None}
-    return [
-        p
-        for p in people
-        if not (p.role is None and p.name in known) and not (p.role == "author" and p.name in reporting)
-    ]
-
-
 def _signature(sight: Sight, body: Body) -> None:
-    people = _people(sight.unit, sight.line_makers)
+    people = people_of(sight.unit, sight.line_makers)
     if sight.unit.field == "author":
         body.filed += people
     else:
@@ -121,7 +107,7 @@ def _paragraph(sight: Sight, body: Body) -> None:
 def _open(lede: Lede, unit: Unit, body: Body, pieces: list[tuple[PartRole, int, int]]) -> None:
     if lede.mark and body.dateline is None:
         body.dateline = _dateline(unit, lede)
-    body.byline += _people(unit, lede.makers)
+    body.byline += people_of(unit, lede.makers)
     marks = [("dateline", a, b) for a, b in lede.mark]
     edge = lede.start
     for role, a, b in marks:
@@ -163,9 +149,9 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
                 unit.text[slice(*tail.mark)].strip(), None, None, None, Span(spans[0].start, spans[-1].end)
             )
     elif tail.kind == "author" and tail.mark:
-        body.author = (unit.text[slice(*tail.mark)], _people(unit, tail.makers))
+        body.author = (unit.text[slice(*tail.mark)], people_of(unit, tail.makers))
     if tail.kind != "author":
-        body.byline += _people(unit, tail.makers)
+        body.byline += people_of(unit, tail.makers)
     if tail.kind in DROPPED:
         body.changes += [Change("dropped", DROPPED[tail.kind], span) for span in unit.spans(tail.start, tail.end)]
     pieces.append((role, tail.start, tail.end))
@@ -173,37 +159,6 @@ def _close(tail: Tail, unit: Unit, body: Body, pieces: list[tuple[PartRole, int,
 
 DROPPED = {"turn": "turns_onward", "end": "end_mark", "imprint": "imprint", "note": "note"}
 """Tails that nothing in the article keeps, and the names under which they are told."""
-DESCRIBED_RE = re.compile(r"^[^为為系是:：]{2,8}[为為系是:：]\s*|[，,；;].*")
-
-
-def _name_author(body: Body) -> None:
-    """`（作者为…）` describes the person under the headline, unless it names one itself."""
-    if body.author is None:
-        return
-    text, named = body.author
-    title = DESCRIBED_RE.sub("", text) or None
-    if any(p.role == "author" for p in named):
-        body.byline += named
-        return
-    for n, person in enumerate(body.byline):
-        if person.role in (None, "author"):
-            body.byline[n] = Person(person.name, "author", title, person.span)
-    body.byline += named
-
-
-def _share_the_picture(body: Body) -> None:
-    """Who is named before the 摄 of a caption took the picture, too, on whatever line they stand."""
-    if any(p.role == "photographer" for p in body.byline):
-        body.byline = [p._replace(role="photographer") if p.role in REPORTING else p for p in body.byline]
-
-
-def _people(unit: Unit, makers: tuple[Maker, ...]) -> list[Person]:
-    people = []
-    for m in makers:
-        spans = unit.spans(m.start, m.end)
-        role: Role | None = m.role
-        people.append(Person(m.name, role, m.title, Span(spans[0].start, spans[-1].end)))
-    return people
 
 
 def _add_text(sight: Sight, start: int, end: int, body: Body) -> list[Span]:

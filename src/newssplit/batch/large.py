@@ -10,12 +10,13 @@ import codecs
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
-from newssplit.batch.decoding import CONTROLS, GO_ON, is_binary, sure_encoding
 from newssplit.errors import DecodingError
 from newssplit.files.bounded import NULS, blocks_of
+from newssplit.files.decoding import sure_encoding
 from newssplit.files.encodings import DISPUTED_RE, DIVISION_SLASH, MARKS, SLASH
 from newssplit.files.kinds import kind_to_read
 from newssplit.files.oddities import Oddities
+from newssplit.files.refusals import CONTROLS, GO_ON, is_binary
 
 HEAD = 8 << 20
 """Bytes that are read before anything is decided; what has no more is read whole."""

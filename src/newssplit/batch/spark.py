@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newssplit.batch.decoding import Decoded
 from newssplit.batch.stream import InputOptions, records_in
 from newssplit.errors import NewssplitError
+from newssplit.files.decoding import Decoded
 
 if TYPE_CHECKING:
     import pandas as pd

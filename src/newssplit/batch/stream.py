@@ -8,13 +8,13 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import IO, Protocol
 
-from newssplit.batch.decoding import Decoded, is_blank
 from newssplit.batch.inputs import STDIN, memory_errors, opened, printable, read_steps
 from newssplit.batch.large import BLOCK, HEAD, Stretches, large_text
 from newssplit.batch.texts import text_of
 from newssplit.errors import DecodingError, NewssplitError
 from newssplit.files.bounded import BLOCK as AT_ONCE
 from newssplit.files.bounded import blocks_of, gathered
+from newssplit.files.decoding import Decoded, is_blank
 from newssplit.light import NamedTuple
 from newssplit.limits import LARGEST_INPUT
 from newssplit.model import Issue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from newssplit.batch.decoding import Decoded, decode
 from newssplit.errors import DecodingError, InputError
+from newssplit.files.decoding import Decoded, decode
 from newssplit.files.kinds import Kind, kind_to_read
 from newssplit.files.readers.reader import Decode, ReadText
 from newssplit.limits import DEEPEST_PACKED

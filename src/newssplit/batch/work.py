@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from newssplit.batch.archives import Unpacker
 from newssplit.batch.deadline import Clock, clock
-from newssplit.batch.decoding import Decoded
 from newssplit.batch.halves import Half, Joins, LooseEnd, applied, loose_ends
 from newssplit.batch.inputs import MEMORY_ERRORS, printable, too_large
 from newssplit.batch.limits import NO_LIMITS, Limits
@@ -26,6 +25,7 @@ from newssplit.batch.stamps import UNKNOWN, Stamp
 from newssplit.batch.storage import is_url, joined, read_steadily
 from newssplit.batch.stream import InputOptions, records_in
 from newssplit.errors import DecodingError, InputError, MissingExtra, NewssplitError, OutputError
+from newssplit.files.decoding import Decoded
 from newssplit.output.record import Record
 from newssplit.output.text_out import text_name, write_text_of
 

@@ -195,10 +195,7 @@ def batch(
     from newssplit.batch.sources import Selection
     from newssplit.batch.storage import joined
 
-    if not out:
-        raise typer.BadParameter("say where the outputs go.", param_hint="--out")
-    if not inputs and files_from is None:
-        raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")
+    _need(out, inputs or files_from)
     finish = finish_of(to, punctuation, min_confidence, low)
     naming = naming_of(newspaper, date, page, path_pattern, from_path)
     plan = Plan(
@@ -230,3 +227,11 @@ def batch(
             raise typer.Exit(USAGE if isinstance(error, NothingToDo) else FAILED) from None
         progress.ended(tally, joined(plan.out, FAILURES))
     raise typer.Exit(FAILED if tally.failed or tally.stopped else 0)
+
+
+def _need(out: str, inputs: list[str] | str | None) -> None:
+    """Raise BadParameter where the command line does not say what there is to do."""
+    if not out:
+        raise typer.BadParameter("say where the outputs go.", param_hint="--out")
+    if not inputs:
+        raise typer.BadParameter("name an INPUT, or a list of them: --files-from.", param_hint="INPUT")

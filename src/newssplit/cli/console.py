@@ -14,7 +14,7 @@ from newssplit.model import counted
 from newssplit.output.streams import is_stdout
 
 if TYPE_CHECKING:
-    from newssplit.batch.decoding import Decoded
+    from newssplit.files.decoding import Decoded
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 CLOSED_PIPE = 141

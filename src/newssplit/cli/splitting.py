@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from newssplit.batch.decoding import Decoded
 from newssplit.batch.inputs import STDIN, printable
 from newssplit.batch.stream import records
 from newssplit.cli.console import FAILED, USAGE, Messages, data_output, quiet_ending, standard_output, told
 from newssplit.cli.inputs import PLAIN, reading
 from newssplit.errors import OutputError
+from newssplit.files.decoding import Decoded
 from newssplit.light import NamedTuple
 from newssplit.output.finishing import Finish
 from newssplit.output.formats import Format, format_of

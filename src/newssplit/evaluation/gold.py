@@ -10,11 +10,11 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from newssplit.batch.decoding import decode
 from newssplit.batch.inputs import printable, read_bytes
 from newssplit.errors import InputError
 from newssplit.evaluation.comparing import FIELDS, Item
 from newssplit.evaluation.issue_format import AnnotationError, compile_issue
+from newssplit.files.decoding import decode
 
 ISSUE, GOLD = ".issue", ".gold.json"
 REMEDY = "docs/evaluation.md says what an article holds"

@@ -1,6 +1,6 @@
 """Bytes read as one encoding: the text, and how far it looks like Chinese.
 
-Which encoding a file is in, `newssplit.batch.decoding` decides by these readings.
+Which encoding a file is in, `newssplit.files.decoding` decides by these readings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the rules look at: a line, several lines that a wrap had cut, or a part of a line.
+"""What the rules look at: a line, several lines that a wrap had cut, or a part of a line (see `parting`).
 
 A unit knows where each stretch of its text stands in the source, so that whatever is found in it
 can be given back as spans.
@@ -8,37 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 from newssplit.fields import Part, PartRole, Span, new
-from newssplit.patterns import re, regex
-from newssplit.reading import run_in
 from newssplit.reading.lines import Line, glue, width
 from newssplit.reading.marks import Mark, Run, cut_runs, within
 from newssplit.reading.wrapping import wrapped_after
-
-STOP, CLOSING = "[。！？!?…；;]", "['\"”’」』）)]"
-ENDED = f"{STOP}{CLOSING}{{0,5}}"
-WIDE = r"(?:[ \t]{2,}+|[ \u3000\t]{2,}+(?<=\u3000\u3000))"
-"""All spaces from one place on: two narrow ones or more, or any that end with two wide ones."""
-PARTING_RE = regex.compile(rf"(?<={ENDED})[ \u3000\t]++(?=[^\s>》→（(]|[（(]\d)(?!详?[见見])|(?<=\S){WIDE}(?=\S)")
-"""Spaces behind a full stop, or wide ones anywhere: where a dump ran paragraphs together."""
-HEADED_RE = re.compile(
-    rf"^[^。！？；\s][^。！？；]{{5,40}}?{WIDE}"
-    r"(?=[【〔]?[^\s，。：（()）]{1,16}[讯訊电電](?:[】〕]|\s?[（(][^（()）]{0,12}(?:[记記]者|通[讯訊][员員])))"
-)
-"""A headline and, behind wide spaces, the dateline of its article with the makers' bracket."""
-WIDE_RE = re.compile(r"[ \t\u3000]{2}")
-"""Without such spaces within the first HEADING characters HEADED_RE, which takes its time, is not asked."""
-BOX_RE = re.compile(r"(?<=[。！？」”])(?=【[^】\s]{2,14}[讯訊电電]】)")
-"""A bracketed dateline behind a full stop: the next brief of a round-up."""
-HEADING = 48
-"""Within so few characters a space behind ？ parts the phrases of a headline."""
-CUT_RE = re.compile(r"[ \u3000\t【]")
-"""What is at each place where a line is parted, but for what has been run into it."""
-LONG = 20
-"""Only a line of more characters than this can hold several paragraphs."""
 
 
 class Unit:
@@ -180,77 +155,3 @@ def _put_together(unit: Unit, rest: Sequence[Stretch]) -> None:
         texts.append(text)
         size, above = size + length, text
     unit.text, unit.breaks, unit.runs = "".join(texts), tuple(breaks), tuple(runs)
-
-
-def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
-    """The unit cut where its line holds several paragraphs; `[unit]` where it holds one.
-
-    `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
-    if unit.field or len(unit.text) <= LONG:
-        return [unit]
-    cuts = _seams(unit.text, spaced_stops=spaced_stops) if CUT_RE.search(unit.text) else []
-    cuts += run_in.cuts(unit.text)
-    if not cuts:
-        return [unit]
-    cuts = [cut for cut in cuts if cut > MARK or not _amid_makers(unit.text, cut)]
-    edges = [0, *sorted(set(cuts)), len(unit.text)]
-    parts = [unit.part(a, b) for a, b in pairwise(edges) if not unit.text[a:b].isspace()]  # two may cut one gap
-    first = parts[0]
-    first.indent, first.blank, first.inline, first.mark = unit.indent, unit.blank, unit.inline, unit.mark
-    first.gap = unit.gap
-    first.field = unit.field
-    return parts
-
-
-def _seams(text: str, *, spaced_stops: bool) -> list[int]:
-    """Where a line goes on behind the spaces, or with the bracket, that part its paragraphs."""
-    run_together = WIDE_STOP_RE.search(text) is not None
-    cuts = [m.end() for m in PARTING_RE.finditer(text) if _parts(text, m, spaced_stops, run_together)]
-    cuts += [m.end() for m in BOX_RE.finditer(text)]
-    if WIDE_RE.search(text, 0, HEADING) and (headed := HEADED_RE.match(text)):
-        cuts.append(headed.end())
-    return cuts
-
-
-ROLE_RE = re.compile(r"[^\s，。]{0,6}(?:[记記]者|通[讯訊][员員]|[摄攝]影|作者|[文图圖])[\s：:/／]*")
-"""A role, with which the name behind the spaces goes: `首席记者  X    “实在是太感谢了…`."""
-
-
-def _amid_makers(text: str, end: int) -> bool:
-    """Whether a dateline, its makers or a role end there, or their bracket is open: `…电（记者  X）`."""
-    if MARK_RE.fullmatch(text, 0, end) or ROLE_RE.fullmatch(text, 0, end):
-        return True
-    return OPEN_RE.search(text, 0, end) is not None and CLOSED_RE.match(text, end) is not None
-
-
-OPEN_RE = re.compile(r"[讯訊电電][ \u3000]{0,4}[（(][^，。（(）)]{0,24}$")
-CLOSED_RE = re.compile(r"[^，。（(）)]{1,60}[）)]")
-"""A bracket with makers, before and behind a wide space in it."""
-FEW = 16
-"""Characters; what has no more and no stop is no paragraph."""
-ANY_STOP_RE = re.compile(r"[。！？!?；;，,：:]")
-MARK = 130
-MARK_RE = re.compile(r"^[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[（(][^，。！？]{2,60}[）)])?\s*")
-"""A dateline, or its makers, with which the first paragraph goes on after the spaces."""
-
-
-def _parts(text: str, m: regex.Match[str], spaced_stops: bool, run_together: bool) -> bool:
-    """Wide spaces part paragraphs only where the line has them behind full stops, too."""
-    wide = m.end() - m.start() >= 2
-    before = text[max(0, m.start() - 6) : m.start()]
-    if STOPPED_RE.search(before):
-        return (wide or not spaced_stops) and (len(text) > HEADING or before[-1] in "。”」；")
-    if wide and ANNOUNCED_RE.search(before):
-        return True
-    return wide and run_together and not _ends_soon(text, m.end())
-
-
-def _ends_soon(text: str, at: int) -> bool:
-    """A few words without a stop, as of who took a picture, 本报记者　　X　　摄, are no paragraph."""
-    return len(text) - at <= FEW and ANY_STOP_RE.search(text, at) is None
-
-
-STOPPED_RE = re.compile(rf"{ENDED}$")
-ANNOUNCED_RE = re.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
-"""A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
-WIDE_STOP_RE = re.compile(rf"{STOP}{CLOSING}*[ \u3000]{{2,}}\S")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
-from newssplit.patterns import re
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.bulleted import find_bulleted
@@ -15,6 +14,7 @@ from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
+from newssplit.rules.linking import link_short_lines, link_text
 from newssplit.rules.lists import find_lists, find_runs
 from newssplit.rules.makers import Maker
 from newssplit.rules.repeats import find_repeats
@@ -29,8 +29,6 @@ FEW, UNSIGNED = 4, 0.2
 """Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
 BRIEF = 2
 """A brief has no more paragraphs."""
-CONTACT_RE = re.compile(r"[\d－-]{7}$|@[\w.]+$")
-"""A number to call or a mail address ends a sentence without a stop."""
 
 
 def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: bool = False) -> list[Sight]:
@@ -45,8 +43,8 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: b
     _confirm_names(sights)
     _confirm_reports(sights)
     find_bulleted(sights)
-    _link_text(sights)
-    _link_short_lines(sights)
+    link_text(sights)
+    link_short_lines(sights)
     if not complete:
         _count_signed(sights)
     find_repeats(sights)
@@ -91,23 +89,6 @@ def _may_be_office(s: Sight) -> bool:
     """Whether nothing but a few words stand in a line, no date and no agency: `青溪区第三纺织厂`."""
     words = all(word.isalpha() and not word.isascii() for word in s.text.split())
     return words and OFFICE[0] <= len(s.key) <= OFFICE[1] and s.text[-1] not in "年月日社讯訊电電报報"
-
-
-def _link_short_lines(sights: Sequence[Sight]) -> None:
-    """What may be crossheads of one article: short lines between which no article begins."""
-    above: Sight | None = None
-    waiting = list[Sight]()
-    for s in sights:
-        if s.headlike:
-            s.short_above = above
-        if s.furniture is not None or s.lede:
-            above, waiting = None, [s]
-        elif s.headlike and not s.likely_text:
-            for other in waiting:
-                other.short_below = s
-            above, waiting = s, [s]
-        elif s.headlike:
-            waiting.append(s)
 
 
 def _sights(units: Sequence[Unit], habits: Habits, lexicon: Lexicon) -> list[Sight]:
@@ -217,37 +198,3 @@ def _count_signed(sights: list[Sight]) -> None:
         habits = sights[0].habits._replace(unsigned=True)
         for s in sights:
             s.habits = habits
-
-
-CLOSING = ("turn", "people", "author", "source", "credit", "report", "end", "imprint", "note")
-"""Tails behind which no sentence goes on."""
-
-
-def _ends_with_contact(text: str) -> bool:
-    end = text[-1]
-    return (end.isdecimal() or end in "－-" or "@" in text) and CONTACT_RE.search(text) is not None
-
-
-def _link_text(sights: list[Sight]) -> None:
-    """Whether the text before stopped in mid-sentence, furniture and captions between them passed over."""
-    last: Sight | None = None
-    after_furniture = True
-    for s in sights:
-        s.after_furniture = after_furniture
-        s.open_before = last is not None and not last.closed
-        if s.furniture is not None:
-            after_furniture = True
-            last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
-            continue
-        after_furniture = False
-        if s.onward or (s.tails and any(t.kind in CLOSING for t in s.tails)):
-            last = None
-            continue
-        if s.line_makers or s.teaser or s.likely_caption:
-            continue
-        if _ends_with_contact(s.text):
-            last = None
-        elif s.wordy or s.cut_by_page or s.cut_in_column:
-            last = s
-        elif last is None or last.closed or (s.heads_something and s.unit.blank and s.habits.blank_tells):
-            last = None

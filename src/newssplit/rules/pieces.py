@@ -71,64 +71,78 @@ def characters(kind: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(CHARACTERS.get(kind, "")) | ends
 
 
+PIECES = {
+    "date": FULL_DATE,
+    "week": r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?",
+    "lunar": r"(?:光绪|宣统|同治|咸丰)[\p{Han}]{1,4}年\p{Han}{1,4}月\p{Han}{1,4}?日|(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}",
+    # 第 3 页，共 8 页
+    "footer": rf"第{GAP}\d+{GAP}页(?:{GAP}[/共]{GAP}\S{{1,6}}?{GAP}页)?|Page\s?\d+|^[-–—·－]\s?\d{{1,3}}\s?[-–—·－]$",
+    # 共检索到 12 篇　数据库：…
+    "query": r"\p{Han}{0,8}(?:数据库|资料库)(?:[：:]\S+)?|共?(?:检索|查询|搜索)(?:到\s?\d+\s?[篇条笔项]|(?:结果|条件|词)[：:]\s?\S*(?:\s?[篇条笔项])?)|共\s?\d+\s?[篇条笔]\p{Han}{0,4}(?=\s|$)",
+    # 第A06版（综合） · A06 · 06版
+    "page": (
+        rf"(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}[版页](?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?"
+        rf"|(?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])"
+        rf"|(?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·])"
+    ),
+    "corner": "",
+    "named": "",
+    "url": r"(?:E-?mail\s?[:：]\s?)?(?:https?://\S+|www\.\S+|[\w.-]{1,64}@[\w.-]+\.\w+)",
+    # （总第 1234 期）
+    "issue": rf"(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期",
+    # 今日 16 版
+    "count": rf"(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?",
+    # 零售 1 元
+    "price": r"每张取钱\p{Han}{1,3}文|(?:零售|每份|定价|售价|零售价|订价)[价每份月季年：:]{0,8}\s?[\d．.一二三四五六七八九十角元分]+元?",
+    # 国内统一刊号 · 邮发代号 · ICP备
+    "register": r"国内统一\S{0,12}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{4}\S{0,5}|ISSN\S+|准印证\S*|广告(?:经营)?许可证\S*|代号[:：]?\s?[\d-]+|国外\p{Han}{2}[:：]?\S+|\p{Han}?ICP备\S+|未经\p{Han}{0,8}(?:不得|禁止|严禁)\p{Han}{0,8}",
+    # 主办 · 承印 · 社址
+    "publisher": r"本馆开设\p{Han}{2,12}[路街里弄口]|告白价目另议|\p{Han}{2,16}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|\p{Han}{0,8}每周\S{1,8}出版|(?:下期)?截稿(?:日期|时间)[:：]\S+|(?:总?发行所|印刷所|总馆|馆址)[\s：:]+\S{2,14}|版权所有|(?:[Cc]opyright\s?)?©\s?\d*|Copyright\s?[\d－-]*|不得(?:擅自)?转载|翻印必究|All [Rr]ights [Rr]eserved",
+    "editors": "",
+    # 热线电话：…
+    "contact": r"(?:\p{Han}{2,4})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{3,4}\s\d{4}|[A-Za-z\d_@.:/－—–-]{4,})",
+    # a web page's time and counts
+    "stamp": r"(?<=\d日\s?|\d\d[-/.]\d\d?[-/.]\d\d?\s)\d{1,2}:\d\d(?::\d\d)?(?:\s?[（(]\d\d?:\d\d更新[)）])?|\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*+(?:\s?\d+)?|(?:浏览|阅读|点击)\S{0,2}[：:]\s?\d+",
+    "navigation": "",
+    # 扫码看视频
+    "prompt": r"[（(▲▼]?\p{Han}{0,8}(?:扫码|扫一扫|扫描.{0,4}二维码|长按识别|点[击我](?:这里)?(?:查看|观看|阅读|了解|进入|下载))[^。]{0,16}",
+    # 热贴推荐：…, a link to another article; 相关新闻：… may be the headline of one beside it
+    "link": rf"^{LINK}.{{2,60}}(?<![。！？])$",
+    # 来源：X网, where a site has an article from
+    "source": r"^(?:信息|文章|稿件|新闻)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^\s，。：:]{2,16}[\]》】]?$",
+    # ──────
+    "rule": r"[─━—－=＝*＊_＿·…～~\-]{6,}",
+    # 专栏：国际短波
+    "column": r"专栏[:：]",
+    # （附图片1张）
+    "photos": r"[（(]附?图片?\d+[张幅][）)]",
+    "paper": "",
+    # a paper's name in Latin letters
+    "latin": r"[A-Z][A-Z]+(?:\s[A-Z]+)*",
+}
+"""A pattern for each piece, in the order in which they are tried; those that are empty here hold words, see `_of_words`."""
+
+
 def pieces(lexicon: Lexicon) -> dict[str, str]:
-    """A pattern for each piece, in the order in which they are tried."""
+    """All pieces, with the words of a vocabulary."""
+    return PIECES | _of_words(lexicon)
+
+
+def _of_words(lexicon: Lexicon) -> dict[str, str]:
     papers = any_of(lexicon.words("marks", "papers"), spaced=False)
     editors = any_of(lexicon.words("furniture", "editors"))
     navigation = any_of(lexicon.words("furniture", "navigation"), spaced=False)
     names = any_of(lexicon.words("furniture", "pages"), spaced=False)
     return {
-        "date": FULL_DATE,
-        "week": r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?",
-        "lunar": r"(?:光绪|宣统|同治|咸丰)[\p{Han}]{1,4}年\p{Han}{1,4}月\p{Han}{1,4}?日|(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}",
-        # 第 3 页，共 8 页
-        "footer": rf"第{GAP}\d+{GAP}页(?:{GAP}[/共]{GAP}\S{{1,6}}?{GAP}页)?|Page\s?\d+|^[-–—·－]\s?\d{{1,3}}\s?[-–—·－]$",
-        # 共检索到 12 篇　数据库：…
-        "query": r"\p{Han}{0,8}(?:数据库|资料库)(?:[：:]\S+)?|共?(?:检索|查询|搜索)(?:到\s?\d+\s?[篇条笔项]|(?:结果|条件|词)[：:]\s?\S*(?:\s?[篇条笔项])?)|共\s?\d+\s?[篇条笔]\p{Han}{0,4}(?=\s|$)",
-        # 第A06版（综合） · A06 · 06版
-        "page": (
-            rf"(?<!\p{{Han}})第{GAP}(?P<number>{PAGE_NUMBER}){GAP}[版页](?!\p{{Han}})(?:{GAP}[（(](?P<title>[^）)]{{0,12}})[）)])?"
-            rf"|(?<![\w])(?P<number>[A-ZＡ-Ｚ]{{1,2}}\d{{1,3}}|\d{{2,5}}(?=版[:：])){GAP}版?(?![\w-])"
-            rf"|(?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·])"
-        ),
         # a page number at the end of a running head, or before the page's name there
         "corner": rf"(?<=[ \u3000])(?P<number>\d{{1,2}})(?=$|[ \u3000]+{names}$)|^(?P<number>\d{{1,2}})(?=[ \u3000])",
         # the name of a page, 要闻
         "named": rf"(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000])",
-        "url": r"(?:E-?mail\s?[:：]\s?)?(?:https?://\S+|www\.\S+|[\w.-]{1,64}@[\w.-]+\.\w+)",
-        # （总第 1234 期）
-        "issue": rf"(?<!\p{{Han}})[（(]?(?:总{GAP})?第{GAP}[\d〇○零一二三四五六七八九十百千]{{2,8}}{GAP}[期号][）)]?(?:[（(]总第?\d+期[）)])?|第\d{{1,4}}期",
-        # 今日 16 版
-        "count": rf"(?:今日|本期|今天|共){GAP}(?:共)?{GAP}\S{{1,4}}{GAP}(?:[大]?张|版)(?:一张)?",
-        # 零售 1 元
-        "price": r"每张取钱\p{Han}{1,3}文|(?:零售|每份|定价|售价|零售价|订价)[价每份月季年：:]{0,8}\s?[\d．.一二三四五六七八九十角元分]+元?",
-        # 国内统一刊号 · 邮发代号 · ICP备
-        "register": r"国内统一\S{0,12}[:：]?\s?(?:CN)?[\w()（）/－-]*|邮发代号[:：]?\s?[\d-]+|CN\s?\d\d[-－]\d{4}\S{0,5}|ISSN\S+|准印证\S*|广告(?:经营)?许可证\S*|代号[:：]?\s?[\d-]+|国外\p{Han}{2}[:：]?\S+|\p{Han}?ICP备\S+|未经\p{Han}{0,8}(?:不得|禁止|严禁)\p{Han}{0,8}",
-        # 主办 · 承印 · 社址
-        "publisher": r"本馆开设\p{Han}{2,12}[路街里弄口]|告白价目另议|\p{Han}{2,16}(?:主办|主管|承印|承印厂|印刷厂|出版(?!社)|机关报|报社|印务)|[社地]址[:：]\S+|印刷[:：]\S+|\p{Han}{0,8}每周\S{1,8}出版|(?:下期)?截稿(?:日期|时间)[:：]\S+|(?:总?发行所|印刷所|总馆|馆址)[\s：:]+\S{2,14}|版权所有|(?:[Cc]opyright\s?)?©\s?\d*|Copyright\s?[\d－-]*|不得(?:擅自)?转载|翻印必究|All [Rr]ights [Rr]eserved",
         # 责任编辑：… 校对：…
         "editors": rf"(?P<role>{EDITOR}{editors})(?:[：:/／|｜丨]\s?|[ \u3000]{{1,6}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,6}}(?!{editors})|$|(?=[\s）)]))){{0,16}}(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜丨])",
-        # 热线电话：…
-        "contact": r"(?:\p{Han}{2,4})?(?:热线|电话|传真|邮编|邮箱|信箱|网址|QQ|微信|数字报|客户端|公众号|官网|微博)(?:电话)?[：:]?\s?(?:\d{3,4}\s\d{4}|[A-Za-z\d_@.:/－—–-]{4,})",
-        # a web page's time and counts
-        "stamp": r"(?<=\d日\s?|\d\d[-/.]\d\d?[-/.]\d\d?\s)\d{1,2}:\d\d(?::\d\d)?(?:\s?[（(]\d\d?:\d\d更新[)）])?|\d\d:\d\d(?::\d\d)?\s+(?:浏览|阅读|点击|评论|来源)\S*+(?:\s?\d+)?|(?:浏览|阅读|点击)\S{0,2}[：:]\s?\d+",
         # 上一篇 下一篇 返回目录
         "navigation": rf"[\[【（(]字[体号][：:]?[大中小\s]{{3,9}}[\]】）)]|[\[【<]\p{{Han}}{{0,2}}{navigation}\p{{Han}}{{0,3}}[\]】>]|(?<!\p{{Han}}){navigation}(?!\p{{Han}})\d?",
-        # 扫码看视频
-        "prompt": r"[（(▲▼]?\p{Han}{0,8}(?:扫码|扫一扫|扫描.{0,4}二维码|长按识别|点[击我](?:这里)?(?:查看|观看|阅读|了解|进入|下载))[^。]{0,16}",
-        # 热贴推荐：…, a link to another article; 相关新闻：… may be the headline of one beside it
-        "link": rf"^{LINK}.{{2,60}}(?<![。！？])$",
-        # 来源：X网, where a site has an article from
-        "source": r"^(?:信息|文章|稿件|新闻)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^\s，。：:]{2,16}[\]》】]?$",
-        # ──────
-        "rule": r"[─━—－=＝*＊_＿·…～~\-]{6,}",
-        # 专栏：国际短波
-        "column": r"专栏[:：]",
-        # （附图片1张）
-        "photos": r"[（(]附?图片?\d+[张幅][）)]",
         "paper": rf"《?(?:\p{{Han}}{{1,10}}?{papers}(?<![预汇喜捷情海通简公]报)(?!(?<=报)[道告导名社价到])|(?:\p{{Han}}[ \u3000]{{1,4}}){{2,10}}[报刊])》?[ \u3000]?(?:数字报|电子报|电子版)?(?!\p{{Han}}{{3}})",
-        # a paper's name in Latin letters
-        "latin": r"[A-Z][A-Z]+(?:\s[A-Z]+)*",
     }
 
 

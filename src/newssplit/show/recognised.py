@@ -9,8 +9,9 @@ from typing import Any
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from newssplit.fields import CarrierSign
 from newssplit.i18n import _
-from newssplit.model import CarrierSign, Issue
+from newssplit.model import Issue
 from newssplit.reading.carriers.described import packaged_carriers
 from newssplit.reading.lines import line_starts
 from newssplit.show.typesetting import shortened

@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from newssplit.fields import Part, Recognised
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
-from newssplit.model import Part, Recognised
 from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.company import find_chrome

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
+from newssplit.fields import CarrierSign, Recognised
 from newssplit.lexicon import Carrier, Lexicon
-from newssplit.model import CarrierSign, Recognised
 from newssplit.reading.carriers.described import LINES, carriers
 from newssplit.reading.carriers.fields import kind_of, normal
 from newssplit.reading.carriers.known_lines import Found

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from newssplit.errors import DecodingError
 from newssplit.files.encodings import ENOUGH_HITS, MARKS, Reading, marked, read, read_replaced, superset
 from newssplit.files.kinds import kind_of_bytes, kind_of_text, no_dump
-from newssplit.files.mixed import Parts, marked_part, utf8_part
+from newssplit.files.mixed import marked_part, utf8_part
 from newssplit.files.oddities import oddities
-from newssplit.files.places import place
+from newssplit.files.refusals import CONTROLS, GO_ON, NAME_IT, bad_bytes, binary, refuse_binary, two_parts
 from newssplit.files.stretches import rare_share
 from newssplit.files.utf16 import ORDERS, likely_order
 from newssplit.light import NamedTuple
@@ -30,16 +30,13 @@ SURE_LEAD = 4
 """How many times the common Chinese of the next reading the first must have."""
 HOPELESS_SHARE, LONG = 0.02, 200
 CHINESE_RE = re.compile("[\u3000-\U0010ffff]")
-CONTROLS = bytes({*range(1, 9), *range(14, 32), 127} - {26})  # 26, Ctrl-Z, ends old DOS files
 MOST_RARE = 0.5
 """ASCII with NULs in it, taken for UTF-16, gives more rare characters than this."""
 KANA_RE = re.compile("[\u3041-\u30fa]")
 JAPANESE_SHARE, ENOUGH_KANA = 0.2, 20
 
-NAME_IT = "if it is in another encoding, name it: --encoding NAME"
 STRETCH = 1 << 18
 """Characters of a slice."""
-GO_ON = f"{NAME_IT}; to read it all the same: --errors replace"
 
 
 class Decoded(NamedTuple):
@@ -94,7 +91,7 @@ def sure_encoding(head: bytes, named: str | None = None) -> str | None:
         return None
     try:
         reading = _as_named(head, named) if named else _found(head)
-        _refuse_binary(head, reading)
+        refuse_binary(head, reading)
     except DecodingError:
         return None
     return None if reading.warning or kind_of_text(reading.text) else reading.encoding
@@ -109,7 +106,7 @@ def _decoded(data: bytes, named: str | None, dump: bool) -> Decoded:
     if kind := kind_of_bytes(data):
         raise no_dump(kind)
     reading = _as_named(data, named) if named else _found(data)
-    _refuse_binary(data, reading)
+    refuse_binary(data, reading)
     if dump and (kind := kind_of_text(reading.text)):
         raise no_dump(kind)
     mark = next((len(mark) for mark, _ in MARKS if data.startswith(mark)), 0)
@@ -126,7 +123,7 @@ def _as_named(data: bytes, encoding: str) -> Reading:
         reading = read(data, encoding)
     except UnicodeDecodeError as error:
         parts = marked_part(data, encoding)
-        raise _two_parts(data, parts) if parts else _bad_bytes(data, error) from None
+        raise two_parts(data, parts) if parts else bad_bytes(data, error) from None
     odd = reading.foreign >= LONG and reading.share < HOPELESS_SHARE
     doubt = f"read as {encoding}, it does not look like Chinese" if odd else None
     return reading.warned(reading.warning or doubt)
@@ -146,7 +143,7 @@ def _found(data: bytes) -> Reading:
         return sure
     if b"\0" in data:
         if not readings or readings[0].warning or rare_share(readings[0].text) >= MOST_RARE:
-            raise _binary(data)
+            raise binary(data)
         return readings[0].warned(_doubt(readings))
     none = f"there is no Chinese in it, read as utf-8; {NAME_IT}"
     return reading.warned(_doubt([reading, *readings]) if some else none)
@@ -154,7 +151,7 @@ def _found(data: bytes) -> Reading:
 
 def _likeliest(data: bytes) -> Reading:
     if parts := marked_part(data):
-        raise _two_parts(data, parts)
+        raise two_parts(data, parts)
     readings = _strict_readings(data)
     if _is_japanese(data, readings):
         raise DecodingError("is Japanese (euc_jp), not Chinese", remedy="to read it all the same: --encoding euc_jp")
@@ -216,44 +213,14 @@ def _doubt(readings: list[Reading]) -> str:
 def _refusal(data: bytes, likeliest: Reading) -> DecodingError:
     """What to say of bytes that nothing decodes; the likeliest encoding tells where they go wrong."""
     if b"\0" in data:
-        return _binary(data)
+        return binary(data)
     if parts := utf8_part(data):
-        return _two_parts(data, parts)
+        return two_parts(data, parts)
     try:
         data.decode(likeliest.encoding)
     except UnicodeDecodeError as error:
-        return _bad_bytes(data, error)
+        return bad_bytes(data, error)
     return DecodingError("is in no encoding that newssplit knows", remedy=GO_ON)
-
-
-def _two_parts(data: bytes, parts: Parts) -> DecodingError:
-    before = read(data[: parts.byte], parts.first).text
-    where = place(before, len(before), parts.byte)
-    problem = f"is {parts.first} before this place and {parts.second} from here on"
-    return DecodingError(problem, place=where, remedy="cut it in two here")
-
-
-def _bad_bytes(data: bytes, error: UnicodeDecodeError) -> DecodingError:
-    found = data[error.start : max(error.end, error.start + 2)].hex(" ").upper()
-    return DecodingError(f"{found} is not valid {error.encoding}", place=f"byte {error.start}", remedy=GO_ON)
-
-
-def _refuse_binary(data: bytes, reading: Reading) -> None:
-    wide = reading.encoding.startswith(("utf-16", "utf-32"))
-    plain = reading.text.encode("utf-8", "replace") if wide else data
-    controls = len(plain) - len(plain.translate(None, CONTROLS))
-    if b"\0" in plain or is_binary(controls, len(plain)):
-        raise _binary(data)
-
-
-def is_binary(controls: int, size: int) -> bool:
-    """Whether so many control characters among so many bytes are those of no text."""
-    return controls > 10 + size // 50
-
-
-def _binary(data: bytes) -> DecodingError:
-    first = min(place for place in map(data.find, (b"\0", *(bytes([c]) for c in CONTROLS))) if place >= 0)
-    return DecodingError("is binary data, not text", place=f"byte {first}", remedy="give the text of the issue")
 
 
 def _replaced(data: bytes, encodings: tuple[str, ...], problem: str) -> Decoded:
