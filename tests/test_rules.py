@@ -15,7 +15,6 @@ from newssplit.lexicon import default_lexicon
 from newssplit.pipeline import units_of
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import measure
-from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.context import look
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -91,12 +90,6 @@ def test_what_a_rule_decides_can_be_read_on_any_page() -> None:
     decided = [LABELS.index(rule.decides) for rule in RULES if rule.decides is not None]
     assert decided
     assert all(steps[label] is not None for label in decided for steps in STEPS)
-
-
-def test_what_rules_are_asked_for_names_each_rule_once() -> None:
-    named = Counter(chain.from_iterable(ASKED_IF.values()))
-    assert [name for name, number in named.items() if number > 1] == []
-    assert set(named) <= {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize("issue", golden_issues(GOLDEN), ids=lambda issue: issue.name)

@@ -8,6 +8,7 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import BEGUN, BELOW_TEXT, ENDING, LINE, NAMED, NOTED, OPENER
 from newssplit.rules.stops import ISSUED, ISSUED_RE
 
 REACH = 130
@@ -82,25 +83,25 @@ def notice_opening(s: Sight) -> bool:
 BOX_RULES = (
     Rule(
         "teaser_line", "A headline with the number of the page that it stands on belongs to a list of what is inside, 导读.", teaser_line,
-        ("一座慢了四十年的钟 >>见A03版", "A3版　老粮仓变身“会客厅”", "别让实训台落了灰………………2"), ("详见4楼的说明", "本报5月8日A07版的报道有误"), admits=("teaser",),
+        ("一座慢了四十年的钟 >>见A03版", "A3版　老粮仓变身“会客厅”", "别让实训台落了灰………………2"), ("详见4楼的说明", "本报5月8日A07版的报道有误"), admits=("teaser",), needs=NOTED,
     ),
     Rule(
         "teaser_heading", "导读, 今日提要 and 目录 stand over the lists of what is inside.", teaser_head,
-        ("导读", "目  录", "今日提要", "熱門新聞"), ("导读者的来信", "目录学"), admits=("teaser_head",),
+        ("导读", "目  录", "今日提要", "熱門新聞"), ("导读者的来信", "目录学"), admits=("teaser_head",), needs=NAMED,
     ),
     Rule(
         "listed_line", "Numbered or bulleted lines without a full stop make a list.", listed_below,
-        ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",), admits=("listed",),
+        ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",), admits=("listed",), needs=BEGUN,
     ),
     Rule(
-        "notice_heading", "A heading such as 启事, 公告, 声明 or 更正 says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"), admits=("notice_head",),
+        "notice_heading", "A heading such as 启事, 公告, 声明 or 更正 says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"), admits=("notice_head",), needs=ENDING,
     ),
     Rule("notice_word", "启事, 更正 or another word of this kind, alone on a line, is the heading of a notice.", notice_word,
-         ("更正", "遗失声明"), ("关于停水的公告",)),
+         ("更正", "遗失声明"), ("关于停水的公告",), needs=NAMED),
     Rule(
         "over_notice", "Whoever issues a notice says so at its end, 谨启, so the short line above it is the notice's heading.", over_notice,
         ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂，宏济堂谨启",),
-        ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂。",), admits=("notice_head",),
+        ("→宏济堂秘制戒烟丸\n本堂主人得异人传授，秘制戒烟丸，历试多年，屡著奇效，请认明本堂招牌，庶不致误，各界赐顾，请至三马路本堂。",), admits=("notice_head",), needs=LINE | BELOW_TEXT,
     ),
     Rule(
         "weather", "A paragraph of sky, wind and degrees for today and tomorrow is the weather box.", weather,
@@ -108,6 +109,6 @@ BOX_RULES = (
     ),
     Rule(
         "notice_opening", "更正： at the beginning of a paragraph opens a notice.", notice_opening,
-        ("更正：本报11月4日第2版有误。",), ("更正的道路还很长。",), admits=("notice",),
+        ("更正：本报11月4日第2版有误。",), ("更正的道路还很长。",), admits=("notice",), needs=OPENER,
     ),
 )  # fmt: skip

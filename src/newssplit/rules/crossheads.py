@@ -9,7 +9,7 @@ from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import COLON
+from newssplit.rules.signs import BEGUN, BELOW_MARKED, BELOW_TEXT, COLON, INDENTING, NO_TEXT_BELOW, UNSIGNED
 from newssplit.rules.topics import shared_pairs
 
 NEAR = 12
@@ -115,20 +115,20 @@ def _built_alike(s: Sight, t: Sight) -> bool:
 
 
 CROSSHEAD_RULES = (
-    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", indented_as_text, (indented('　　→井台边的规矩'),), (indented('→井台边的规矩'),)),
-    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", centred, (indented('　　　　→井台边的规矩'),), (indented('　　→井台边的规矩'),)),
+    Rule("indented_short", "A short line with the paragraphs' indentation belongs to the text.", indented_as_text, (indented('　　→井台边的规矩'),), (indented('→井台边的规矩'),), needs=INDENTING),
+    Rule("centred", "A short line set deeper than the paragraphs is a crosshead.", centred, (indented('　　　　→井台边的规矩'),), (indented('　　→井台边的规矩'),), needs=INDENTING),
     Rule("numbered", "Headings that are counted, 一、 or 第二章 or 其三, stand within a text.", numbered,
-         ("一、师傅要有名分", "第二章  设置与渡运"), ("一个人的标本馆", "一锤定音")),
+         ("一、师傅要有名分", "第二章  设置与渡运"), ("一个人的标本馆", "一锤定音"), needs=BEGUN),
     Rule("amid_text", "Between two paragraphs stands a crosshead rather than a headline.", amid_text,
-         ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。", "昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子。本报记者 李明 摄")),
+         ("昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开。",), ("→小作坊连成长链条\n走进产业园，生产线依次排开。", "昨天，全市举行大会，会议很长。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子。本报记者 李明 摄"), needs=BELOW_TEXT),
     Rule("parallel", "Crossheads of one article are built alike.", parallel,
          ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水", "新车昨天上市。\n→外观：线条更硬朗\n车头换了样子，灯也更亮。\n内饰：座椅和屏幕都换了\n座椅换成了皮的。"),
          ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了", "新车昨天上市。\n→外观：线条更硬朗\n车头换了样子，灯也更亮。\n内饰多了两块屏幕\n座椅换成了皮的。")),
-    Rule("new_topic", "Below a new headline the text speaks of other things than above it.", new_topic, (indented('→山村小学添了图书室'),), (indented('→井台边又排起了队', below=WELL_AGAIN),)),
+    Rule("new_topic", "Below a new headline the text speaks of other things than above it.", new_topic, (indented('→山村小学添了图书室'),), (indented('→井台边又排起了队', below=WELL_AGAIN),), needs=BELOW_TEXT),
     Rule("unsigned_page", "Where hardly an article is signed, none shows its end, so a short line may well be the next headline.", unsigned_page,
-         (bare("→山村小学添了图书室"),), (indented("→山村小学添了图书室"), "本报讯（记者 王丽）村里的老井清淤以后，水比从前还要甜，全村人都来打水。\n→井台边的规矩\n井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格。")),
-    Rule("same_topic", "Below a crosshead the text goes on about the same as above it.", same_topic, (indented('→井台边又排起了队', below=WELL_AGAIN),), (indented('→山村小学添了图书室'),)),
+         (bare("→山村小学添了图书室"),), (indented("→山村小学添了图书室"), "本报讯（记者 王丽）村里的老井清淤以后，水比从前还要甜，全村人都来打水。\n→井台边的规矩\n井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格。"), needs=BELOW_TEXT | UNSIGNED),
+    Rule("same_topic", "Below a crosshead the text goes on about the same as above it.", same_topic, (indented('→井台边又排起了队', below=WELL_AGAIN),), (indented('→山村小学添了图书室'),), needs=BELOW_TEXT),
     Rule("several_names_below", "Over a list of names stands what they are named for.", several_names_below,
-         ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",)),
-    Rule("above_heading", "A crosshead has text below it and no further heading.", above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",)),
+         ("→一等奖（４名）\n闻　达　　巫山青　　令狐长河",), ("→一等奖\n闻　达",), needs=BELOW_MARKED),
+    Rule("above_heading", "A crosshead has text below it and no further heading.", above_heading, ("→奋战一季度 冲刺开门红\n一粒小米的身价",), ("→老种子\n它产量低、秆子软，一刮风就倒，年轻人嫌它费腰。",), needs=NO_TEXT_BELOW),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from newssplit.rules.examples import BULLETED, close, gapped, indented
 from newssplit.rules.fields import HEADINGS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import DOZEN
+from newssplit.rules.signs import AFTER_FURNITURE, BEGUN, DOZEN, ENDED, GAPPED, INDENTING, LONGISH, NOTED, SPACED
 
 SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"^\S{4,}[ \u3000]+\S{4,}")
@@ -124,29 +124,29 @@ def no_gap(s: Sight) -> bool:
 HEADING_RULES = (
     Rule("short_line", "A short line without a full stop may be a heading.", is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
     Rule("dash_before", "A dash opens the subheadline.", dashed,
-         ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",)),
+         ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",), needs=BEGUN),
     Rule("heading_field", "In a database's record 【标题】 stands before the headline.", heading_field,
-         ("【标题】→三家银行排号到月底\n【作者】尹川\n【正文】昨天上午，记者来到银行。", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底")),
-    Rule("flush_left", "Where paragraphs are indented, a short line at the margin is a heading.", flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
-    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),)),
+         ("【标题】→三家银行排号到月底\n【作者】尹川\n【正文】昨天上午，记者来到银行。", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底"), needs=NOTED),
+    Rule("flush_left", "Where paragraphs are indented, a short line at the margin is a heading.", flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),), needs=INDENTING),
+    Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),), needs=GAPPED),
     Rule("below_furniture", "A short line right below a page header begins an item.", below_furniture,
-         ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",)),
+         ("第2版:综合新闻\n→四条公交开进小区",), ("四条公交开进小区\n→三条公交停开",), needs=AFTER_FURNITURE),
     Rule("two_parts", "Two phrases with a space between are a headline's way of speaking.", two_parts,
-         ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄")),
+         ("档案会说话 历史在身边",), ("记者 王丽", "本报记者  栗向荣  司马澄"), needs=SPACED),
     Rule("bullet_heads", "Where several short lines begin with the same bullet, each over a text, the bullet opens headlines.", bulleted,
-         (BULLETED.format("→●巡按使飭查積穀"), BULLETED.format("→●虎患")), (BULLETED.format("→巡按使飭查積穀"), "→●虎患\n寧德屬之桃花溪近有猛虎出沒。\n●閩江水漲\n連日上游大雨，水勢驟漲四尺餘。")),
-    Rule("letter_spaced", "Large type was set with spaces between the characters.", letter_spaced, ("華 埠 安 老 院 昨 奠 基",), ("王 丽",)),
+         (BULLETED.format("→●巡按使飭查積穀"), BULLETED.format("→●虎患")), (BULLETED.format("→巡按使飭查積穀"), "→●虎患\n寧德屬之桃花溪近有猛虎出沒。\n●閩江水漲\n連日上游大雨，水勢驟漲四尺餘。"), needs=BEGUN),
+    Rule("letter_spaced", "Large type was set with spaces between the characters.", letter_spaced, ("華 埠 安 老 院 昨 奠 基",), ("王 丽",), needs=SPACED),
     Rule("sentence_end", "Headlines do not end with a comma or a full stop.", ends_as_sentence,
-         ("我一下子没忍住眼泪。", "竹板一打响叮当，"), ("谢谢雨夜里的那束手电",)),
+         ("我一下子没忍住眼泪。", "竹板一打响叮当，"), ("谢谢雨夜里的那束手电",), needs=ENDED),
     Rule("quoted_end", "A line that ends with a quotation and its full stop is more often text than headline.", ends_quoted,
-         ("“他不是坏，是累。”",), ("“板凳书记”",)),
-    Rule("colon_end", "A line that ends with a colon announces what follows.", ends_with_colon, ("线路分别为：",), ("线路：四条",)),
+         ("“他不是坏，是累。”",), ("“板凳书记”",), needs=ENDED),
+    Rule("colon_end", "A line that ends with a colon announces what follows.", ends_with_colon, ("线路分别为：",), ("线路：四条",), needs=ENDED),
     Rule("very_long", "Few headlines are as long as this line.", long_line,
-         ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",)),
-    Rule("over_a_dozen", "Crossheads are shorter than headlines, and few have a dozen characters.", over_a_dozen, ("农民写诗也写出了自己的名堂",), ("农民写诗", "旧楼业主：报价由800到8000都有")),
-    Rule("no_crosshead", "Hardly any crosshead has sixteen characters or more.", no_crosshead, ("东岭汽车召回7214辆轿车 油箱盖可能渗油",), ("农民写诗也写出了自己的名堂", "旧楼业主：报价由800到8000都有")),
+         ("李哲会见北京某某农林科技集团有限责任公司常务副总经理陈某某以及同行的其他各位客人一行",), ("李哲会见客人",), needs=LONGISH),
+    Rule("over_a_dozen", "Crossheads are shorter than headlines, and few have a dozen characters.", over_a_dozen, ("农民写诗也写出了自己的名堂",), ("农民写诗", "旧楼业主：报价由800到8000都有"), needs=LONGISH),
+    Rule("no_crosshead", "Hardly any crosshead has sixteen characters or more.", no_crosshead, ("东岭汽车召回7214辆轿车 油箱盖可能渗油",), ("农民写诗也写出了自己的名堂", "旧楼业主：报价由800到8000都有"), needs=LONGISH),
     Rule("tiny", "Hardly any headline has three characters or fewer.", tiny, ("健康",), ("健康生活每一天",)),
-    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", no_gap, (gapped('→井台边的规矩'),), (gapped('\n→井台边的规矩'),)),
+    Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", no_gap, (gapped('→井台边的规矩'),), (gapped('\n→井台边的规矩'),), needs=GAPPED),
     Rule("passed_on", "Below the headline of a law or a communiqué stands in brackets when it was passed.", dated_bracket,
-         ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",)),
+         ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",), needs=BEGUN | ENDED),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from newssplit.lexicon import Lexicon, squeeze
 from newssplit.patterns import re, regex
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ENDING, NAMED, PARTS_RE
+from newssplit.rules.signs import BEGUN, BELOW_LINE, ENDED, ENDING, MIXED, NAMED, NOTED, PARTS_RE
 
 WRAPPED_RE = re.compile(r"^\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
@@ -174,34 +174,34 @@ def names_a_column(s: Sight) -> bool:
 
 
 LABEL_RULES = (
-    Rule("label_over_notice", "A short line over a notice's heading may be the name of a column that holds notices alone.", label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",)),
+    Rule("label_over_notice", "A short line over a notice's heading may be the name of a column that holds notices alone.", label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",), needs=ENDING | BELOW_LINE),
     Rule("box_heading", "新闻链接, 记者手记 and the like head a box inside the article.", box_word,
-         ("新闻链接", "■核心提示", "旅行贴士", "老站长小档案"), ("新闻中心", "老站长的档案", "夏季出游防晒防中暑小贴士")),
+         ("新闻链接", "■核心提示", "旅行贴士", "老站长小档案"), ("新闻中心", "老站长的档案", "夏季出游防晒防中暑小贴士"), needs=NAMED),
     Rule("summary", "核心提示 below a headline says what the article will say, so it belongs to the article.", summary,
          ("慢了四十年的钟 他要它走准\n→■核心提示\n鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯。",),
-         ("鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯，出门都要往前算一算，钟楼底下的人尤其如此。\n→■核心提示", "慢了四十年的钟 他要它走准\n→■新闻链接")),
+         ("鼓楼街口的老钟楼建于1931年，上世纪60年代起越走越慢，街坊们早已习惯，出门都要往前算一算，钟楼底下的人尤其如此。\n→■核心提示", "慢了四十年的钟 他要它走准\n→■新闻链接"), needs=NAMED),
     Rule("known_label", "The name of a column, 栏目, stands over its articles.", known_label,
-         ("政务动态", "讀者投書", "詩　壇"), ("读者",)),
+         ("政务动态", "讀者投書", "詩　壇"), ("读者",), needs=NAMED),
     Rule("label_ending", "Columns are called …动态, …短波, …信箱 or …论坛.", label_ending,
-         ("神州短波", "技术之窗"), ("老站长小档案", "市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了")),
+         ("神州短波", "技术之窗"), ("老站长小档案", "市政协开辟新闻短波节目一览表", "他把信投进信箱，转身走了"), needs=ENDING),
     Rule("label_in_brackets", "A word alone in brackets names a column.", wrapped_label,
-         ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）")),
+         ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）"), needs=BEGUN),
     Rule("short_above_headline", "A word of a few characters above a headline is the name of its column.", short_above_head,
-         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下", "→禾阳县\n清渠引来致富水 旱田变成米粮仓", "→米价昨又步涨\n各店门前排起长队 当局派员查仓")),
+         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下", "→禾阳县\n清渠引来致富水 旱田变成米粮仓", "→米价昨又步涨\n各店门前排起长队 当局派员查仓"), needs=BELOW_LINE),
     Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", label_over_author,
-         ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",)),
+         ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",), needs=BELOW_LINE),
     Rule("house_column", "A paper puts its own name into that of its columns, as in 晨报快语 or 本报视点.", house_column,
-         ("→晨报快语\n“禁止”后面该写点什么",), ("→晨报快语\n河滩上竖着“禁止游泳”，孩子们照样在牌子底下脱衣服，有人怪孩子，有人怪家长，唯独没有人怪那块牌子。",)),
+         ("→晨报快语\n“禁止”后面该写点什么",), ("→晨报快语\n河滩上竖着“禁止游泳”，孩子们照样在牌子底下脱衣服，有人怪孩子，有人怪家长，唯独没有人怪那块牌子。",), needs=BELOW_LINE),
     Rule("box_behind", "A box without a heading belongs to the article above it, behind its signature, too.", box_behind,
          ("石师傅说，门牌换好以后，他就可以安心坐在门口吃西瓜了。（王丽）\n→相关链接\n门牌号码编排一般以街巷起点为准，左单右双，按顺序递增，新增的院落用附号，居民可以向地名办公室反映。",),
-         ("石师傅说，门牌换好以后，他就可以安心坐在门口吃西瓜了。（王丽）\n→相关链接\n门牌怎么编",)),
+         ("石师傅说，门牌换好以后，他就可以安心坐在门口吃西瓜了。（王丽）\n→相关链接\n门牌怎么编",), needs=NAMED),
     Rule("campaign", "Two slogans with a dot between them name a column that runs for months.", campaign,
-         ("→牢记嘱托 感恩奋进·喜迎二十大\n“土专家”讲活田间课",), ("→叶尔兰·哈孜别克\n“土专家”讲活田间课", "→要闻·综合\n“土专家”讲活田间课", "→牢记嘱托·喜迎二十大")),
+         ("→牢记嘱托 感恩奋进·喜迎二十大\n“土专家”讲活田间课",), ("→叶尔兰·哈孜别克\n“土专家”讲活田间课", "→要闻·综合\n“土专家”讲活田间课", "→牢记嘱托·喜迎二十大"), needs=MIXED),
     Rule("no_label", "The name of a column has no numbers, no commas and few characters, unlike this line.", too_long_for_label, ("槐川3村上榜", "以新气象新作为推动高质量发展取得新成效"), ("今日谈",)),
-    Rule("column_field", "In a database's record 专栏: stands before the name of the column.", column_field, ("专栏:国际短波",), ("专栏:",), admits=("furniture",)),
+    Rule("column_field", "In a database's record 专栏: stands before the name of the column.", column_field, ("专栏:国际短波",), ("专栏:",), admits=("furniture",), needs=NOTED),
     Rule("box_with_heading", "A box with a heading of its own is an item.", headed_box,
          ("→相关链接\n捡到钱物别犯愁 法律早有说法\n捡到别人的东西，能不能要报酬？律师公孙毅介绍，按照物权法的规定，拾得者有归还的义务，也可以交给公安机关。",),
-         ("→新闻链接\n提前发车的18条线路为：3路、5路、8路、11路。",)),
-    Rule("dotted_label", "Three words of two characters with dots between them name a column.", dotted_label, ("读者·作者·编者",), ("让·皮埃尔", "要闻·综合")),
-    Rule("label_mark", "A short line that ends with a mark such as 》 or 】 may be the name of a column.", label_mark, ("自由開講》",), ("《铁匠铺》",)),
+         ("→新闻链接\n提前发车的18条线路为：3路、5路、8路、11路。",), needs=NAMED | BELOW_LINE),
+    Rule("dotted_label", "Three words of two characters with dots between them name a column.", dotted_label, ("读者·作者·编者",), ("让·皮埃尔", "要闻·综合"), needs=MIXED),
+    Rule("label_mark", "A short line that ends with a mark such as 》 or 】 may be the name of a column.", label_mark, ("自由開講》",), ("《铁匠铺》",), needs=ENDED),
 )  # fmt: skip

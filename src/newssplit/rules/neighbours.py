@@ -8,6 +8,16 @@ from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.repeats import NEAR
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import (
+    ABOVE_FURNITURE,
+    BEGUN,
+    BELOW_FURNITURE,
+    BELOW_LINE,
+    BELOW_MARKED,
+    BELOW_TEXT,
+    ENDED,
+    PLAIN,
+)
 
 OPENING_RE = re.compile(
     r"(?:\d{4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日(?:上午|下午|晚|凌晨|晚间|清晨|中午|傍晚|，|,|[^，,。]{0,8}[，,])|(?:昨|今|前)[天日晚晨早](?!的)|[日近]日[，,]|日前|近日|最近[，,]"
@@ -151,34 +161,34 @@ def after_rule(s: Sight) -> bool:
 
 NEIGHBOUR_RULES = (
     Rule("above_lede", "What stands over a lede is its headline.", above_lede,
-         ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",)),
+         ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",), needs=BELOW_MARKED),
     Rule("above_byline", "What stands over a line of makers is its headline.", above_byline,
-         ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",)),
+         ("→一个人的标本馆\n□ 本报记者 尹小满",), ("→一个人的标本馆\n生命科学楼一层最里头那间屋子没有门牌。",), needs=BELOW_MARKED),
     Rule("quoted_over_headline", "A line in quotation marks over a headline that a lede or a byline follows belongs to the headline.", quoted_over_headline,
-         ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",)),
+         ("→“我这条命，是大伙儿给的。”\n村民一夜凑齐手术费\n本报讯　昨天，村民出院回家。",), ("→“我这条命，是大伙儿给的。”\n他说完，朝四面各鞠了一躬，又坐下来，很久没有再开口，也没有人催他。",), needs=BELOW_LINE),
     Rule("quoted_under_speaker", "Under a line that says who speaks, a quotation without a stop is the headline, and that line its kicker.", quoted_under_speaker,
          ("替补三年终获首发，江东队门将谷长风：\n→“我把板凳坐出了两个坑”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。",),
          ("他放下扫帚，望着学生们说：\n→“我把板凳坐出了两个坑。”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。",
-          "谷长风：\n→“我把板凳坐出了两个坑”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。")),
+          "谷长风：\n→“我把板凳坐出了两个坑”\n在连输两场的日子里，门将往往是最容易被忘记的人，可是他在上周六扑出了两个必进的球，赛后被对方球迷鼓掌送下场。"), needs=BEGUN | ENDED),
     Rule("couplet", "Two lines of equal length, one above the other, are a headline in two parallel phrases.", couplet,
          ("→工友动脑筋\n废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。", "工友动脑筋\n→废锭变新机\n【本市讯】纱厂的旧锭子一直堆在后院里生锈。"),
-         ("→一轮圆月升\n照在旧门楼\n门楼石狮子\n守着老街口", "→工友动脑筋\n裕生纱厂增产二成三", "→灯下谈\n读者说", "→经济简讯\n三座桥昨天通车，沿岸十一个村的村民进城少走八里路。")),
+         ("→一轮圆月升\n照在旧门楼\n门楼石狮子\n守着老街口", "→工友动脑筋\n裕生纱厂增产二成三", "→灯下谈\n读者说", "→经济简讯\n三座桥昨天通车，沿岸十一个村的村民进城少走八里路。"), needs=PLAIN),
     Rule("over_headline", "A short line without a stop, over a headline that a lede or a byline follows, is its kicker.", over_headline,
          ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n谁的发球先软谁就输\n——专访东港女排主教练",),
          ("他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→他把粮票还给了她。\n谁的发球先软谁就输\n——专访东港女排主教练",
-          "他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n昨天下午，主教练接受了本报的采访，谈到首场失利的原因，也谈到今晚的打法。")),
+          "他说，编剧把粮票夹进稿纸，一写就是六年，改了九稿才拿出来。\n→女排半决赛今晚打响\n昨天下午，主教练接受了本报的采访，谈到首场失利的原因，也谈到今晚的打法。"), needs=BELOW_LINE),
     Rule("over_news", "News begins with the day, or with what a reporter learned, and over such a paragraph stands a headline.", over_news,
          ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→铁路暑运全面展开\n7月1日，全国铁路暑运启动，预计发送旅客五点二亿人次，同比增长百分之七，日均八百万人次，客流以学生和探亲的人为主。",),
-         ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。",)),
+         ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。",), needs=BELOW_TEXT),
     Rule("among_briefs", "A brief has no crossheads, so a short line above a paragraph in a column of briefs is a headline.", among_briefs,
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",
           "简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→舟子遇救\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。"),
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→王丽\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",
-          "三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",)),
+          "三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",), needs=BELOW_TEXT),
     Rule("above_fields", "In a database's print, the line above the fields of page and column is the title.", above_fields,
-         ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。", "→把这三条扶起来，穷帽子就不必等别人来摘。\n第1版()\n专栏：")),
+         ("→（图片）\n第1版()\n专栏：", "→公章旅行记\n第3版(综合)\n专栏：读者来信"), ("→（图片）\n专栏：", "→（图片）\n六月三日贵报刊登的文章，批评我局。", "→把这三条扶起来，穷帽子就不必等别人来摘。\n第1版()\n专栏："), needs=BELOW_FURNITURE),
     Rule("above_dash", "Over a subheadline that a dash opens stands its headline.", above_dash,
-         ("→“让每一滴水都流到根下”\n——我市抗旱一线见闻",), ("→“让每一滴水都流到根下”\n我市抗旱一线见闻",)),
+         ("→“让每一滴水都流到根下”\n——我市抗旱一线见闻",), ("→“让每一滴水都流到根下”\n我市抗旱一线见闻",), needs=BELOW_LINE),
     Rule("after_rule", "A short line below a rule across the page begins an item.", after_rule,
-         ("────────────\n→燈光節",), ("燈光節\n→議事亭前地亮起燈飾",)),
+         ("────────────\n→燈光節",), ("燈光節\n→議事亭前地亮起燈飾",), needs=ABOVE_FURNITURE),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from newssplit.patterns import re
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import BEGUN, BELOW_FURNITURE, LEDE, NOTED, REPEAT, TAILS, TURNED
 
 LATIN_RE = re.compile(r"[A-Za-z]+")
 """A masthead may have the paper's name in Latin letters, too."""
@@ -111,70 +112,70 @@ OPENING_RULES = (
         "masthead", "The first line, a short name with furniture below it, is the paper's.",
         is_masthead,
         ("→今日槐川\n2016年11月09日　星期三　第1327期",),
-        ("今日槐川\n→十件民生实事办得咋样了", "→十件民生实事办得咋样了\n本报讯（记者 李明）昨天"), admits=("furniture",),
+        ("今日槐川\n→十件民生实事办得咋样了", "→十件民生实事办得咋样了\n本报讯（记者 李明）昨天"), admits=("furniture",), needs=BELOW_FURNITURE,
     ),
     Rule(
         "page_title", "Database exports print a headline once more with the paper's name before it.",
         is_title,
         ("甲报数字报-一\n甲报数字报-二\n→甲报数字报-停水通知",),
-        ("——记石磨湾村第一书记",), admits=("title",),
+        ("——记石磨湾村第一书记",), admits=("title",), needs=REPEAT,
     ),
     Rule(
         "dateline_mark", "A news item opens with who sends it, as in 本报讯 or 新华社北京5月22日电.",
         has_mark,
         ("本报讯（记者 李明）昨天，全市举行大会。", "【新华社荷泽十一日电】沿河各县", "中新社西宁五月九日电(记者 章以宁)没有空调", "江州融媒讯（记者 王丽）昨天，大桥通车。"),
-        ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。", "江对岸传来喜讯（记者 王丽）昨天，大桥通车。"), admits=("mark", "further"),
+        ("“本报讯（记者 王强）昨日，某地……”", "本报讯问题很多，我们都看到了。", "本报电话昨天打不通了。", "江对岸传来喜讯（记者 王丽）昨天，大桥通车。"), admits=("mark", "further"), needs=LEDE,
     ),
     Rule(
         "dateline_alone", "A dateline may stand alone on its line, with the text below it.",
         bare_mark,
-        ("本报讯（记者 谷　雨　实习生 包博文）",), ("本报讯员工会议",), admits=("mark",),
+        ("本报讯（记者 谷　雨　实习生 包博文）",), ("本报讯员工会议",), admits=("mark",), needs=LEDE,
     ),
     Rule(
         "signed_brief", "A brief may have its mark and its signature in one paragraph.", signed_brief,
-        ("本报讯 昨天，大桥通车了。（王元龙）",), ("本报讯 昨天，大桥通车了。",), admits=("brief",),
+        ("本报讯 昨天，大桥通车了。（王元龙）",), ("本报讯 昨天，大桥通车了。",), admits=("brief",), needs=LEDE,
     ),
     Rule(
         "makers_with_mark", "Makers named in the lede sign the item at its beginning.", names_makers,
-        ("本报讯（记者 李明）昨天，大桥通车。",), ("本报讯 昨天，大桥通车。",), admits=("lede",),
+        ("本报讯（记者 李明）昨天，大桥通车。",), ("本报讯 昨天，大桥通车。",), admits=("lede",), needs=LEDE,
     ),
     Rule(
         "source_line", "（新华社内罗毕5月20日电） on a line of its own, behind the text, is the item's dateline.",
         source_line,
-        ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",), admits=("signature",),
+        ("下一站，是没有学校的卡隆戈村。\n→（新华社内罗毕5月20日电）",), ("（新华社内罗毕5月20日电）\n→昨天，大桥通车了。",), admits=("signature",), needs=LEDE,
     ),
     Rule(
         "source_told", "据《海滨晚报》报道 on a line of its own, behind the text, says where the item is from.", source_told,
-        ("下一站，是没有学校的卡隆戈村。\n→据《海滨晚报》报道",), ("→据《海滨晚报》报道\n昨天，大桥通车了。",), admits=("signature",),
+        ("下一站，是没有学校的卡隆戈村。\n→据《海滨晚报》报道",), ("→据《海滨晚报》报道\n昨天，大桥通车了。",), admits=("signature",), needs=TAILS,
     ),
     Rule(
         "makers_first", "Some items open with the reporter's name alone, as in （记者X） or 记者X报道：.",
         has_makers_first,
-        ("（新文化报 记者 韩冰）昨日，记者来到现场。",), ("记者昨天从市物价局获悉，电价不变。",), admits=("lede",),
+        ("（新文化报 记者 韩冰）昨日，记者来到现场。",), ("记者昨天从市物价局获悉，电价不变。",), admits=("lede",), needs=LEDE,
     ),
     Rule(
         "bulleted_brief", "In a column of briefs each sentence behind a bullet is an item of its own.", bulleted_brief,
         ("简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。",),
         ("简讯\n→全国少年赛昨在宛州结束，十二岁的小将连胜五场。", "简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。\n（方　敬）", "全国少年赛落幕\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。"),
-        admits=("lede",),
+        admits=("lede",), needs=BEGUN,
     ),
     Rule(
         "resumes", "上接第一版 at the beginning of a paragraph says that the first half of its article stands elsewhere.",
         comes_back,
-        ("（上接第一版）卖了两千万元。",), ("上接力赛的孩子们跑得真快。",), admits=("resume",),
+        ("（上接第一版）卖了两千万元。",), ("上接力赛的孩子们跑得真快。",), admits=("resume",), needs=TURNED,
     ),
     Rule(
         "back_alone", "上接第一版 alone on a line says that the text below it is the other half of an article.", back_alone,
-        ("（上接A01版）",), ("上接天光",), admits=("back",),
+        ("（上接A01版）",), ("上接天光",), admits=("back",), needs=TURNED,
     ),
     Rule(
         "back_in_headline", "A headline that is repeated over the second half of its article carries the mark 上接第一版.", back_in_headline,
-        ("开局就是起跑（上接第一版）",), ("开局就是起跑（图片）",),
+        ("开局就是起跑（上接第一版）",), ("开局就是起跑（图片）",), needs=TURNED,
     ),
     Rule(
-        "onward_alone", "下转第二版 on a line of its own ends the first half of an article.", onward_alone, ("（下转第二版）",), ("下转弯处有一口井",), admits=("onward",),
+        "onward_alone", "下转第二版 on a line of its own ends the first half of an article.", onward_alone, ("（下转第二版）",), ("下转弯处有一口井",), admits=("onward",), needs=NOTED,
     ),
     Rule(
-        "turns_onward", "下转第二版 behind a text says that the article goes on elsewhere.", turns_onward, ("去年仅锅巴一项就（下转第二版）",), ("车队下转盘后进城。",), admits=("turned",),
+        "turns_onward", "下转第二版 behind a text says that the article goes on elsewhere.", turns_onward, ("去年仅锅巴一项就（下转第二版）",), ("车队下转盘后进城。",), admits=("turned",), needs=TAILS,
     ),
 )  # fmt: skip

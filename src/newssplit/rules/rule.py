@@ -25,6 +25,9 @@ class Rule(NamedTuple):
     """Dumps in which it looks so and is not."""
     admits: tuple[str, ...] = ()
     """Labels that few units can have, and that a unit can have if this rule speaks of it."""
+    needs: int = 0
+    """The signs (`signs.py`) without which it cannot speak; it is asked of no unit that lacks one. That saves time and does
+    nothing else: the test asks for all it needs."""
     decides: str | None = None
     """The label of each unit of which it speaks; no other rule is asked then, and it has no weights.
 

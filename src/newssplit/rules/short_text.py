@@ -11,7 +11,7 @@ from newssplit.rules.flow import repeated
 from newssplit.rules.lists import LIST
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ANNOUNCED, IN_RUN
+from newssplit.rules.signs import ANNOUNCED, BEGUN, COLON, ENDED, ENDING, IN_RUN, INDENTING, MIXED, NO_TEXT_BELOW
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
@@ -176,37 +176,37 @@ def speaker(s: Sight) -> bool:
 
 SHORT_TEXT_RULES = (
     Rule("timetable", "A line that begins with a time of day belongs to a programme.", timetable,
-         ("19:30 女排联赛 东区 对 西区", "周六　15：30　江东卫视　联赛第15轮"), ("1930年的一张照片", "周六的比赛")),
+         ("19:30 女排联赛 东区 对 西区", "周六　15：30　江东卫视　联赛第15轮"), ("1930年的一张照片", "周六的比赛"), needs=BEGUN),
     Rule("score_line", "Results of matches come in several lines of one form.", score_line,
-         ("→江东0比3临港\n北原2比1海州",), ("→江东0比3临港\n昨天的比赛里，江东队没有一次射正，门将却扑出了五个球。",)),
+         ("→江东0比3临港\n北原2比1海州",), ("→江东0比3临港\n昨天的比赛里，江东队没有一次射正，门将却扑出了五个球。",), needs=MIXED),
     Rule("speaker", "In an interview each line names the speaker first.", speaker,
-         ("Q：钟最容易坏在哪里？", "商报：听说开拍前你在渡口卖了一个月的票？"), ("鹦鹉喊“着火”，喊来消防车",)),
+         ("Q：钟最容易坏在哪里？", "商报：听说开拍前你在渡口卖了一个月的票？"), ("鹦鹉喊“着火”，喊来消防车",), needs=COLON),
     Rule("entry_line", "Data come in lines of one form, a word and a colon, as in 年龄：68岁.", entry_line,
-         ("吴进丁小档案\n→年龄：68岁\n学历：初中毕业",), ("龙桥县：茶园里建起共享工坊\n→近日，龙桥县首个茶叶共享工坊在白沙镇建成投用，解决了小散户采得下、做不好的难题。",)),
-    Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",)),
+         ("吴进丁小档案\n→年龄：68岁\n学历：初中毕业",), ("龙桥县：茶园里建起共享工坊\n→近日，龙桥县首个茶叶共享工坊在白沙镇建成投用，解决了小散户采得下、做不好的难题。",), needs=COLON),
+    Rule("full_stop_end", "A short sentence with its full stop is a paragraph.", full_stop, ("滞后的那一件，是城北客运站搬迁。",), ("城北客运站搬迁",), needs=ENDED),
     Rule("closed_end", "A short line that ends with a question mark, an exclamation mark or a closing quotation mark is often a paragraph.", closed_line,
-         ("一粒小米，凭啥？",), ("一粒小米的身价",)),
-    Rule("dialogue", "A line that somebody speaks, in quotation marks, is text.", dialogue, ("“太早了，没赶上。”", "“太早了，”他说。"), ("“板凳书记”的板凳坐不热", "“停电”有几种说法？")),
-    Rule("list_item", "A counted sentence, 二、……；, is text.", list_item, ("二、用户不得自行放水；",), ("二、徒弟",)),
+         ("一粒小米，凭啥？",), ("一粒小米的身价",), needs=ENDED),
+    Rule("dialogue", "A line that somebody speaks, in quotation marks, is text.", dialogue, ("“太早了，没赶上。”", "“太早了，”他说。"), ("“板凳书记”的板凳坐不热", "“停电”有几种说法？"), needs=BEGUN | ENDED),
+    Rule("list_item", "A counted sentence, 二、……；, is text.", list_item, ("二、用户不得自行放水；",), ("二、徒弟",), needs=BEGUN),
     Rule("salutation", "编辑同志： on a line of its own opens a letter.", salutation,
-         ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里")),
-    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",)),
+         ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里"), needs=COLON),
+    Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",), needs=ANNOUNCED),
     Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", run_of_lines,
-         ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",)),
+         ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",), needs=IN_RUN),
     Rule("many_clauses", "A line of several clauses is a sentence.", many_clauses,
-         ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",)),
+         ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",), needs=MIXED),
     Rule("cut_clauses", "A line that was cut behind two commas is part of a sentence.", cut_clauses,
-         ("队伍中有一位头发花白的女士，由将军澳来，只为买一包",), ("买一把伞，送一场雨", "停电十七分钟，该问的是十七年")),
+         ("队伍中有一位头发花白的女士，由将军澳来，只为买一包",), ("买一把伞，送一场雨", "停电十七分钟，该问的是十七年"), needs=MIXED),
     Rule("figures", "A row of figures belongs to a table.", figures,
-         ("2013 年　5,310",), ("90分钟0射正 金湖队客场吞三蛋",)),
+         ("2013 年　5,310",), ("90分钟0射正 金湖队客场吞三蛋",), needs=MIXED),
     Rule("letter_date", "A letter ends with a line that says when and where it was written.", letter_date,
          ("我把钥匙寄出，请查收。\n→九月三日　广州",), ("九月三日的雨",), admits=("dated",)),
     Rule("issuing_body", "A notice ends with the body that issues it.", issuing_body,
          ("请用户提前储水，做好准备，敬请谅解。\n→瀚城市自来水公司第二营业所\n2013年9月11日",), ("→瀚城市自来水公司\n昨天，记者来到公司，见到了经理。",)),
     Rule("below_table", "Below a table stands a line that says where its figures are from.", below_table,
-         ("数据来源：普信理财研究中心",), ("数据来源不明，谁来负责",)),
+         ("数据来源：普信理财研究中心",), ("数据来源不明，谁来负责",), needs=COLON),
     Rule("forecast_source", "Below a weather forecast stands a line that says which station made it.", forecast_source,
-         ("滨海市气象台昨日17时发布",), ("市气象台发布暴雨预警",)),
-    Rule("no_text_below", "A line that names makers above a text has a text below it.", nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",)),
-    Rule("flush_among_indented", "Where every paragraph is indented, a line at the margin is no paragraph.", flush_among_indented, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),)),
+         ("滨海市气象台昨日17时发布",), ("市气象台发布暴雨预警",), needs=ENDING),
+    Rule("no_text_below", "A line that names makers above a text has a text below it.", nothing_below, ("→湖南农村\n寄宿生免费喝牛奶",), ("→安之若\n有群众在网上反映路灯不亮，三天后收到两个字。",), needs=NO_TEXT_BELOW),
+    Rule("flush_among_indented", "Where every paragraph is indented, a line at the margin is no paragraph.", flush_among_indented, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),), needs=INDENTING),
 )  # fmt: skip

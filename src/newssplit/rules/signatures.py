@@ -8,6 +8,7 @@ from newssplit.rules.name_signs import unlike
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import AT_RIGHT, Sight
+from newssplit.rules.signs import BEGUN, MAKERS, NOTED, TAILS
 
 TITLES = ("kicker", "headline")
 """The fields with which the printed part of a record begins."""
@@ -98,64 +99,64 @@ def author_note(s: Sight) -> bool:
 
 SIGNATURE_RULES = (
     Rule("author_note", "（作者为…） on a line of its own stands behind the text which that person wrote.", author_note,
-         ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",), admits=("signature",)),
+         ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",), admits=("signature",), needs=TAILS),
     Rule(
         "makers_line", "A line of roles and names, or of names behind a bullet, signs the item.",
         signs_line,
         ("本报记者  栗向荣  司马澄", "□　独孤苇", "◎记者 郁可 ○编辑 楼小满", "市民　吉　祥", "文丨谷雨"),
-        ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"), admits=("byline", "signature"),
+        ("读者来信", "记者手记", "编辑同志：", "——记石磨湾村第一书记洪亮"), admits=("byline", "signature"), needs=MAKERS,
     ),
     Rule(
         "author_field", "In a database's record 【作者】 stands before the author's name.", author_field,
-        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",), admits=("byline", "signature"),
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。",), ("【声明】→尹川",), admits=("byline", "signature"), needs=NOTED,
     ),
     Rule(
         "author_above_title", "Where a record names its author before its headline, the record begins with the author.",
         author_above_title,
         ("【作者】→尹川\n【标题】三家银行排号到月底\n【正文】昨天上午，记者来到银行。",),
-        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。", "→尹川\n【正文】昨天上午，记者来到银行。"), admits=("author",),
+        ("【标题】三家银行排号到月底\n【作者】→尹川\n【正文】昨天上午，记者来到银行。", "→尹川\n【正文】昨天上午，记者来到银行。"), admits=("author",), needs=NOTED,
     ),
     Rule(
         "bare_name", "A line that is a name with a known surname may be the author's.",
         bare_name,
-        ("安之若", "轩辕明"), ("政务动态", "今日谈", "时指出"), admits=("byline", "signature"),
+        ("安之若", "轩辕明"), ("政务动态", "今日谈", "时指出"), admits=("byline", "signature"), needs=MAKERS,
     ),
     Rule(
         "pen_name", "A very short line of two to four characters may be a pen name.", pen_name,
-        ("半日闲",), ("安之若", "回来了", "第三版"), admits=("byline",),
+        ("半日闲",), ("安之若", "回来了", "第三版"), admits=("byline",), needs=MAKERS,
     ),
     Rule(
         "word_amid_text", "A pen name stands below the headline or behind the text, and not between two paragraphs.", word_amid_text,
         ("昨天下午，会议在东礼堂举行，会议很长，一直开到了晚上，与会的人都说收获很大。\n→舟子遇救\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
-        ("→半日闲\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",),
+        ("→半日闲\n前日午后东北风大作，有渡船一艘行至江心被巨浪打翻，附近的船只急忙前往搭救，救起了八个人。",), needs=MAKERS,
     ),
     Rule(
         "title_over_name", "Two names one above the other are a title and its author.", title_over_name,
-        ("→梧江夜渡\n车前子", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→梧江夜渡\n本报记者 李明"),
+        ("→梧江夜渡\n车前子", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→梧江夜渡\n本报记者 李明"), needs=MAKERS,
     ),
     Rule(
-        "name_at_right", "A name set far to the right signs what is above or below it.", name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",), admits=("byline", "signature"),
+        "name_at_right", "A name set far to the right signs what is above or below it.", name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",), admits=("byline", "signature"), needs=MAKERS,
     ),
     Rule(
-        "name_in_brackets", "A name in brackets on its own line is a maker's.", bracketed_name, ("（適　廬）",), ("（一）", "（以上排名不分先后）"), admits=("byline", "signature"),
+        "name_in_brackets", "A name in brackets on its own line is a maker's.", bracketed_name, ("（適　廬）",), ("（一）", "（以上排名不分先后）"), admits=("byline", "signature"), needs=MAKERS,
     ),
     Rule(
         "signed_at_end", "Names in brackets behind the last full stop sign the whole item.", signs_behind, ("助力乡村振兴。(王元龙 赵冰玉)", "说得都在理。（柳条沟村村民　贺满仓）"),
-        ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"), admits=("last",),
+        ("画得真好（见图）。", "今年比去年多一成。（单位：分）", "以上均为真事。（文中人物均为化名）"), admits=("last",), needs=TAILS,
     ),
     Rule(
         "ends_behind", "（完）, and what the paper itself has to say, stand behind an item's last sentence.", ends_behind,
-        ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"), admits=("last",),
+        ("次日十九时到达福州。（完）", "给军方的时间不多了！※以上言论不代表本报立场※"), ("笑到了最后。（完胜）", "安全有保障※"), admits=("last",), needs=TAILS,
     ),
     Rule(
         "end_alone", "（完） or a remark of the paper's own, alone on a line, stands behind the last paragraph of an item.", end_alone,
-        ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",), admits=("signature",),
+        ("（未完待续）", "※以上言论不代表本报立场※"), ("（待续的故事）",), admits=("signature",), needs=TAILS,
     ),
     Rule(
         "source_at_end", "据新华社 in brackets behind the text is the item's dateline.", source_behind,
-        ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",), admits=("sourced",),
+        ("可望在年内通车。（据新华社电）",), ("据新华社报道，年内可望通车。",), admits=("sourced",), needs=TAILS,
     ),
     Rule(
-        "bullet_begins", "A line that begins with a bullet does not go on with the sentence above it.", bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",),
+        "bullet_begins", "A line that begins with a bullet does not go on with the sentence above it.", bulleted, ("■学童在北站候车室排队，等候职员核对证件。",), ("学童在北站候车室排队，等候职员核对证件。",), needs=BEGUN,
     ),
 )  # fmt: skip

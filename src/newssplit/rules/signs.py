@@ -1,7 +1,7 @@
 """What can be told of a unit at a glance.
 
 Most rules ask for something that few units have: a lede, a bracket at the beginning, furniture above. It is looked
-up once for all of them, so that a unit is asked a quarter of the rules; `asking` has which they are.
+up once for all of them, so that a unit is asked a quarter of the rules; a rule's row says what it `needs`.
 """
 
 from __future__ import annotations

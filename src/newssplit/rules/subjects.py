@@ -16,6 +16,7 @@ from newssplit.rules.crossheads import amid_text
 from newssplit.rules.examples import ENDED, WENT_ON
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import BELOW_TEXT
 from newssplit.rules.topics import pairs_of, text_above
 
 FIRST = 30
@@ -69,11 +70,11 @@ def aspect(s: Sight) -> bool:
 SUBJECT_RULES = (
     Rule("introduces", "The first sentence of a new article says whom it is about: it names a body or a place that the text above does not name.", introduces,
          (f"{ENDED}\n→粮食入仓\n青溪区第三粮库昨日起开仓收粮，农民排起了长队，一天收了三百多吨新谷子，仓门一直开到深夜。",),
-         (f"{ENDED}\n→粮食入仓\n{WENT_ON}", "青溪区第三粮库前天修好了仓门，又添了两台风机，准备开仓，农民都等着。\n→粮食入仓\n第三粮库昨日起开仓收粮，农民排起了长队，一天收了三百多吨新谷子，仓门一直开到深夜。")),
+         (f"{ENDED}\n→粮食入仓\n{WENT_ON}", "青溪区第三粮库前天修好了仓门，又添了两台风机，准备开仓，农民都等着。\n→粮食入仓\n第三粮库昨日起开仓收粮，农民排起了长队，一天收了三百多吨新谷子，仓门一直开到深夜。"), needs=BELOW_TEXT),
     Rule("goes_on_about", "A paragraph that begins with 他, 此外 or 对此 goes on about what stands above, also below a crosshead.", goes_on_about,
-         (f"{ENDED}\n→说干就干\n此外，{WENT_ON}", f"{ENDED}\n→说干就干\n他们说，{WENT_ON}"), (f"{ENDED}\n→说干就干\n{WENT_ON}", f"→说干就干\n此外，{WENT_ON}")),
+         (f"{ENDED}\n→说干就干\n此外，{WENT_ON}", f"{ENDED}\n→说干就干\n他们说，{WENT_ON}"), (f"{ENDED}\n→说干就干\n{WENT_ON}", f"→说干就干\n此外，{WENT_ON}"), needs=BELOW_TEXT),
     Rule("echoes", "A crosshead says in the words of its article what comes next.", echoes,
-         (f"{ENDED}\n→收获很大的大会\n{WENT_ON}",), (f"{ENDED}\n→小作坊连成长链条\n{WENT_ON}",)),
+         (f"{ENDED}\n→收获很大的大会\n{WENT_ON}",), (f"{ENDED}\n→小作坊连成长链条\n{WENT_ON}",), needs=BELOW_TEXT),
     Rule("aspect", "A crosshead may say first which side of the matter it is about: 外观：线条更硬朗.", aspect,
-         (f"{ENDED}\n→外观：线条更硬朗\n{WENT_ON}",), (f"{ENDED}\n→外观线条更硬朗\n{WENT_ON}", f"→外观：线条更硬朗\n{WENT_ON}")),
+         (f"{ENDED}\n→外观：线条更硬朗\n{WENT_ON}",), (f"{ENDED}\n→外观线条更硬朗\n{WENT_ON}", f"→外观：线条更硬朗\n{WENT_ON}"), needs=BELOW_TEXT),
 )  # fmt: skip

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from newssplit.labels import LABEL, LABELS
 from newssplit.light import NamedTuple
 from newssplit.model import Evidence
-from newssplit.rules.asking import ASKED_IF
 from newssplit.rules.boxes import BOX_RULES
 from newssplit.rules.captions import CAPTION_RULES
 from newssplit.rules.carried import CARRIED_RULES
@@ -75,7 +74,7 @@ def _compiled(rule: Rule, weights: Weights) -> Compiled:
             raise WeightsError(f"the weights of the rule {rule.name} name {label}, which is not a label")
     return Compiled(
         rule,
-        LINE * (rule in LINE_RULES) | sum(needed for needed, names in ASKED_IF.items() if rule.name in names),
+        rule.needs | LINE * (rule in LINE_RULES),
         tuple((LABEL[label], weight) for label, weight in row.items()),
         tuple(LABEL[label] for label in rule.admits),
     )
