@@ -85,6 +85,7 @@ def _call_builders() -> None:
         lists,
         pieces,
         short_text,
+        sight,
         subjects,
         tails,
         topics,
@@ -96,7 +97,7 @@ def _call_builders() -> None:
         _compile(late)
     for build in (
         boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
-        headings._decided_re, kinds._contact_re, lists._announcing_re, short_text._forecast_re,
+        headings._decided_re, kinds._contact_re, lists._announcing_re, sight._source_re, short_text._forecast_re,
         short_text._salutation_re,
     ):  # fmt: skip
         build(words)

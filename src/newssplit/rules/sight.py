@@ -6,9 +6,10 @@ only ask for it.
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
 
-from newssplit.lexicon import Lexicon, fold, keyed
+from newssplit.lexicon import Lexicon, any_of, fold, keyed
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.habits import Habits
@@ -36,10 +37,6 @@ PICTURES = ("photographer", "artist")
 STOPPED_RE = re.compile(r"[。；](?!”)|[。；].{12}|.{18}[！？!?](?![\s”」』：]).{8}")
 """A full stop within a line, or a question with much behind it: more than a headline holds."""
 INNER_RE = re.compile(r"[，,；、]\S")
-SOURCE_RE = re.compile(
-    r"[（(]?(?:(?:新华|中新|中央|法新|路透|美联)社(?:[\s/／]?(?:发|照片|图片|供图)|记者摄)|本[报刊社]记者摄|(?:本报|本刊)?(?:资料|网络|档案)(?:图片|照片|图))[）)]?"
-)
-"""Where a picture is from, without a photographer: 新华社发."""
 
 
 OF_TEXT = (
@@ -48,6 +45,15 @@ OF_TEXT = (
 )  # fmt: skip
 """What is the same of each unit that has the same text."""
 of_text = attrgetter(*OF_TEXT)
+
+
+@cache
+def _source_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a picture is from, without a photographer: 新华社发."""
+    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
+    archives, pictures = (any_of(lexicon.words("captions", key), spaced=False) for key in ("archives", "pictures"))
+    sent = rf"{agencies}(?:[\s/／]?(?:发|供图|{pictures})|记者摄)"
+    return re.compile(rf"[（(]?(?:{sent}|本[报刊社]记者摄|(?:本[报刊])?{archives}{pictures})[）)]?")
 
 
 class Sight:
@@ -178,7 +184,7 @@ class Sight:
             self.tails = read_tails(text, folded, lexicon)
         reported = folded.endswith(FILING)  # 摄影报道 signs an article, too
         pictured = self.signed and not reported and all(m.role in PICTURES for m in self.line_makers)
-        self.credit = pictured or (self.short and SOURCE_RE.fullmatch(folded) is not None)
+        self.credit = pictured or (self.short and _source_re(lexicon).fullmatch(folded) is not None)
 
     def _is_wordy(self, unit: Unit) -> bool:
         # asked of a method, as a type checker takes `lede` for None behind the line that sets it to None; compiled

@@ -80,12 +80,14 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes of what stands behind a text, folded, compiled once for a lexicon."""
     agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     house = any_of(lexicon.words("marks", "house"), spaced=False)
+    archives, pictures = (any_of(lexicon.words("captions", key), spaced=False) for key in ("archives", "pictures"))
+    desks = any_of(lexicon.words("marks", "desks"), spaced=False)
     papers = any_of((w for w in lexicon.words("marks", "papers") if len(w) > 1), spaced=False)
     return Patterns(
         bracket=Late(
             rf"{LEAD}(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{{2,90}}|[^（(【）)\]】]{{0,20}}[（(][^（()）]{{2,40}}[)）][^（()）]{{0,30}})[）)\]】〕]?\s*$"
         ),
-        sent=Late(rf"(?:本[报刊])?(?:资料|网络|档案)(?:图片|照片)|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?"),
+        sent=Late(rf"(?:本[报刊])?{archives}{pictures}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?"),
         wired=Late(
             rf"(?P<mark>据?(?:{agencies}|{house})\p{{Han}}{{0,8}}?(?:{DAY})?\p{{Han}}{{0,6}}?专?[电讯])\s*(?P<rest>[^电讯\s].{{2,40}})"
         ),
@@ -97,11 +99,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?:^|(?<=[{STOPS}）)\s]))(?P<inner>(?:信息|文章|稿件)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^。，：:\s]{{2,20}}|■?据(?:《[^》]{{2,12}}》|{agencies}|央视)(?:报道|消息|[电讯])?)\s*$"
         ),
         archive=Late(
-            rf"[（(](?:(?:本[报刊])?(?:(?:资料|网络|档案)(?:图片|照片|图|照)|视频截图|示意图|情境照)|{agencies}(?:发|图片|照片|供图))[）)]$"
+            rf"[（(](?:(?:本[报刊])?(?:{archives}{pictures}|视频截图|示意图|情境照)|{agencies}(?:发|图片|照片|供图))[）)]$"
         ),
         # （搜狐体育 法磊）, （新京报百千）: where a person writes
         site=Late(
-            rf"\p{{Han}}{{1,6}}(?:(?:网|社|体育|财经|娱乐|科技|在线|频道)(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
+            rf"\p{{Han}}{{1,6}}(?:{desks}(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
         ),
         dropped=Late(
             rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|(?:图片?|照片)(?:来源.{{0,60}}|提供[：:].{{0,60}})|(?:本[文版报刊])?(?:图片?|照片)由.{{0,60}}提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
