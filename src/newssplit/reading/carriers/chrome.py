@@ -18,9 +18,8 @@ from newssplit.reading.carriers.said import Said, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, VALUE_RE, letters, shape_of
 from newssplit.reading.lines import Line, full_lines
 
-OFTEN = 3
+OFTEN, TWICE = 3, 2
 """A line that comes again in words alone must do so this often; two may be a headline and its repeat."""
-TWICE = 2
 REGULAR = 0.75
 """Of so many of its places the neighbours must be alike."""
 ITEMS = 0.4
