@@ -61,54 +61,57 @@ def shares_of(paths: Paths) -> list[Share]:
     """A share for each unit; time and memory grow linearly with their number."""
     ahead, found = _ahead(paths.turns), list[Share]()
     behind = [1.0] * len(MODES)
-    for at in range(len(paths.turns) - 1, -1, -1):
-        turns = paths.turns[at]
+    for turns, choice, worths in zip(reversed(paths.turns), reversed(paths.choices), reversed(ahead), strict=True):
         if len(turns) == 1:
             found.append(CERTAIN)
             behind[turns[0][0]] = behind[turns[0][1]]
             continue
-        found.append(_share(turns, ahead[at], behind, paths.choices[at]))
-        behind = _before(turns, behind)
+        share, behind = _share(turns, worths, behind, choice)
+        found.append(share)
     found.reverse()
     return found
 
 
 def _ahead(unit_turns: Sequence[Sequence[Turn]]) -> list[Worths]:
     """What all paths to each mode are worth, before each unit."""
-    now = [0.0] * len(MODES)
+    now, none, least, power = [0.0] * len(MODES), [0.0] * len(MODES), LEAST, POWER
     now[MODE["start"]] = 1.0
     found = list[Worths]()
     for turns in unit_turns:
         found.append(now)
-        after, total = [0.0] * len(MODES), 0.0
+        after, total = none[:], 0.0
         for mode, target, loss, _, _ in turns:
-            worth = (now[mode] or LEAST) * POWER[loss]
+            worth = (now[mode] or least) * power[loss]
             after[target] += worth
             total += worth
-        now = [worth / total for worth in after]
+        now = [worth and worth / total for worth in after]
     return found
 
 
-def _before(turns: Sequence[Turn], behind: Worths) -> Worths:
-    """What all paths from each mode are worth, before a unit."""
-    found, total = [0.0] * len(MODES), 0.0
-    for mode, target, loss, _, _ in turns:
-        worth = (behind[target] or LEAST) * POWER[loss]
-        found[mode] += worth
-        total += worth
-    return [worth / total for worth in found]
-
-
-def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> Share:
+def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> tuple[Share, Worths]:
+    """The share of a unit, and what all paths from each mode are worth before it: one walk over its steps for both."""
     labels: dict[int, float] = {}  # hardly a unit has more than three
-    opening = total = 0.0
+    before, least, powers_of = [0.0] * len(MODES), LEAST, POWER
+    opening = total = whole = 0.0
     for mode, target, loss, label, opens in turns:
-        worth = ahead[mode] * POWER[loss] * behind[target]
-        labels[label] = labels[label] + worth if label in labels else worth
+        power, further = powers_of[loss], behind[target]
+        worth = ahead[mode] * power * further
+        if label in labels:
+            labels[label] += worth
+        else:
+            labels[label] = worth
         total += worth
         if opens:
             opening += worth
-    total = total or LEAST
+        worth = (further or least) * power
+        before[mode] += worth
+        whole += worth
+    share = _shared(labels, opening, total or least, choice)
+    return share, [worth and worth / whole for worth in before]
+
+
+def _shared(labels: dict[int, float], opening: float, total: float, choice: Choice) -> Share:
+    """The share of a unit whose labels are worth so much, all together and as far as an item opens with it."""
     second, opens, _ = choice
     own, second_worth = labels.pop(second, 0.0), 0.0
     for label in sorted(labels) if len(labels) > 1 else labels:
