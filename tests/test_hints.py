@@ -17,6 +17,7 @@ from newssplit.rules import (
     pieces,
     signed_lines,
     site_lines,
+    subjects,
     tails,
     teasers,
 )
@@ -52,6 +53,11 @@ def test_what_hints_at_furniture_begins_with_one_of_its_characters(lines: list[s
 def test_who_signs_with_a_description_has_one_of_its_words(lines: list[str]) -> None:
     p = byline_words.patterns(LEXICON)
     assert [line for line in lines if not p.described.search(line) and p.affiliation.fullmatch(line)] == []
+
+
+def test_what_a_body_is_called_ends_with_one_of_its_characters(lines: list[str]) -> None:
+    hint, body = subjects._body_hint_re(LEXICON), subjects._body_re(LEXICON)
+    assert [line for line in lines if not hint.search(line) and body.search(line)] == []
 
 
 def test_a_word_of_a_byline_has_one_of_its_hints(lines: list[str]) -> None:

@@ -114,6 +114,7 @@ def _call_builders() -> None:
     script._only()
     topics._pair_re()
     subjects._body_re(words)
+    subjects._body_hint_re(words)
     lexicon._foldable()
     conversion._only("gb2312", "cp950")
     profile_lines.line_of("", "word")

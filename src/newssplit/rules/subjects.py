@@ -36,10 +36,20 @@ def _body_re(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[^\W\d_]{{2,9}}?(?:{endings})")
 
 
+@cache
+def _body_hint_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """The last characters of what a body or a place is: without one of them the text names none."""
+    return re.compile(
+        "[" + re.escape("".join(sorted({word[-1] for word in lexicon.words("openings", "bodies")}))) + "]"
+    )
+
+
 def introduces(s: Sight) -> bool:
     """Whether the paragraph below names a body of which the text above does not speak."""
     below = s.next
     if not amid_text(s) or below is None:
+        return False
+    if _body_hint_re(s.lexicon).search(below.folded, 0, FIRST) is None:  # as two in three
         return False
     named = [
         below.text[max(m.start(), m.end() - NAMED) : m.end()]
