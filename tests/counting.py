@@ -61,6 +61,9 @@ def called(value: Any, name: str, *args: Any, **named: Any) -> Any:
     done[0] += 1
     if name in ("extend", "update"):
         done[0] += sum(len(arg) for arg in args if hasattr(arg, "__len__"))
+    elif type(value) is str and name == "find":  # as far as it went, from where it began
+        start = args[1] if len(args) > 1 else 0
+        done[0] += max(0, (len(value) if found < 0 else found + len(args[0])) - start)
     elif type(value) in LONG and name not in AT_ONCE:
         done[0] += len(found) if name == "join" else len(value)
     elif name in SEARCHES and (pattern := getattr(value, "_pattern", value)).__class__ in PATTERNS:

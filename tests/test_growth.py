@@ -62,12 +62,14 @@ SQUARE = {
     "all are compared with all": "found = [x == y for x in range(n) for y in range(n)]",
     "all are summed up for each": "found = list(range(n))\nfor x in found: sum(found)",
     "the rest is searched for a pattern": "import re\nb = re.compile('b')\nfor x in range(n): b.search('a' * n, x)",
+    "the rest is searched for a word": "for x in range(n): ('a' * n).find('b', x)",
     "a function calls itself twice": "def f(m):\n    return m and f(m - 1) + 0\nfor x in range(n): f(n // 9)",
 }
 """Programs whose work grows with the square of n."""
 STRAIGHT = {
     "each is looked at": "found = {}\nfor x in range(n):\n    if x not in found: found[x] = [x][-1:]",
     "lists grow": "found = []\nfor x in range(n): found.append(x); found.extend((x, x)); found += [x]",
+    "a word is found again and again": "text, at = 'ab' * n, 0\nwhile at := text.find('b', at) + 1: pass",
     "a pattern finds all": "import re\nfound = re.compile('a').findall('a' * n)",
     "a match is short": "import re\nb = re.compile('ba')\nfor x in range(n): b.match('a' * n, x)",
 }

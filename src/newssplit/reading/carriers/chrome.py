@@ -12,10 +12,18 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.fields import kind_of
-from newssplit.reading.carriers.known_lines import PAGE_MARK_RE, Found, known_line, ordinary_lines
+from newssplit.reading.carriers.known_lines import (
+    BUTTONS,
+    PAGE_MARK_RE,
+    Found,
+    known_line,
+    ordinary_lines,
+    ordinary_openers,
+)
 from newssplit.reading.carriers.printed import PAPER_RE, STOPS, is_label, is_text
 from newssplit.reading.carriers.said import Said, read_said
-from newssplit.reading.carriers.shapes import ADDRESS, VALUE_RE, letters, shape_of
+from newssplit.reading.carriers.shapes import ADDRESS, BEGIN, SHIFTING, VALUE_RE, begins_its_shape, letters, shape_of
+from newssplit.reading.joined import Joined
 from newssplit.reading.lines import Line, full_lines
 
 OFTEN, TWICE = 3, 2
@@ -49,6 +57,7 @@ class Chrome:
         self.full = full_lines(lines)
         self.texts = [lines[n].text.strip() for n in self.full]
         """What stands in each of them; `at` is a place in both, `n` one among all lines."""
+        self.joined = Joined(self.texts)
         self.found = dict[int, Found]()
         """By line what it is."""
         self.said = dict[int, Said]()
@@ -87,11 +96,19 @@ class Chrome:
         return again
 
     def _shapes(self) -> dict[str, list[int]]:
-        """By shape the lines that are nothing by themselves; what the others are is noted."""
+        """By shape the lines that are nothing by themselves; what the others are is noted.
+
+        Left out are nearly all lines of text: those whose shape begins in such a way as no other line does."""
         shapes, lines, ordinary = dict[str, list[int]](), self.lines, ordinary_lines(self.lexicon).match
+        begins = Counter([text[:BEGIN] for text in self.texts])
+        usual = ordinary_openers({begin[0] for begin in begins}, self.lexicon)
+        shifted = frozenset(self.joined.holding(SHIFTING))
         for at, (n, text) in enumerate(zip(self.full, self.texts, strict=True)):
-            plain = (ordinary(text) and lines[n].mark is None) or not self._is_known(at, n, text)
-            if plain and (shape := shape_of(text)):
+            usually = text[0] in usual if len(text) > BUTTONS else ordinary(text)
+            plain = (usually and lines[n].mark is None) or not self._is_known(at, n, text)
+            if not plain or (begins[text[:BEGIN]] == 1 and at not in shifted and begins_its_shape(text)):
+                continue
+            if shape := shape_of(text):
                 if shape in shapes:
                     shapes[shape].append(at)
                 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of, fold, variants
@@ -82,6 +83,15 @@ def ordinary_lines(lexicon: Lexicon) -> re.Pattern[str]:
         return NOTHING_RE
     begin = re.escape("".join(sorted(openers)))
     return re.compile(rf"^(?![\x00-\x7f{begin}])(?=[^\W\d_]){_other_letters(lexicon)}")
+
+
+def ordinary_openers(openers: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """Of the first characters of lines those with which no line begins that is any of these, nor a rule, if it has more
+    characters than BUTTONS."""
+    described = described_openers(lexicon)
+    if ANY in described:
+        return frozenset()
+    return frozenset([c for c in openers if c.isalnum() and not c.isascii() and c not in described])
 
 
 def _other_letters(lexicon: Lexicon) -> str:

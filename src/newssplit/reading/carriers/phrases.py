@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.printed import PAPER_RE
+from newssplit.reading.joined import places_of
 from newssplit.reading.lines import Line, shortened
 
 BOXED_RE = re.compile(
@@ -20,7 +21,7 @@ DOTTED_RE = re.compile(
 )
 """… or with dots behind them."""
 DOTS = ("...", "…", ">", "»", "▼", "↓")
-DOTS_RE = re.compile(r"[.…>»▼↓]")
+DOT = ".…>»▼↓"
 REACH = 26
 """Such words, with what stands before and behind them, have no more characters."""
 OFTEN = 3
@@ -46,8 +47,8 @@ def _found(whole: str) -> list[tuple[str, tuple[int, int]]]:
     matches = {m.start(): m for m in boxed}
     if not any(dots in whole for dots in DOTS):  # single points, of numbers and addresses, are no such dots
         return [(m["words"].strip(), m.span("words")) for _, m in sorted(matches.items())]
-    for dots in DOTS_RE.finditer(whole):  # few, while a sentence stops at every line
-        m = DOTTED_RE.search(whole, max(0, dots.start() - REACH), dots.start() + REACH)
+    for at in places_of(whole, DOT):  # few, while a sentence stops at every line
+        m = DOTTED_RE.search(whole, max(0, at - REACH), at + REACH)
         if m:
             matches[m.start()] = m
     return [(m["words"].strip(), m.span("words")) for _, m in sorted(matches.items())]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from newssplit.patterns import re
 from newssplit.reading.carriers.said import MONTH
 
@@ -54,6 +56,21 @@ def shape_of(text: str) -> str:
         cells = masked.count("|") + masked.count("｜") + masked.count("\t") >= MANY_CELLS
         masked = (CELL_RE if cells else VALUE_RE).sub("*", masked)
     return " ".join(masked.split())
+
+
+BEGIN = 3
+SHIFTING = "/.@|｜\t"
+"""In a line without any of these neither addresses nor cells are masked: nothing before the first thing that is no
+letter, but for numbers and days."""
+MASKED = frozenset(ascii_letters + NUMERALS + "日天")
+"""Letters that a number or a day may have."""
+
+
+def begins_its_shape(text: str) -> bool:
+    """Whether the first BEGIN characters of a line, in which nothing is SHIFTING, begin its shape, too: it is then
+    neither the shape of a line that begins otherwise nor one of a stamp or of a page's mark."""
+    begin = text[:BEGIN]
+    return begin.isalpha() and len(begin) == BEGIN and MASKED.isdisjoint(begin)
 
 
 def letters(shape: str) -> int:
