@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import overload
 
 from newssplit.deciding.path import Choice
-from newssplit.deciding.shares import Share
+from newssplit.deciding.shares import Shares
 from newssplit.labels import LABELS
 from newssplit.model import Reading, Span
 from newssplit.reading.units import Unit
@@ -40,7 +40,7 @@ class Readings(Sequence[Reading]):
         places: Places,
         evidence: Sequence[Weighed],
         choices: Sequence[Choice],
-        shares: Sequence[Share],
+        shares: Shares,
         items: Sequence[int],
     ):
         self._places, self._evidence, self._choices, self._items = places, evidence, choices, items

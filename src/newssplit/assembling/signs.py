@@ -15,7 +15,7 @@ from newssplit.assembling.draft import HEADS, PHOTOS, Draft, bits
 from newssplit.assembling.heads import Head
 from newssplit.assembling.texts import breaks_off
 from newssplit.deciding.path import Choice
-from newssplit.deciding.shares import Share
+from newssplit.deciding.shares import Shares
 from newssplit.labels import LABEL
 from newssplit.light import NamedTuple
 from newssplit.model import Article
@@ -105,7 +105,7 @@ AGREED = 9
 class Agreement:
     """What all readings of a dump agree on, and where items begin by the best one."""
 
-    def __init__(self, choices: Sequence[Choice], shares: Sequence[Share]):
+    def __init__(self, choices: Sequence[Choice], shares: Shares):
         self.shares = shares
         self.openings = [n for n, choice in enumerate(choices) if choice.opens]
 
@@ -160,15 +160,17 @@ def _names(sight: Sight) -> bool:
 
 def _agreed(draft: Draft, agreement: Agreement) -> dict[str, Any]:
     """What the path says of a draft: the signs from `begins` to `maybe_section`."""
-    shares, first = agreement.shares, agreement.shares[draft.places[0]]
+    first, begins = draft.places[0], agreement.shares[draft.places[0]].border
+    of = agreement.shares.of
     whole = label = labels = text = signed = 1.0
     borders, maybe_head, maybe_section = 1.0, 0.0, 0.0
     for sight, place in zip(draft.sights, draft.places, strict=True):
-        share = shares[place]
-        if share is not first:
-            borders *= share.border
-            whole = min(whole, share.border)
-        own, named = share.label, sight.label
+        own, border, second, second_share = of(place)
+        if place != first:
+            borders *= border
+            if border < whole:
+                whole = border
+        named = sight.label
         labels *= own
         if own < label:
             label = own
@@ -176,12 +178,11 @@ def _agreed(draft: Draft, agreement: Agreement) -> dict[str, Any]:
             text = own
         if named in SIGNED and own < signed:
             signed = own
-        if share.second == HEADLINE:
-            maybe_head = max(maybe_head, share.second_share)
-        elif share.second == SECTION:
-            maybe_section = max(maybe_section, share.second_share)
-    begins, ends = first.border, agreement.behind(draft.places[-1])
-    above = agreement.above(draft.places[0])
+        if second == HEADLINE:
+            maybe_head = max(maybe_head, second_share)
+        elif second == SECTION:
+            maybe_section = max(maybe_section, second_share)
+    ends, above = agreement.behind(draft.places[-1]), agreement.above(first)
     return {
         "begins": begins,
         "ends": ends,

@@ -68,7 +68,8 @@ def find_paths(units: Sequence[Candidates], borders: Sequence[int] = (), grammar
 
     Units that may be the same had best be given as one object: they are told apart by identity. Of paths of one
     score the one that comes first in the grammar's order wins, so that the same units always give the same reading."""
-    known, moves = dict[tuple[int, int], _Unit](), cache(partial(_Moves, grammar))
+    turns: dict[Turn, Turn] = {}
+    known, moves = dict[tuple[int, int], _Unit](), cache(partial(_Moves, grammar, turns))
     steps, behind = list[_Step](), tuple([max(grammar.final) - worth for worth in grammar.final])
     for candidates, border in zip(reversed(units), reversed(borders or [0] * len(units)), strict=True):
         name = (id(candidates), border)
@@ -77,6 +78,7 @@ def find_paths(units: Sequence[Candidates], borders: Sequence[int] = (), grammar
             unit = known[name] = _Unit(candidates, moves(tuple([label for label, _ in candidates]), border))
         steps.append(step := unit.before(behind))
         behind = step.before
+    del known  # a large dump has many, which the way forward does not need
     steps.reverse()
     ways = _forward(steps)
     return Paths(_trace(steps, ways), [way.turns for way in ways])
@@ -109,10 +111,12 @@ def _trace(steps: Sequence[_Step], ways: Sequence[_Way]) -> list[Choice]:
 class _Moves:
     """The steps that some labels make possible; `border` decibans speak for an item that begins here, or against it."""
 
-    __slots__ = ("by_label", "of")
+    __slots__ = ("by_label", "of", "turns")
 
-    def __init__(self, grammar: Grammar, labels: tuple[int, ...], border: int):
+    def __init__(self, grammar: Grammar, turns: dict[Turn, Turn], labels: tuple[int, ...], border: int):
         moves = grammar.moves
+        self.turns = turns
+        """All turns of the dump, so that equal ones are one object: they recur far more often than they differ."""
         every = [(at, across(grammar, at, border) if border else moves[at]) for at in labels]
         self.by_label = [(at, [(mode, target, cost) for mode, _, target, cost, _ in those]) for at, those in every]
         """For each label its steps: mode, next mode and cost."""
@@ -192,7 +196,7 @@ class _Step:
 
     def _go_on(self, alive: Alive) -> _Way:
         lacks, weights, least = self._behind, self._weights, [SURE, SURE]
-        best, before, moves = self._top, self.before, self._moves.of
+        best, before, moves, known = self._top, self.before, self._moves.of, self._moves.turns
         after: dict[int, int] = {}
         turns: list[Turn] = []
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
@@ -201,7 +205,8 @@ class _Step:
                 loss = top - cost - weights[label] + lacks[target]
                 if loss < SURE:
                     if loss < COUNTS:
-                        turns.append((mode, target, loss - lost, label, opens))
+                        turn = (mode, target, loss - lost, label, opens)
+                        turns.append(known.setdefault(turn, turn))
                     if target not in after or loss < after[target]:
                         after[target] = loss
                     if loss < least[opens]:

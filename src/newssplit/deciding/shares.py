@@ -10,13 +10,13 @@ The same bytes come out on every machine: powers are made by repeated multiplica
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import repeat
 from typing import TypeAlias
 
 from newssplit.deciding.grammar import MODE, MODES
 from newssplit.deciding.path import COUNTS, Choice, Paths, Turn
-from newssplit.fields import new
 from newssplit.light import NamedTuple
 
 COOL = 0.5
@@ -35,6 +35,8 @@ def powers(base: float, count: int) -> list[float]:
     return found
 
 
+NOTHING = 0.0
+"""One object for all that are nothing, which most are."""
 LEAST = 1e-300
 """What is alive is never worth nothing, however little it may be against the rest."""
 POWER = powers(DECIBAN, COUNTS + 1)
@@ -53,23 +55,47 @@ class Share(NamedTuple):
     second_share: float
 
 
-CERTAIN = Share(1.0, 1.0, -1, 0.0)
+Backwards: TypeAlias = tuple[float, int, float, float]
+"""The fields of a share, the last one first, as shares are found from the end of the dump."""
+CERTAIN: Backwards = (0.0, -1, 1.0, 1.0)
 """Of a unit of which there is no second reading."""
 
 
-def shares_of(paths: Paths) -> list[Share]:
+class Shares:
+    """The shares of all units, as numbers: as objects they would be a tenth of all that is kept of a large dump."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, numbers: array[float]):
+        self._numbers = numbers
+        """Four for each unit."""
+
+    def __len__(self) -> int:
+        return len(self._numbers) // len(Share._fields)
+
+    def __getitem__(self, at: int) -> Share:
+        label, border, second, second_share = self.of(range(len(self))[at])  # which counts from the end, too
+        return Share(label, border, int(second), second_share)
+
+    def of(self, at: int) -> array[float]:
+        """The fields of the share of one unit, all as numbers of one type: quicker to come by than a Share."""
+        return self._numbers[4 * at : 4 * at + 4]
+
+
+def shares_of(paths: Paths) -> Shares:
     """A share for each unit; time and memory grow linearly with their number."""
-    ahead, found = _ahead(paths.turns), list[Share]()
+    ahead, found = _ahead(paths.turns), array("d")
     behind = [1.0] * len(MODES)
-    for turns, choice, worths in zip(reversed(paths.turns), reversed(paths.choices), reversed(ahead), strict=True):
+    for at in range(len(paths.turns) - 1, -1, -1):
+        turns, worths = paths.turns[at], ahead.pop()  # which is needed no more
         if len(turns) == 1:
-            found.append(CERTAIN)
+            found.extend(CERTAIN)
             behind[turns[0][0]] = behind[turns[0][1]]
             continue
-        share, behind = _share(turns, worths, behind, choice)
-        found.append(share)
+        share, behind = _share(turns, worths, behind, paths.choices[at])
+        found.extend(share)
     found.reverse()
-    return found
+    return Shares(found)
 
 
 def _ahead(unit_turns: Sequence[Sequence[Turn]]) -> list[Worths]:
@@ -84,11 +110,11 @@ def _ahead(unit_turns: Sequence[Sequence[Turn]]) -> list[Worths]:
             worth = (now[mode] or least) * power[loss]
             after[target] += worth
             total += worth
-        now = [worth and worth / total for worth in after]
+        now = [worth / total if worth else NOTHING for worth in after]
     return found
 
 
-def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> tuple[Share, Worths]:
+def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice) -> tuple[Backwards, Worths]:
     """The share of a unit, and what all paths from each mode are worth before it: one walk over its steps for both."""
     labels: dict[int, float] = {}  # hardly a unit has more than three
     before, least, powers_of = [0.0] * len(MODES), LEAST, POWER
@@ -107,10 +133,10 @@ def _share(turns: Sequence[Turn], ahead: Worths, behind: Worths, choice: Choice)
         before[mode] += worth
         whole += worth
     share = _shared(labels, opening, total or least, choice)
-    return share, [worth and worth / whole for worth in before]
+    return share, [worth / whole if worth else NOTHING for worth in before]
 
 
-def _shared(labels: dict[int, float], opening: float, total: float, choice: Choice) -> Share:
+def _shared(labels: dict[int, float], opening: float, total: float, choice: Choice) -> Backwards:
     """The share of a unit whose labels are worth so much, all together and as far as an item opens with it."""
     second, opens, _ = choice
     own, second_worth = labels.pop(second, 0.0), 0.0
@@ -118,4 +144,4 @@ def _shared(labels: dict[int, float], opening: float, total: float, choice: Choi
         if labels[label] > second_worth:
             second, second_worth = label, labels[label]
     border = opening if opens else total - opening
-    return new(Share, (own / total, border / total, second, second_worth / total))
+    return second_worth / total, second, border / total, own / total

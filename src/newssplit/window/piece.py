@@ -17,7 +17,7 @@ from newssplit.assembling.issue import Made, in_order, make_all
 from newssplit.assembling.signs import Agreement, of_halves
 from newssplit.deciding.grammar import grammar_of
 from newssplit.deciding.path import Choice, find_paths
-from newssplit.deciding.shares import Share, shares_of
+from newssplit.deciding.shares import Shares, shares_of
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article
 from newssplit.pipeline import Frames, borders_of, frames_of, parted_units, unwrapped
@@ -75,7 +75,7 @@ class _Read(NamedTuple):
     """Those above it."""
     sights: list[Sight]
     choices: list[Choice]
-    shares: list[Share]
+    shares: Shares
     spaced: bool
     habits: Habits
     frames: Frames

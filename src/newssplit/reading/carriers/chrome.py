@@ -133,8 +133,9 @@ class Chrome:
     def take(self, shape: str, places: Sequence[int], sort: str) -> None:
         self.sorts[shape] = sort
         self.times[shape] += len(places)
+        found = Found(shape, sort)  # one for all
         for at in places:
-            self.found[self.full[at]] = Found(shape, sort)
+            self.found[self.full[at]] = found
 
     def _sort(self, shape: str, places: Sequence[int]) -> str:
         """What lines of one shape are; empty for the paper's own."""
