@@ -91,7 +91,8 @@ damage: $(STAMP)
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_SECONDS) --folder $(CASES) $(FUZZ)
 
-# Figures of speed as ratios, in about three minutes; BENCH="--full" for the sizes of a whole library.
+# Figures of speed as ratios, in about five minutes; BENCH="--full" for the sizes of a whole library. Other programs on the same
+# bytes are those of the extra `bench`: .venv/bin/pip install -e '.[bench]'.
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(BENCH)
 

@@ -13,11 +13,11 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import bench_batch, commands, growth, throughput
+from benchmarks import bench_batch, commands, growth, memory, peers, streaming, throughput
 from benchmarks.bench_batch import Figure
 from benchmarks.measuring import MEGABYTE
 
-GROUPS = ("throughput", "large", "starts", "growth", "hostile", "batch")
+GROUPS = ("throughput", "peers", "large", "starts", "first", "memory", "growth", "hostile", "batch")
 QUICK = GROUPS[:-1]
 
 
@@ -50,10 +50,16 @@ def _figures(groups: list[str] | tuple[str, ...], size: int, seconds: float, rou
         folder = Path(name)
         if "throughput" in groups:
             yield from throughput.figures(size, rounds)
+        if "peers" in groups:
+            yield from peers.figures(size, rounds, folder)
         if "large" in groups:
             yield from commands.large(size, rounds, folder)
         if "starts" in groups:
             yield from commands.starts(2 * rounds + 1)
+        if "first" in groups:
+            yield from streaming.figures(size, rounds, folder)
+        if "memory" in groups:
+            yield from memory.figures(size, folder)
         if "growth" in groups:
             yield from growth.figures(seconds, rounds, folder)
         if "hostile" in groups:
@@ -76,7 +82,9 @@ def _show(found: Iterator[Figure]) -> None:
     console = Console(width=None if sys.stdout.isatty() else 130)
     with Live(table, console=console, vertical_overflow="visible"):
         for figure in found:
-            table.add_row(figure.name, f"{figure.value:.2f}", figure.goal, figure.absolute)
+            table.add_row(
+                figure.name, "–" if figure.value is None else f"{figure.value:.2f}", figure.goal, figure.absolute
+            )
 
 
 if __name__ == "__main__":

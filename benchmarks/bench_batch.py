@@ -34,7 +34,8 @@ class Figure(NamedTuple):
     """One result."""
 
     name: str
-    value: float
+    value: float | None
+    """None where it could not be measured; then the last field says why."""
     goal: str
     """In words, with its comparison."""
     absolute: str
@@ -116,7 +117,7 @@ def _run(source: Path, out: Path, *options: str, keep: bool = False) -> Cost:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for figure in figures(Path(folder)):
-            print(f"{figure.name:32} {figure.value:6.2f}  goal {figure.goal:8} ({figure.absolute})", flush=True)
+            print(f"{figure.name:32} {figure.value or 0:6.2f}  goal {figure.goal:8} ({figure.absolute})", flush=True)
 
 
 if __name__ == "__main__":

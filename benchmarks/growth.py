@@ -55,15 +55,15 @@ def figures(seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:
 def hostile_figures(rounds: int, folder: Path) -> Iterator[Figure]:
     """Speed and memory for every hostile text."""
     for name in HOSTILE:
-        run = _measured(hostile(name, ONCE), rounds, folder)
+        run = measured(hostile(name, ONCE), rounds, folder)
         absolute = f"{run.seconds:.2f} s, {run.memory / MEGABYTE:.0f} MB for {run.size / MEGABYTE:.2f} MB"
         yield Figure(f"MB/s: {name}", run.size / MEGABYTE / run.seconds, "", absolute)
 
 
 def _growth(name: str, made: Callable[[int], str], seconds: float, rounds: int, folder: Path) -> Iterator[Figure]:
-    runs = [_measured(made(SMALLEST), rounds, folder)]
+    runs = [measured(made(SMALLEST), rounds, folder)]
     while len(runs) < FITTED or (runs[-1].seconds < seconds and SMALLEST << len(runs) <= LARGEST):
-        runs.append(_measured(made(SMALLEST << len(runs)), rounds, folder))
+        runs.append(measured(made(SMALLEST << len(runs)), rounds, folder))
     last = runs[-FITTED:]
     exponent = linear_regression([log(run.size) for run in last], [log(run.seconds) for run in last]).slope
     times = ", ".join(f"{run.seconds:.2f}" for run in last)
@@ -73,7 +73,8 @@ def _growth(name: str, made: Callable[[int], str], seconds: float, rounds: int, 
     yield Figure(f"peak / text: {name}", memory / last[-1].size, "<= 12", f"{memory / MEGABYTE:.0f} MB")
 
 
-def _measured(text: str, rounds: int, folder: Path) -> Run:
+def measured(text: str, rounds: int, folder: Path) -> Run:
+    """What one text takes, split in processes of its own."""
     command = [*PYTHON, "-c", BETWEEN, *PYTHON, "-m", "benchmarks.growth", saved(text, folder)]
     runs = [json.loads(subprocess.check_output(command, cwd=ROOT)) for _ in range(rounds)]
     return Run(*(median(column) for column in zip(*runs, strict=True)))
