@@ -12,6 +12,8 @@ from newssplit.reading.marks import Mark, Run, cut_runs
 
 BLANKS = 4
 """More blank lines in a row take memory and are no wider a gap."""
+WORD = 3
+"""A line of no more characters often comes again: equal ones are one string, as each string takes 80 bytes."""
 STRETCH = 50_000
 """Characters that are parted into lines at once, or a few more."""
 
@@ -45,6 +47,7 @@ class Cut(NamedTuple):
 def cut_lines(source: str) -> Cut:
     """The lines of a text; any line break that Unicode knows ends one, the form feed among them."""
     lines, starts, at, blanks = list[Line](), array("q"), 0, 0
+    words: dict[str, str] = {}
     for stretch in _stretches(source):
         texts = stretch.splitlines()
         if "\r\n" in stretch:
@@ -57,6 +60,8 @@ def cut_lines(source: str) -> Cut:
         for begin, text in zip(begins, texts, strict=True):
             blanks = 0 if text and not text.isspace() else blanks + 1
             if blanks <= BLANKS:
+                if len(text) <= WORD:
+                    text = words.setdefault(text, text)
                 lines.append(new(Line, (begin, begin + len(text), text, (), None)))
     return Cut(lines, starts)
 
@@ -73,8 +78,9 @@ def full_lines(lines: Sequence[Line]) -> list[int]:
 
 
 def openers(lines: Sequence[Line]) -> list[str]:
-    """The first character of each line that is no space; empty for a blank line."""
-    return [text.lstrip()[:1] for _, _, text, _, _ in lines]
+    """The first character of each line that is no space, equal ones as one string; empty for a blank line."""
+    known: dict[str, str] = {}
+    return [known.setdefault(first := text.lstrip()[:1], first) for _, _, text, _, _ in lines]
 
 
 def line_starts(source: str) -> array[int]:

@@ -93,13 +93,11 @@ class _Company:
 
     def take_papers(self) -> None:
         """The name of a newspaper alone amid the carrier's lines."""
-        last = len(self.full) - 1
-        places = [at for at, n in enumerate(self.full) if n in self.found] if self.found and last else []
-        beside = {0, last, *(at + step for at in places for step in (-1, 1))} if places else set()
-        for at in sorted(beside):
-            if not 0 <= at <= last or not self._stands_amid(at):
+        if not self.found or len(self.full) == 1:
+            return
+        for at, n in enumerate(self.full):
+            if not self._stands_amid(at):
                 continue
-            n = self.full[at]
             said = read_said(self.texts[at], self.lexicon)
             if said.named and not said.left:
                 self.found[n], self.said[n] = Found("paper", "meta"), said
@@ -166,9 +164,9 @@ class _Company:
         return (above,) if self._times[self.texts[above]] >= OFTEN else None
 
     def _stands_amid(self, at: int) -> bool:
-        """Whether the lines beside one that is not found yet are the carrier's."""
-        around = [self.full[k] in self.found for k in (at - 1, at + 1) if 0 <= k < len(self.full)]
-        return self.full[at] not in self.found and all(around)
+        """Whether the lines beside one that is not found yet are the carrier's; what is beyond an end is its, too."""
+        full, found, last = self.full, self.found, len(self.full) - 1
+        return full[at] not in found and (not at or full[at - 1] in found) and (at == last or full[at + 1] in found)
 
     def take_titles(self) -> None:
         """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
