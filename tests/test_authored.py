@@ -1,8 +1,8 @@
 """Dumps by seven authors who had not seen the rules: what all their articles together come to.
 
 `tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps` and `carried` are as tools leave them;
-`papers`, `pages` and `sheets` are pages of eighty kinds of papers. The weights are fitted to them, too (see
-docs/evaluation.md), so an unknown paper gives less.
+`papers`, `pages` and `sheets` are pages of eighty kinds of papers. The weights are fitted to what the first five
+authors made (see docs/evaluation.md), not to `carried` and `sheets`: an unknown paper gives about what these do.
 """
 
 from __future__ import annotations

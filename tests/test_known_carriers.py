@@ -30,11 +30,12 @@ TEXTS = [
 SIMPLIFIED = OpenCC("t2s")
 UNSIGNED = ("shenbao", "wisers")
 """In their samples the text does not say who wrote it."""
-NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "sql", "chat", "org")
+NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "sql", "chat", "org", "mail")
 """Of their samples something is lost without the description, or the name of a file is taken for what the paper
 printed; what becomes right without it leaves this list."""
 NAMELESS = (
-    "cnki-pdf", "rmrb", "portal", "html", "json", "table", "crawl", "markdown", "wiki", "messages",
+    "cnki-pdf", "rmrb", "portal", "html", "json", "table", "dump", "crawl", "markdown", "recogniser", "wiki",
+    "messages", "corpus", "typeset",
 )  # fmt: skip
 """Nothing but what their dumps show is known of them."""
 SAID = {
@@ -52,7 +53,9 @@ SAID = {
     "json": [(None, "2018-10-09", page) for page in "256"],
     "table": [(None, "2018-10-09", page) for page in "256"],
     "sql": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
+    "dump": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
     "crawl": [("沅城晚报", "2018-10-09", "2")] * 2,
+    "corpus": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
     "org": [(None, "2018-10-09", "2")] * 2,
 }
 """Newspaper, date and page of the articles in a sample, where its records say them all."""

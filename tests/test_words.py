@@ -47,7 +47,7 @@ LEFT = {
     "reading/carriers/prefixes.py": (9, COUNTED),
     "reading/carriers/printed.py": (26, MAKERS),
     "reading/carriers/said.py": (4, COUNTED),
-    "reading/carriers/shapes.py": (7, COUNTED),
+    "reading/carriers/shapes.py": (8, COUNTED),
     "reading/carriers/stamps.py": (13, COUNTED),
     "reading/carriers/tokens.py": (2, PAGES),
     "reading/habits.py": (10, PARTICLES),

@@ -33,7 +33,7 @@ HINTS = (
 
 
 CALLED = "[师员长家手工匠]"
-"""What other callings end with: 轮机长, 分析师."""
+"""What other callings end with, of three characters or more: 轮机长, 分析师."""
 
 
 class Patterns(NamedTuple):
@@ -62,7 +62,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》", rf"{CALLED}\s"])
         ),
         affiliation=Late(
-            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|\p{{Han}}{{2}}{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
             rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
         ),
         behind=Late(

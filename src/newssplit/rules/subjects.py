@@ -39,9 +39,8 @@ def _body_re(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def _body_hint_re(lexicon: Lexicon) -> re.Pattern[str]:
     """The last characters of what a body or a place is: without one of them the text names none."""
-    return re.compile(
-        "[" + re.escape("".join(sorted({word[-1] for word in lexicon.words("openings", "bodies")}))) + "]"
-    )
+    last = "".join(sorted({word[-1] for word in lexicon.words("openings", "bodies")}))
+    return re.compile(f"[{re.escape(last)}]" if last else "(?!)")
 
 
 def introduces(s: Sight) -> bool:

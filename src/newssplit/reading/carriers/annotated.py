@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newssplit.model import Page
 from newssplit.patterns import re
@@ -31,7 +31,7 @@ BORDER = 20
 
 def read_annotated(lines: list[Line]) -> list[Line]:
     """The lines of a dump of one of these forms as the paper printed them; any other as it is."""
-    head = [line.text for line in lines if not line.blank][:SAMPLE]
+    head = list(islice((line.text for line in lines if not line.blank), SAMPLE))
     forms: tuple[tuple[Callable[[str], bool], Callable[[list[Line]], list[Line]]], ...] = (
         (_is_tagged, _read_tagged),
         (_is_spoken, _read_spoken),

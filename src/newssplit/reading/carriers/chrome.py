@@ -20,8 +20,8 @@ from newssplit.reading.carriers.known_lines import (
     ordinary_lines,
     ordinary_openers,
 )
-from newssplit.reading.carriers.printed import PAPER_RE, STOPS, is_label, is_text
-from newssplit.reading.carriers.said import Said, read_said
+from newssplit.reading.carriers.printed import PAPER_RE, are_wrapped, is_label, is_text
+from newssplit.reading.carriers.said import FRAMED_RE, Said, is_stamp, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, BEGIN, SHIFTING, VALUE_RE, begins_its_shape, letters, shape_of
 from newssplit.reading.joined import Joined
 from newssplit.reading.lines import Line, full_lines
@@ -32,21 +32,12 @@ REGULAR = 0.75
 """Of so many of its places the neighbours must be alike."""
 ITEMS = 0.4
 """Under so many of the items stands what is the carrier's, if it is a sentence."""
-WORDS, CLAUSE_RE = 12, re.compile(r"[，。；！？]")
+WORDS, CLAUSE_RE, DIGIT_RE = 12, re.compile(r"[，。；！？]"), re.compile(r"\d")
 """A line that comes again with other numbers has no more letters, and is no sentence."""
-WRAP, WRAPPED = 10, 0.5
-"""So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
-DIGIT_RE = re.compile(r"\d")
-FULL = 0.5
-"""So many of these lines have a column's width, or a character more or less."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
-RULED_RE = re.compile(r"^[-—─=_*~]{3,40}\s?[^-—─=_*~\n].{4,30}[-—─=_*~]{3,40}")
-"""`—————  2020-06-02  —————`."""
-FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
-"""A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
 
 
 class Chrome:
@@ -71,9 +62,7 @@ class Chrome:
     @cached_property
     def wrapped(self) -> bool:
         """Whether most lines stop in mid-sentence, and most of these are as long as a column is wide."""
-        opens = Counter(len(text) for text in self.texts if len(text) >= WRAP and text[-1] not in STOPS)
-        full = max((sum(opens[size + step] for step in (-1, 0, 1)) for size in opens), default=0)
-        return opens.total() >= WRAPPED * len(self.full) and full >= FULL * opens.total()
+        return are_wrapped(self.texts)
 
     @cached_property
     def items(self) -> int:
@@ -143,7 +132,7 @@ class Chrome:
         if PAGE_MARK_RE.fullmatch(text) and (len(places) >= TWICE or not shape[0].isdecimal()):
             return "page"
         if len(places) < TWICE:
-            if not self._is_stamp(text):
+            if not is_stamp(text, self.lexicon):
                 return ""
             self.note(places)
             return "meta"
@@ -202,13 +191,6 @@ class Chrome:
             return True
         alike = len({self.texts[at] for at in places}) == 1
         return alike and len(places) >= ITEMS * self.items
-
-    def _is_stamp(self, text: str) -> bool:
-        """A line in brackets with a day and an hour, `[本帖最后由 X 于 2011-11-6 12:30 编辑]`; a day amid a rule."""
-        if not FRAMED_RE.fullmatch(text) and not RULED_RE.fullmatch(text):
-            return False
-        said = read_said(text, self.lexicon)
-        return said.dated and (said.timed or (not said.left and RULED_RE.fullmatch(text) is not None))
 
     def _among_themselves(self, places: Sequence[int]) -> bool:
         """Whether most lines of a shape stand below each other."""

@@ -23,6 +23,8 @@ PART_RE = re.compile(r"(?<=[\d'LE])\),\s?(?=\(['\dN])")
 """Where one row ends and the next begins; a row ends with a number, a quotation mark, NULL or TRUE."""
 END_RE = re.compile(r"\);?\s*$")
 NAME_RE = re.compile(r"\w{1,60}")
+STATEMENTS = ("COPY", "INSE", "REPL", "CREA")
+"""How the statements begin."""
 SAMPLE = 400
 """Within so many lines the first row of a dump stands."""
 
@@ -41,6 +43,8 @@ def names_of(lines: Sequence[Line]) -> Named:
     columns, within = list[str](), False
     for line in lines[:SAMPLE]:
         text = line.text
+        if not within and text[:4].upper() not in STATEMENTS:
+            continue
         if m := COPY_RE.match(text):
             return Named("\t", NAME_RE.findall(m["names"]))
         if m := INSERT_RE.match(text):

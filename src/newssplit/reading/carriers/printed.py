@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from newssplit.lexicon import Lexicon, fold, keyed
@@ -17,6 +19,10 @@ PAPER_RE = re.compile(
 """What a paper prints again and again itself: makers, datelines, jump lines, （完）."""
 
 
+WRAP, WRAPPED = 10, 0.5
+"""So many of all lines, if they have more characters than a few, stop in mid-sentence where columns are wrapped."""
+FULL = 0.5
+"""So many of these lines have a column's width, or a character more or less."""
 LABEL, CLAUSE_RE = 9, re.compile(r"[，。；！？]|\S\s+\S+\s+\S")
 """A column's name has no more characters, no clauses, and not three parts: so have 853 of 863 that are annotated."""
 
@@ -44,3 +50,10 @@ def is_label(text: str, lexicon: Lexicon) -> bool:
     if len(key) > LABEL or CLAUSE_RE.search(text):
         return False  # 加入江州晚报频道，追踪最新资讯; 分享　列印　存新聞
     return key in _labels(lexicon) or lexicon.ends(key, "labels", "endings") or lexicon.ends(key, "marks", "reports")
+
+
+def are_wrapped(texts: Sequence[str]) -> bool:
+    """Whether most lines stop in mid-sentence, and most of these are as long as a column is wide."""
+    opens = Counter(len(text) for text in texts if len(text) >= WRAP and text[-1] not in STOPS)
+    full = max((sum(opens[size + step] for step in (-1, 0, 1)) for size in opens), default=0)
+    return opens.total() >= WRAPPED * len(texts) and full >= FULL * opens.total()

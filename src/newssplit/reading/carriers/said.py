@@ -39,6 +39,10 @@ PAGE_RE = re.compile(
     r"|(?<![\w.-])(?P<code>[A-Z]\d{1,2})(?![\w-])"
 )
 LETTER_RE = re.compile(r"[^\W\d_]")
+FRAMED_RE = re.compile(r"^(?:(?:[^\w\s]\s?){2}|#).*|^[【〔\[［].*[】〕\]］]")
+"""A line between signs, `===== … =====`, `◆◆◆ … ◆◆◆`, or in brackets."""
+RULED_RE = re.compile(r"^[-—─=_*~]{3,40}\s?[^-—─=_*~\n].{4,30}[-—─=_*~]{3,40}")
+"""`—————  2020-06-02  —————`."""
 
 
 class Said(NamedTuple):
@@ -105,6 +109,15 @@ def read_said(text: str, lexicon: Lexicon) -> Said:
     if paper and fold(text) != text:
         name = text[slice(*paper.span("name"))] if len(rest) == len(text) else name
     return Said(Page(name, day, number), bool(found), bool(timed), m is not None, paper is not None, rest)
+
+
+def is_stamp(text: str, lexicon: Lexicon) -> bool:
+    """A line in brackets with a day and an hour, `[本帖最后由 X 于 2011-11-6 12:30 编辑]`; a day amid a rule."""
+    ruled = RULED_RE.fullmatch(text) is not None
+    if not ruled and not FRAMED_RE.fullmatch(text):
+        return False
+    said = read_said(text, lexicon)
+    return said.dated and (said.timed or (ruled and not said.left))
 
 
 def merged(page: Page, other: Page) -> Page:

@@ -63,7 +63,7 @@ TOKEN_RE = re.compile(
     | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
         |label|[hv]space\*?|input|date|author|begin|end) (?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,120}\} )
     | (?P<command> \\(?P<verb>[A-Za-z]{2,20})\*?(?:\[[^\[\]\n]{0,80}\])?\{? | \} )  # \section{标题}
-    | (?P<typeset> 〖[A-Z][^〖〗\n]{0,60}〗 | 〓 )               # 〖HT1DBS〗 of a typesetter's source
+    | (?P<typeset> 〖[A-Z][^〖〗\n]{0,60}〗 | 〓{1,8} )               # 〖HT1DBS〗 of a typesetter's source
     | (?P<private> [\ue000-\uf8ff] )
     | (?P<code> [①-⑳]\d{1,2}(?![\d.年月日时点号]) )
     | (?P<board> \[/?(?:[biups]|h[1-6]|size|color|font|align|center|quote|url|img|backcolor|float|indent)
@@ -193,8 +193,8 @@ def _command(m: re.Match[str]) -> Token:
 
 def _typeset(start: int, end: int, text: str) -> Token:
     """A typesetter's order; `〓` is a space there, and a line ends with `〖HH〗` or `〖BR〗`."""
-    if text == "〓":
-        return Token(start, end, "char", "\u3000")
+    if text[0] == "〓":  # fewer or more spaces than signs: what has another length is known for decoded
+        return Token(start, end, "char", "\u3000" * (2 if len(text) == 1 else 1))
     return Token(start, end, "break" if text in ("〖HH〗", "〖BR〗") else "drop")
 
 
