@@ -164,6 +164,39 @@ Date: Tue, 9 Oct 2018 22:41:05 +0800
 
 这个说的就是我们小区
 """,
+    "an agency's feed": f"""ZCZC 0301 XBS
+r kz BC-DAZHONG 06-18 0100
+
+    钟楼的大钟又响了
+
+    本报讯（记者 谷雨）{A}
+    {B}
+
+江社 2003.06.18 09:20
+NNNN
+
+ZCZC 0302 XBS
+r sw BC-DUKOU 06-18 0190
+
+    三号渡口添了夜班船
+
+    本报讯（记者 柏青）{C}
+    {D}
+
+江社 2003.06.18 11:21
+NNNN
+
+ZCZC 0303 XBS
+r gz BC-SUANPAN 06-18 0201
+
+    修鞋铺里的旧算盘
+
+    本报讯（记者 南星）{D}
+    {B}
+
+江社 2003.06.18 12:21
+NNNN
+""",
     "a list of contents with the same numbers": f"""目　录
 1. 钟楼的大钟又响了（《江州日报》）……2
 2. 三号渡口添了夜班船（《江州日报》）……3

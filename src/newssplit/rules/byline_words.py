@@ -59,7 +59,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         hint=re.compile("|".join(_hints(lexicon))),
         word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
-            "|".join([*map(re.escape, called), *(re.escape(w) + r"\s" for w in located), r"级\s", "》", rf"{CALLED}\s"])
+            "|".join([*map(re.escape, called), "》", rf"\s(?:{'|'.join(_behind(*located, '级'))}|(?<={CALLED}\s))"])
         ),
         affiliation=Late(
             rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|\p{{Han}}{{2}}{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
@@ -72,6 +72,14 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}{callings}(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
+
+
+def _behind(*words: str) -> Iterator[str]:
+    """For each length that words have a pattern that one of them stands before the space just read: to look for spaces
+    and then back takes a fraction of trying all words everywhere."""
+    for size in sorted(set(map(len, words))):
+        same = "|".join(re.escape(word) for word in words if len(word) == size)
+        yield rf"(?<=(?:{same})\s)"
 
 
 def kinds(lexicon: Lexicon) -> dict[str, str]:

@@ -47,7 +47,7 @@ def _is_tagged(text: str) -> bool:
 
 
 def _is_spoken(text: str) -> bool:
-    return text.isascii() or SPOKEN_RE.match(text) is not None
+    return text.isascii() or (text.rstrip()[-1] in ")]" and SPOKEN_RE.match(text) is not None)
 
 
 def _read_spoken(lines: list[Line]) -> list[Line]:

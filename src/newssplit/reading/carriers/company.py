@@ -27,6 +27,7 @@ STAMP_RE = re.compile(
 """What a browser prints before the title of a page."""
 ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
 """And behind it."""
+DIGIT_RE = re.compile(r"\d")
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 ROUNDS = 2
@@ -48,6 +49,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
         for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
             if company.goes_with_chrome(places):
                 chrome.take(shape, shapes.pop(shape), "words")
+    company.take_codes()
     company.take_numbers()
     company.take_titles()
     company.take_papers()
@@ -63,7 +65,6 @@ class _Company:
     def __init__(self, chrome: Chrome):
         self.chrome, self.texts, self.full = chrome, chrome.texts, chrome.full
         self.found, self.said, self.lexicon = chrome.found, chrome.said, chrome.lexicon
-        self._times = Counter(text for text in self.texts if len(text) <= LABEL)
 
     def goes_with_chrome(self, places: Sequence[int]) -> bool:
         """Lines of one wording that always stand right beside the same line of the carrier are the carrier's, too."""
@@ -90,6 +91,17 @@ class _Company:
             return ""
         found = self.found.get(self.full[at + step])
         return found.key if found is not None and found.sort != "rule" else ""
+
+    def take_codes(self) -> None:
+        """Lines with a number and no Chinese below the same line of the carrier in item after item, whatever they say:
+        `r kz BC-HUOCHE 06-18 0100`."""
+        below = defaultdict[str, list[int]](list)
+        for at, text in enumerate(self.texts) if self.found else ():
+            if text.isascii() and self.full[at] not in self.found and DIGIT_RE.search(text):
+                below[self._neighbour(at, -1)].append(at)
+        for key, places in below.items():
+            if key and len(places) >= max(OFTEN, HALF * self.chrome.times[key]):
+                self.chrome.take(f"code {key}", places, "meta")
 
     def take_papers(self) -> None:
         """The name of a newspaper alone amid the carrier's lines."""
@@ -138,10 +150,13 @@ class _Company:
         """Short lines that stand between the same two lines of the carrier under item after item, and over no text:
         a reader's comment, the title of what comes next."""
         between = defaultdict[tuple[str, str], list[int]](list)
-        for at in range(1, len(self.full) - 1):
-            mark = self.chrome.lines[self.full[at]].mark
+        found, full = self.found, self.full
+        for at in range(1, len(full) - 1) if found else ():
+            if full[at] in found or full[at - 1] not in found or full[at + 1] not in found:
+                continue  # as nearly all
+            mark = self.chrome.lines[full[at]].mark
             printed = mark is not None and (mark.field or mark.called or mark.heading)
-            if self.full[at] not in self.found and not printed and not is_text(self.texts[at]):
+            if not printed and not is_text(self.texts[at]):
                 above, below = (self._neighbour(at, step) for step in (-1, 1))
                 if above and below and self._stands_over_head(at):
                     between[above, below].append(at)
@@ -161,7 +176,8 @@ class _Company:
         above = run[0] - 1
         if self.full[above] in self.found:
             return () if len(run) > 1 else None
-        return (above,) if self._times[self.texts[above]] >= OFTEN else None
+        heading = " ".join(self.texts[above].split())  # which is its own shape, if it is as short as a label
+        return (above,) if len(heading) <= LABEL and len(self.chrome.shapes.get(heading, ())) >= OFTEN else None
 
     def _stands_amid(self, at: int) -> bool:
         """Whether the lines beside one that is not found yet are the carrier's; what is beyond an end is its, too."""

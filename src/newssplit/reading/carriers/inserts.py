@@ -43,7 +43,7 @@ def names_of(lines: Sequence[Line]) -> Named:
     columns, within = list[str](), False
     for line in lines[:SAMPLE]:
         text = line.text
-        if not within and text[:4].upper() not in STATEMENTS:
+        if not within and (text[:1] not in "CIRcir" or text[:4].upper() not in STATEMENTS):
             continue
         if m := COPY_RE.match(text):
             return Named("\t", NAME_RE.findall(m["names"]))
