@@ -15,13 +15,14 @@ SAMPLE = 40
 MOST = 0.7
 """So many of them are of one such form."""
 FEWEST = 5
+"""A dump of fewer lines, or a log with fewer texts, shows no form."""
 WORD_RE = re.compile(r"\[?(?P<word>[^\s/\[\]]{1,40})/(?P<tag>[A-Za-z]{1,4}\d?)(?:\][A-Za-z]{0,4})?(?:\s{1,4}|$)")
 """`本报/r  讯/n`, `[中国/ns 政府/n]nt`."""
 WORDS = 3
 """A line that shows the form has so many words at least."""
 NUMBERED_RE = re.compile(r"(?P<day>(?:18|19|20)\d{6})-(?P<page>\d{2,3})-(?P<item>\d{3})-(?P<paragraph>\d{3})(?:/m)?\s+")
 """`19980101-01-001-002/m`: the day, the page, the item on it and the paragraph of that."""
-SPOKEN_RE = re.compile(
+SEEN_RE = re.compile(
     r"^.{0,400}?[(\[,]\s?(?P<quote>['\"])(?P<text>.{1,400})(?P=quote)\s?,\s?(?:0\.\d{1,8}|1\.0{1,8}|1)\s?[)\]]{1,3}\s*$"
 )
 """`[[[400.0, 212.0], …], ('标题', 0.9000)]`: where a text was seen, the text, and how sure of it the recogniser is."""
@@ -34,7 +35,7 @@ def read_annotated(lines: list[Line]) -> list[Line]:
     head = list(islice((line.text for line in lines if not line.blank), SAMPLE))
     forms: tuple[tuple[Callable[[str], bool], Callable[[list[Line]], list[Line]]], ...] = (
         (_is_tagged, _read_tagged),
-        (_is_spoken, _read_spoken),
+        (_is_log, _read_log),
     )
     for shows, read in forms:
         if len(head) >= FEWEST and sum(map(shows, head)) >= MOST * len(head):
@@ -46,12 +47,12 @@ def _is_tagged(text: str) -> bool:
     return text.count("/") >= WORDS and sum(m.end() - m.start() for m in WORD_RE.finditer(text)) >= MOST * len(text)
 
 
-def _is_spoken(text: str) -> bool:
-    return text.isascii() or (text.rstrip()[-1] in ")]" and SPOKEN_RE.match(text) is not None)
+def _is_log(text: str) -> bool:
+    return text.isascii() or (text.rstrip()[-1] in ")]" and SEEN_RE.match(text) is not None)
 
 
-def _read_spoken(lines: list[Line]) -> list[Line]:
-    found = [SPOKEN_RE.match(line.text) for line in lines]
+def _read_log(lines: list[Line]) -> list[Line]:
+    found = [SEEN_RE.match(line.text) for line in lines]
     if sum(m is not None for m in found) < FEWEST:
         return lines
     return [shortened(line, *m.span("text")) if m else _chrome(line) for line, m in zip(lines, found, strict=True)]

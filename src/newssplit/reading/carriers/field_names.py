@@ -6,10 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from newssplit.patterns import re
-from newssplit.reading.carriers.fields import (
-    HEADINGS,
-    Field,
-)
+from newssplit.reading.carriers.fields import HEADINGS, Field
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line
 

@@ -9,12 +9,7 @@ from newssplit.lexicon import Lexicon
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import VALUE
-from newssplit.reading.carriers.fields import (
-    BEGUN,
-    NOTHING_RE,
-    PRINTED,
-    Field,
-)
+from newssplit.reading.carriers.fields import BEGUN, NOTHING_RE, PRINTED, Field
 from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -105,6 +100,7 @@ def _value(line: Line, start: int, end: int, kind: str, called: str = "") -> Lin
 
 
 def continued(line: Line) -> Line:
+    """A further line of a text in PostgreSQL's output, without the bar before it and the sign behind it."""
     m = CONTINUED_RE.match(line.text) if "|" in line.text else None
     if m is None:
         return line
