@@ -237,6 +237,23 @@ def test_the_page_of_a_row_stands_behind_its_text() -> None:
     assert [article.newspaper for article in issue.articles] == ["江州日报"] * 3
 
 
+def test_quotation_marks_within_cells_are_told_from_those_around_them() -> None:
+    rows = [
+        f"INSERT INTO `n` (`id`,`title`,`content`) VALUES (1,'钟楼的大钟\\'又\\'响了','{A}\\n他说：''好。''{B}'),",
+        f"(2,'三号渡口添了夜班船','{C}\\n{D}');",
+    ]
+    first = split("".join(rows)).articles[0]
+    assert first.headline == "钟楼的大钟'又'响了"
+    assert [p.text for p in first.paragraphs] == [A, f"他说：'好。'{B}"]
+    rows = [
+        f'钟楼的大钟又响了,"他说：""好。""{A}",2018-10-09',
+        f'三号渡口添了夜班船,"{C}",2018-10-09',
+        f'修鞋铺,"{D}",2018-10-09',
+    ]
+    table = "\n".join(["标题,正文,日期", *rows])
+    assert split(table).articles[0].paragraphs[0].text == f'他说："好。"{A}'
+
+
 def tagged(text: str) -> str:
     return "  ".join(f"{text[n : n + 2]}/n" for n in range(0, len(text), 2))
 

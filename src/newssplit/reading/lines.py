@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newssplit.fields import new
 from newssplit.light import NamedTuple
@@ -106,6 +106,21 @@ def shortened(line: Line, start: int, end: int) -> Line:
     if not runs:
         return Line(line.start, line.start, "", (), line.mark)
     return Line(runs[0].start, runs[-1].end, text, runs, line.mark)
+
+
+def without(line: Line, places: Sequence[int]) -> Line:
+    """The line without the characters at some places of its text, in order; the line itself where there are none."""
+    if not places:
+        return line
+    pieces = [shortened(line, a + 1, b) for a, b in pairwise((-1, *places, len(line.text))) if b > a + 1]
+    runs, size = list[Run](), 0
+    for piece in pieces:
+        own = piece.runs or (Run(0, len(piece.text), piece.start, piece.end),)
+        runs += [Run(run.at + size, run.size, run.start, run.end) for run in own]
+        size += len(piece.text)
+    if not runs:
+        return Line(line.start, line.start, "", (), line.mark)
+    return Line(runs[0].start, runs[-1].end, "".join([piece.text for piece in pieces]), tuple(runs), line.mark)
 
 
 def width(text: str) -> int:

@@ -11,7 +11,7 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import VALUE
 from newssplit.reading.carriers.fields import BEGUN, NOTHING_RE, PRINTED, Field
 from newssplit.reading.carriers.said import merged, read_said
-from newssplit.reading.lines import Line, shortened
+from newssplit.reading.lines import Line, shortened, without
 from newssplit.reading.marks import Mark
 
 NO_COLUMN = "no column"
@@ -27,13 +27,17 @@ BRACES_RE = re.compile(r"[\[\]{}(),]{1,4}|\{\{\w[\w ]{1,30}|@\w{3,20}\{[^{}\s]{0
 """What opens and closes a record of JSON or BibTeX."""
 FURTHER_PAIR_RE = re.compile(r'"\s?,\s?"[^"\\]{1,40}"\s?:')
 CLOSING_RE = re.compile(r"[\"'](?:\]\s?)?(?:\}\s?[,\]]?\s?|(?<=\]),\s*|(?<=\"),\s*)$")
+ESCAPED_RE = {"'": re.compile(r"\\(?=['\"\\])|'(?=')"), '"': re.compile(r"\"(?=\")")}
+"""By the quotation mark of cells what stands before one that is part of a text: `\\'` and `''` in SQL, `""` in CSV."""
 CONTINUED_RE = re.compile(r"^\s{1,60}\|\s?(?=\S)")
 WRAPPED_RE = re.compile(r"(?<=\S)\s{2,400}\+$")
 """`          | 正文     +`: how PostgreSQL sets the lines of a text below each other."""
 
 
-def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line]:
-    """What the paper printed of a line's fields, each a line of its own, and a line for all else that stands there."""
+def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) -> list[Line]:
+    """What the paper printed of a line's fields, each a line of its own, and a line for all else that stands there.
+
+    `quote` stands around the cells of a table."""
     if [field.kind for field in fields] == ["column"] and not line.text[fields[0].start : fields[0].end].strip(BLANK):
         return [_value(line, 0, len(line.text), NO_COLUMN)]
     page, values = Page(), list[Line]()
@@ -46,6 +50,8 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon) -> list[Line
             page = merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
                 values.append(_value(line, m.start(), m.end(), "dateline"))
+    if fields[0].row and quote:
+        values = [without(value, [m.start() for m in ESCAPED_RE[quote].finditer(value.text)]) for value in values]
     if fields[0].row == BEGUN and values and values[0].mark is not None:
         values[0].mark.border, values[0].mark.page = BORDER, page
     return [as_chrome(line, page, fields[0].name), *values]

@@ -60,7 +60,7 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
             begun, end = len(read), behind[n]
         fields = found.get(n)
         if fields is not None and any(field.name in names for field in fields):
-            parts = parts_of(line, fields, lexicon)
+            parts = parts_of(line, fields, lexicon, columns.quote)
             read += parts
             if fields[0].row == BEGUN and len(parts) > 1:
                 row = parts[1].mark or row
