@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newssplit.deciding.grammar import FINAL, MODE, MODES, STEPS
-from newssplit.deciding.path import SURE, Candidates, Choice, best_path
+from newssplit.deciding.grammar import FINAL, GRAMMAR, MODE, MODES, STEPS
+from newssplit.deciding.path import SURE, Candidates, Choice, best_labels, best_path
 from newssplit.labels import LABEL, LABELS
 from newssplit.rules.table import ALWAYS
 
@@ -69,10 +69,28 @@ def score_of(units: list[Candidates], choices: list[Choice]) -> float:
     return total + FINAL[mode]
 
 
+def opens_with(labels: list[int], at: int) -> bool:
+    """Whether an item opens with a unit of a path."""
+    mode = MODE["start"]
+    for label in labels[:at]:
+        step = STEPS[mode][label]
+        assert step is not None
+        mode = step.target
+    step = STEPS[mode][labels[at]]
+    return step is not None and step.opens
+
+
 @given(dumps)
 def test_no_path_is_better(units: list[Candidates]) -> None:
     best = max(score + final for score, final in zip(scores_before(units)[-1], FINAL, strict=True))
     assert score_of(units, best_path(units)) == best
+
+
+@given(dumps)
+def test_a_reading_without_its_rivals_is_as_good(units: list[Candidates]) -> None:
+    labels = best_labels(units, (), GRAMMAR)
+    choices = [Choice(label, opens_with(labels, at), 0) for at, label in enumerate(labels)]
+    assert score_of(units, choices) == score_of(units, best_path(units))
 
 
 @given(dumps)

@@ -19,6 +19,7 @@ from newssplit.batch import large, stream
 from newssplit.batch.large import Stretches, is_sound
 from newssplit.batch.stream import InputOptions, records, records_in
 from newssplit.cli.console import Messages
+from newssplit.deciding import layouts
 from newssplit.files.decoding import Decoded, decode
 from newssplit.lexicon import default_lexicon
 from newssplit.model import Issue
@@ -30,7 +31,7 @@ from newssplit.window.pieces import split_in_parts
 from newssplit.window.sizes import Window
 from tests.windows import differing, in_parts, in_whole, parts_of, repeated, window_of
 
-SMALL = window_of(12_000)
+SMALL = window_of(11_000)
 CHARS = 36_000
 WORDS = (
     "天地山水风云花草树木江河湖海星月春夏秋冬东西南北红黄蓝白金银铜铁石田村城路门窗车船马牛羊鱼鸟米麦茶酒衣帽书画琴棋"
@@ -53,6 +54,12 @@ def article(n: int) -> str:
 
 
 HEADLINE = article(0).split("\n")[0]
+
+
+@pytest.fixture(autouse=True)
+def _few_units_tell_how_a_dump_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first piece of a small window has fewer units than are looked at; that of a real one has enough."""
+    monkeypatch.setattr(layouts, "SAMPLE", 30)
 
 
 @pytest.fixture(scope="module", params=SAME)

@@ -15,6 +15,7 @@ from newssplit.assembling.issue import Assembly, assemble
 from newssplit.assembling.left_out import much_left_out
 from newssplit.assembling.signs import Agreement
 from newssplit.deciding.grammar import grammar_of
+from newssplit.deciding.layouts import learn_layouts
 from newssplit.deciding.path import find_paths
 from newssplit.deciding.shares import shares_of
 from newssplit.lexicon import Lexicon, default_lexicon
@@ -48,8 +49,9 @@ def _split(text: str, lexicon: Lexicon, *, keep_duplicates: bool) -> Issue:
     sights = look(units, habits, lexicon)
     evidence = weigh(sights, lexicon.weights)
     forget_texts(sights)
-    borders = borders_of(sights, frames_of(sights))
-    paths = find_paths([e.candidates for e in evidence], borders, grammar_of(lexicon.weights))
+    borders, grammar = borders_of(sights, frames_of(sights)), grammar_of(lexicon.weights)
+    evidence = learn_layouts(sights, evidence, borders, grammar).seen(sights, evidence)
+    paths = find_paths([e.candidates for e in evidence], borders, grammar)
     choices, shares = paths.choices, shares_of(paths)
     del paths
     sheet = cut(sights, choices, lexicon)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def _rule_names(incomplete: str) -> list[str]:
-    from newssplit.rules.table import RULES
+    from newssplit.rules.table import SHOWN_RULES
 
-    return [rule.name for rule in RULES if rule.name.startswith(incomplete)]
+    return [rule.name for rule in SHOWN_RULES if rule.name.startswith(incomplete)]
 
 
 File = Annotated[

@@ -9,10 +9,10 @@ page as the paragraph above it did. So what a unit makes of them is worked out o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
 from typing import TypeAlias
 
-from newssplit.deciding.grammar import GRAMMAR, MODE, MODES, Grammar, Move
+from newssplit.deciding.grammar import GRAMMAR, MODE, MODES, Grammar
+from newssplit.deciding.moves import Moves, moves_of
 from newssplit.fields import new
 from newssplit.labels import LABELS
 from newssplit.light import NamedTuple
@@ -68,20 +68,36 @@ def find_paths(units: Sequence[Candidates], borders: Sequence[int] = (), grammar
 
     Units that may be the same had best be given as one object: they are told apart by identity. Of paths of one
     score the one that comes first in the grammar's order wins, so that the same units always give the same reading."""
+    steps = _backward(units, borders, grammar)
+    ways = _forward(steps)
+    return Paths(_trace(steps, ways), [way.turns for way in ways])
+
+
+def best_labels(units: Sequence[Candidates], borders: Sequence[int], grammar: Grammar) -> list[int]:
+    """What the best reading takes each unit for, in half the time: its rivals are not looked at."""
+    mode, found = MODE["start"], list[int]()
+    for step in _backward(units, borders, grammar):
+        label, mode = step.best(mode)
+        found.append(label)
+    return found
+
+
+def _backward(units: Sequence[Candidates], borders: Sequence[int], grammar: Grammar) -> list[_Step]:
+    """For each unit the step over it, by what is best behind it."""
     turns: dict[Turn, Turn] = {}
-    known, moves = dict[tuple[int, int], _Unit](), cache(partial(_Moves, grammar, turns))
+    known = dict[tuple[int, int], _Unit]()
     steps, behind = list[_Step](), tuple([max(grammar.final) - worth for worth in grammar.final])
     for candidates, border in zip(reversed(units), reversed(borders or [0] * len(units)), strict=True):
         name = (id(candidates), border)
         unit = known.get(name)
         if unit is None:
-            unit = known[name] = _Unit(candidates, moves(tuple([label for label, _ in candidates]), border))
+            moves = moves_of(grammar, tuple([label for label, _ in candidates]), border)
+            unit = known[name] = _Unit(candidates, moves, turns)
         steps.append(step := unit.before(behind))
         behind = step.before
     del known  # a large dump has many, which the way forward does not need
     steps.reverse()
-    ways = _forward(steps)
-    return Paths(_trace(steps, ways), [way.turns for way in ways])
+    return steps
 
 
 def _forward(steps: Sequence[_Step]) -> list[_Way]:
@@ -108,75 +124,40 @@ def _trace(steps: Sequence[_Step], ways: Sequence[_Way]) -> list[Choice]:
     return choices
 
 
-class _Moves:
-    """The steps that some labels make possible; `border` decibans speak for an item that begins here, or against it."""
-
-    __slots__ = ("by_label", "of", "turns")
-
-    def __init__(self, grammar: Grammar, turns: dict[Turn, Turn], labels: tuple[int, ...], border: int):
-        moves = grammar.moves
-        self.turns = turns
-        """All turns of the dump, so that equal ones are one object: they recur far more often than they differ."""
-        every = [(at, across(grammar, at, border) if border else moves[at]) for at in labels]
-        self.by_label = [(at, [(mode, target, cost) for mode, _, target, cost, _ in those]) for at, those in every]
-        """For each label its steps: mode, next mode and cost."""
-        self.of: list[list[Move]] = [[] for _ in MODES]
-        """The steps from each mode."""
-        for _, those in every:
-            for move in those:
-                self.of[move[0]].append(move)
-
-
-def across(grammar: Grammar, label: int, border: int) -> list[Move]:
-    """The steps of a label where a border is: an item may end whatever has been read of it, and it costs to go on.
-
-    Where the carrier frames every item it costs to begin one elsewhere; `border` is negative there."""
-    if LABELS[label] == "furniture":
-        return grammar.moves[label]
-    against = border > 0  # an item that does not begin here, or else one that does
-    staying = [
-        (mode, label, target, cost - abs(border) if opens != against else cost, opens)
-        for mode, _, target, cost, opens in grammar.moves[label]
-    ]
-    if not against:
-        return staying
-    first = grammar.steps[MODE["start"]][label]
-    if first is None:
-        return staying
-    own = first.score - grammar.final[MODE["start"]] * first.opens  # another mode is left
-    leaving = enumerate(grammar.final)
-    return staying + [(mode, label, first.target, cost + own, True) for mode, cost in leaving]
-
-
 class _Unit:
     """What may be the reading of units that may be the same."""
 
-    __slots__ = ("_moves", "_steps", "_weights")
+    __slots__ = ("_steps", "by_label", "moves", "turns", "weights")
 
-    def __init__(self, candidates: Candidates, moves: _Moves):
-        self._moves = moves
-        self._weights = [0] * len(LABELS)
+    def __init__(self, candidates: Candidates, moves: Moves, turns: dict[Turn, Turn]):
+        self.moves = moves.of
+        """The steps from each mode."""
+        self.turns = turns
+        """All turns of the dump, so that equal ones are one object: they recur far more often than they differ."""
+        self.by_label = moves.by_label
+        self.weights = [0] * len(LABELS)
         for label, weight in candidates:
-            self._weights[label] = weight
+            self.weights[label] = weight
         self._steps: dict[Lacks, _Step] = {}
 
     def before(self, behind: Lacks) -> _Step:
         """The step that such a unit makes with so much behind it."""
         found = self._steps.get(behind)
         if found is None:
-            found = self._steps[behind] = _Step(self._moves, self._weights, behind)
+            found = self._steps[behind] = _Step(self, behind)
         return found
 
 
 class _Step:
     """A unit with something behind it."""
 
-    __slots__ = ("_behind", "_moves", "_top", "_ways", "_weights", "before")
+    __slots__ = ("_behind", "_best", "_top", "_unit", "_ways", "before")
 
-    def __init__(self, moves: _Moves, weights: list[int], behind: Lacks):
-        self._moves, self._weights, self._behind = moves, weights, behind
+    def __init__(self, unit: _Unit, behind: Lacks):
+        self._unit, self._behind = unit, behind
         best = [NEVER] * len(MODES)
-        for label, those in moves.by_label:  # of all that is done for a dump this is done most often
+        weights = unit.weights
+        for label, those in unit.by_label:  # of all that is done for a dump this is done most often
             weight = weights[label]
             for mode, target, cost in those:
                 worth = cost + weight - behind[target]
@@ -186,6 +167,19 @@ class _Step:
         self.before: Lacks = tuple([top - worth for worth in best])
         """What the modes before the unit lack."""
         self._ways: dict[Alive, _Way] = {}
+        self._best: dict[int, tuple[int, int]] = {}
+
+    def best(self, mode: int) -> tuple[int, int]:
+        """By what label the best path goes on from a mode, and to which one; of equals the grammar's first."""
+        found = self._best.get(mode)
+        if found is None:
+            worth, weights, behind = self._top - self.before[mode], self._unit.weights, self._behind
+            found = self._best[mode] = next(
+                (label, target)
+                for _, label, target, cost, _ in self._unit.moves[mode]
+                if cost + weights[label] - behind[target] == worth
+            )
+        return found
 
     def way(self, alive: Alive) -> _Way:
         """How the paths before the unit go on."""
@@ -195,8 +189,8 @@ class _Step:
         return found
 
     def _go_on(self, alive: Alive) -> _Way:
-        lacks, weights, least = self._behind, self._weights, [SURE, SURE]
-        best, before, moves, known = self._top, self.before, self._moves.of, self._moves.turns
+        lacks, weights, least = self._behind, self._unit.weights, [SURE, SURE]
+        best, before, moves, known = self._top, self.before, self._unit.moves, self._unit.turns
         after: dict[int, int] = {}
         turns: list[Turn] = []
         for mode, lost in zip(alive[::2], alive[1::2], strict=True):
@@ -216,12 +210,13 @@ class _Step:
 
     def choose(self, way: _Way, alive: Alive, target: int) -> None:
         """Find how the best of the paths that are alive before the unit comes to a mode behind it."""
+        weights = self._unit.weights
         found = [
             (label, mode, opens)
             for mode, lost in zip(alive[::2], alive[1::2], strict=True)
             if not lost
-            for _, label, to, cost, opens in self._moves.of[mode]
-            if to == target and cost + self._weights[label] - self._behind[to] == self._top - self.before[mode]
+            for _, label, to, cost, opens in self._unit.moves[mode]
+            if to == target and cost + weights[label] - self._behind[to] == self._top - self.before[mode]
         ]
         label, way.mode, opens = min(found)
         way.target, way.choice = target, new(Choice, (label, opens, way.staying if opens else way.opening))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from newssplit.deciding.grammar import ARCS, MODE, Grammar, Move
-from newssplit.deciding.path import across
+from newssplit.deciding.moves import across
 from newssplit.labels import LABEL
 from newssplit.weights import Table, Weights
 

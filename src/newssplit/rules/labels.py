@@ -12,7 +12,7 @@ WRAPPED_RE = re.compile(r"^\s*[【〔\[［<〖].{2,14}[】〕\]］>〗]\s*")
 NEWS_RE = re.compile(r".[县市区镇乡村州省]$|[昨又已将被遭获]")
 """禾阳县 over a headline is its kicker, and what tells of something is a headline: 米价昨又步涨."""
 CAMPAIGN_RE = re.compile(r"[^，。：:、“”]{4,12}[·・•][^，。：:、“”]{4,16}(?:——.*)?")
-NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]")
+NO_LABEL_RE = re.compile(r"[，。！？!?；：:“”「」0-9０-９]|[—–]$")
 PHRASES_RE = re.compile(r"\S[ \u3000]\S.{0,60}[ \u3000]{2}\S")
 """Letter-spaced phrases with a wider space between them: `不 坐 堂　　不 画 圈`."""
 DOTTED_LABEL_RE = regex.compile(r"\p{Han}{2}(?:[·・]\p{Han}{2}){2}")
@@ -187,7 +187,7 @@ LABEL_RULES = (
     Rule("label_in_brackets", "A word alone in brackets names a column.", wrapped_label,
          ("【我为群众办实事】",), ("（闻　笛）", "（上接第一版）"), needs=BEGUN),
     Rule("short_above_headline", "A word of a few characters above a headline is the name of its column.", short_above_head,
-         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下", "→禾阳县\n清渠引来致富水 旱田变成米粮仓", "→米价昨又步涨\n各店门前排起长队 当局派员查仓"), needs=BELOW_LINE),
+         ("→灯下谈\n一句坏了里缺了什么",), ("→灯下谈\n灯下", "→禾阳县\n清渠引来致富水 旱田变成米粮仓", "→米价昨又步涨\n各店门前排起长队 当局派员查仓", "→市供水公司——\n今夏不涨水价"), needs=BELOW_LINE),
     Rule("label_over_author", "Essays and columns stand under their column's name, with the author below the headline.", label_over_author,
          ("→走读青溪\n石板巷里的十一口井\n□谈知之",), ("→走读青溪\n石板巷里的十一口井\n从西门的城楼往里走，穿过两条窄街，便到了石板巷。",), needs=BELOW_LINE),
     Rule("house_column", "A paper puts its own name into that of its columns, as in 晨报快语 or 本报视点.", house_column,

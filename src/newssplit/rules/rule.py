@@ -36,4 +36,4 @@ class Rule(NamedTuple):
     @property
     def weights(self) -> Mapping[str, int]:
         """Decibans for each label that it speaks for or against."""
-        return rule_weights()[self.name] if self.decides is None else {self.decides: CERTAIN}
+        return rule_weights().get(self.name, {}) if self.decides is None else {self.decides: CERTAIN}

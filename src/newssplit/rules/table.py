@@ -34,6 +34,14 @@ LINE_RULES: tuple[Rule, ...] = (
 """What only a short line is asked: nearly all the text of a dump stands in long ones."""
 RULES: tuple[Rule, ...] = TEXT_RULES + LINE_RULES
 
+SET_ALIKE = Rule(
+    "set_alike", "A paper sets its headlines alike, and so its crossheads and its text: the layout of a line tells which of them it may be in this dump.",
+    lambda _: False, (), (),
+)  # fmt: skip
+"""No rule, as what it is worth depends on the dump (deciding/layouts.py); but users are told of it as of one."""
+SHOWN_RULES = (*RULES, SET_ALIKE)
+"""What evidence may name."""
+
 ALWAYS = frozenset(LABEL[name] for name in ("text", "headline", "crosshead", "section", "more"))
 """Labels that any unit can have; every other one needs the word of a rule that decides on it or admits it."""
 
@@ -48,22 +56,35 @@ class Compiled(NamedTuple):
     enables: tuple[int, ...]
 
 
+SetAlike: TypeAlias = tuple[tuple[int, int], ...]
+"""What the layout of a unit gives to some labels, or takes: (label, decibans)."""
+
+
 class Weighed:
     """What the rules say of one unit, and of every other one of which the same rules speak."""
 
-    __slots__ = ("_evidence", "candidates", "fired")
+    __slots__ = ("_evidence", "candidates", "fired", "set_alike")
 
-    def __init__(self, candidates: tuple[tuple[int, int], ...], fired: tuple[Compiled, ...]):
+    def __init__(self, candidates: tuple[tuple[int, int], ...], fired: tuple[Compiled, ...], set_alike: SetAlike = ()):
         self.candidates = candidates
         """(label, score) for each label that it can have, in the order of LABELS."""
         self.fired = fired
+        self.set_alike = set_alike
+        """What the dump's own layout adds, which the scores hold already."""
         self._evidence: dict[int, tuple[Evidence, ...]] = {}
+
+    def with_layout(self, said: SetAlike) -> Weighed:
+        """The same with what the layout says."""
+        more = dict(said)
+        scores = tuple([(label, score + more.get(label, 0)) for label, score in self.candidates])
+        return Weighed(scores, self.fired, said)
 
     def evidence(self, label: int) -> tuple[Evidence, ...]:
         """What speaks for and against a label."""
         if label not in self._evidence:
-            found = (Evidence(c.rule.name, w) for c in self.fired for at, w in c.weights if at == label)
-            self._evidence[label] = tuple(found)
+            rules = [Evidence(c.rule.name, w) for c in self.fired for at, w in c.weights if at == label]
+            layout = [Evidence(SET_ALIKE.name, w) for at, w in self.set_alike if at == label]
+            self._evidence[label] = (*rules, *layout)
         return self._evidence[label]
 
 

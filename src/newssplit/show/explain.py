@@ -9,14 +9,14 @@ from rich.text import Text
 
 from newssplit.i18n import _
 from newssplit.model import Evidence, Reading
-from newssplit.rules.table import RULES
+from newssplit.rules.table import SHOWN_RULES
 from newssplit.show.explained import CLOSE, ExplainedLine, ExplainedReading
 from newssplit.show.opened import Opened
 from newssplit.show.typesetting import filled, shortened, wrapped
 from newssplit.show.visible import visible
 from newssplit.show.words import full_name, label_name, reason_of
 
-RULE = {rule.name: rule for rule in RULES}
+RULE = {rule.name: rule for rule in SHOWN_RULES}
 GUTTER = "     │ "
 QUOTED = 24
 TOLD = 0.01

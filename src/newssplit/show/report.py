@@ -17,7 +17,7 @@ from newssplit.errors import InputError
 from newssplit.i18n import _, spoken
 from newssplit.labels import LABELS
 from newssplit.output.wording import issue_title
-from newssplit.rules.table import RULES
+from newssplit.rules.table import SHOWN_RULES
 from newssplit.show.elements import element, html
 from newssplit.show.opened import DOUBTFUL, Opened
 from newssplit.show.report_articles import Figure, cards, doubts
@@ -103,7 +103,7 @@ def _slots(page: _Page) -> dict[str, str]:
     style, script = _asset("report.css"), _asset("report.js")
     alone = len(page.titles) == 1
     title = page.titles[0] if alone else _("{} issues").format(len(page.titles))
-    rules = {rule.name: reason_of(rule) for rule in RULES}
+    rules = {rule.name: reason_of(rule) for rule in SHOWN_RULES}
     labels, words = {label: in_words(label) for label in LABELS}, {word: _(word) for word in SCRIPT_WORDS}
     return {
         "title": html(element("title", None, f"{title} · newssplit")),

@@ -11,20 +11,20 @@ from rich.text import Text
 from newssplit.errors import NewssplitError
 from newssplit.i18n import _
 from newssplit.rules.rule import Rule
-from newssplit.rules.table import RULES
+from newssplit.rules.table import SHOWN_RULES
 from newssplit.show.typesetting import INDENT, wrapped
 from newssplit.show.words import full_name, label_name, reason_of
 
 
 def named_rules(names: Sequence[str]) -> list[Rule]:
     """The rules of these names, all for none; NewssplitError, with the likeliest, for a name that no rule has."""
-    known = {rule.name: rule for rule in RULES}
+    known = {rule.name: rule for rule in SHOWN_RULES}
     for name in names:
         if name not in known:
             like = get_close_matches(name, known, n=3, cutoff=0.4)
             remedy = f"did you mean {', '.join(like)}?" if like else "newssplit rules lists them"
             raise NewssplitError(f"there is no rule {name}", remedy=remedy)
-    return [known[name] for name in names] or list(RULES)
+    return [known[name] for name in names] or list(SHOWN_RULES)
 
 
 def rules_data(rules: Iterable[Rule]) -> list[dict[str, Any]]:

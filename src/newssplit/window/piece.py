@@ -16,6 +16,7 @@ from newssplit.assembling.head_habits import HeadHabits, head_habits
 from newssplit.assembling.issue import Made, in_order, make_all
 from newssplit.assembling.signs import Agreement, of_halves
 from newssplit.deciding.grammar import grammar_of
+from newssplit.deciding.layouts import Layouts, learn_layouts
 from newssplit.deciding.path import Choice, find_paths
 from newssplit.deciding.shares import Shares, shares_of
 from newssplit.lexicon import Lexicon
@@ -39,6 +40,7 @@ class Learnt(NamedTuple):
     """A space behind a full stop is mere typing."""
     habits: Habits
     frames: Frames
+    layouts: Layouts
     heads: HeadHabits
     columns: Columns
 
@@ -79,6 +81,7 @@ class _Read(NamedTuple):
     spaced: bool
     habits: Habits
     frames: Frames
+    layouts: Layouts
 
 
 class StraddledError(Exception):
@@ -98,7 +101,9 @@ def read_piece(
     least = 1 if parting else EVIDENT
     places = [] if last else sure_places(read.sights, read.choices, carried.starts, between, least)
     sheet, states = cut_on(read.sights, read.choices, lexicon, above.cutter if above else None, frozenset(places))
-    learnt = Learnt(read.spaced, read.habits, read.frames, _heads(sheet, read.habits, above), carried.columns)
+    learnt = Learnt(
+        read.spaced, read.habits, read.frames, read.layouts, _heads(sheet, read.habits, above), carried.columns
+    )
     made = make_all(sheet, carried.starts, lexicon, Agreement(read.choices, read.shares), learnt.heads)
     joined = in_order(join_halves(made.articles, made.titles))
     forget_neighbours(read.sights)
@@ -156,8 +161,11 @@ def _read(carried: Carried, begin: int, learnt: Learnt | None, lexicon: Lexicon)
     evidence = weigh(sights, lexicon.weights)
     forget_texts(context)
     forget_texts(sights)
-    paths = find_paths([e.candidates for e in evidence], borders[first:], grammar_of(lexicon.weights))
-    return _Read(context, sights, paths.choices, shares_of(paths), spaced, habits, frames)
+    borders, grammar = borders[first:], grammar_of(lexicon.weights)
+    layouts = learnt.layouts if learnt else learn_layouts(sights, evidence, borders, grammar)
+    evidence = layouts.seen(sights, evidence)
+    paths = find_paths([e.candidates for e in evidence], borders, grammar)
+    return _Read(context, sights, paths.choices, shares_of(paths), spaced, habits, frames, layouts.handed_on())
 
 
 def _heads(sheet: Sheet, habits: Habits, above: Above | None) -> HeadHabits:
