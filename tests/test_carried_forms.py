@@ -352,3 +352,70 @@ def test_offsets_stay_those_of_the_source() -> None:
             for paragraph in article.paragraphs:
                 shown = "".join(text[span.start : span.end] for span in paragraph.spans)
                 assert shown.replace("\n", "").replace("> ", "") == paragraph.text
+
+
+RECORDS = "".join(
+    f"标题：{head}\n日期：2018-10-0{n}\n正文：\n{text}\n-----\n"
+    for n, (head, text) in enumerate((("钟楼的大钟又响了", A), ("三号渡口添了夜班船", C), ("修鞋铺里的旧算盘", D)), 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "taken"),
+    [
+        ("岚江报纸资料库 :: 检索结果\n查询条件：钟楼 / 日期 20181001-20181010  共 3 笔\n", True),
+        ("共检索到 3 篇\n", True),
+        ("社区动态\n", False),
+        (f"{B}\n", False),
+        ("大桥今日通车，两岸往来只要十分钟\n", False),
+    ],
+)
+def test_what_stands_above_the_first_record_is_the_tools_if_it_says_nothing_of_the_paper(
+    front: str, taken: bool
+) -> None:
+    issue = split(front + RECORDS)
+    assert [a.headline for a in issue.articles][-3:] == ["钟楼的大钟又响了", "三号渡口添了夜班船", "修鞋铺里的旧算盘"]
+    first = front.split("\n")[0]
+    marked = "".join(issue.text[part.start : part.end] for part in issue.markup)
+    assert (first in marked) == taken
+
+
+@pytest.mark.parametrize("mark", ["#", "@", "~", "*", "＝"])
+def test_the_name_of_a_field_may_stand_between_two_signs(mark: str) -> None:
+    text = f"{mark}标题{mark}钟楼的大钟又响了\n{A}\n\n{mark}标题{mark}三号渡口添了夜班船\n{C}\n"
+    assert [a.headline for a in split(text).articles] == ["钟楼的大钟又响了", "三号渡口添了夜班船"]
+
+
+def test_a_topic_between_two_signs_names_no_field() -> None:
+    text = f"#岚江故事#钟楼的大钟又响了\n{A}\n\n#岚江故事#三号渡口添了夜班船\n{C}\n"
+    assert "".join(a.text for a in split(text).articles) == f"{A}{C}"
+    assert "岚江故事" in "".join(a.headline or "" for a in split(text).articles)
+
+
+def test_crossheads_keep_their_numbers_where_no_list_of_contents_names_them() -> None:
+    text = (
+        f"钟楼修了四十天\n本报讯（记者 谷雨）{A}\n一、齿轮锉了六个\n{B}\n二、船票还是两元\n{C}\n三、热水和旧报纸\n{D}\n"
+    )
+    (article,) = split(text).articles
+    assert "一、齿轮锉了六个" in article.text
+
+
+def test_dots_up_to_a_jump_mark_are_no_text() -> None:
+    (article,) = split(f"钟楼的大钟又响了\n本报讯（记者 谷雨）{A}\n……………………（下转第三版）\n").articles
+    assert article.text == A
+    assert article.continues_on == "3"
+
+
+def test_an_ellipsis_before_a_jump_mark_is_text() -> None:
+    (article,) = split(f"钟楼的大钟又响了\n本报讯（记者 谷雨）{A}他说，再等等……（下转第三版）\n").articles
+    assert article.text == f"{A}他说，再等等……"
+
+
+def test_a_byline_with_the_papers_name_stays_one() -> None:
+    text = "".join(
+        f"{head}\n江州晚报记者 {name}\n{text}\n\n"
+        for head, name, text in (
+            ("钟楼的大钟又响了", "谷雨", A), ("三号渡口添了夜班船", "柏青", C), ("修鞋铺里的旧算盘", "林渡", D),
+        )
+    )  # fmt: skip
+    assert [[m.name for m in a.byline] for a in split(text).articles] == [["谷雨"], ["柏青"], ["林渡"]]

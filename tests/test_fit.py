@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from newssplit.deciding.grammar import GRAMMAR, MODE, MODES
-from newssplit.deciding.path import across
+from newssplit.deciding.moves import across
 from newssplit.evaluation.issue_format import compile_issue
 from newssplit.fitting.issues import Dump, Issue, family_of, folds_of
 from newssplit.fitting.pages import Kind, Page, read_pages

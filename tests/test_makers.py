@@ -18,6 +18,7 @@ LEXICON = default_lexicon()
 HEAD = "全市供暖准备工作提前完成"
 FIRST = "昨天上午，市里在东礼堂开会，商量今年冬天供暖的事情，与会的人都说准备得早。"
 LAST = "会议开了三个小时，各区报来的数字都比去年好，大家决定下个月再碰一次头。"
+NEXT = "老影院重新开门\n　　本报讯　停业两年的解放电影院昨天重新开门，头一场放映免费，来了三百多位老观众。"
 
 
 def people(text: str) -> str:
@@ -31,7 +32,8 @@ def told(makers: object) -> str:
 def article(line: str = "", opening: str = "", behind: str = "") -> Article:
     """An article with a line of makers under its headline, a lede, or something behind its text."""
     lines = [HEAD, *([line] if line else []), f"　　{opening}{FIRST}", f"　　{LAST}{behind}"]
-    (found,) = split("\n".join(lines) + "\n").articles
+    found, other = split("\n".join([*lines, "", NEXT]) + "\n").articles
+    assert other.headline == NEXT.split("\n")[0]
     return found
 
 

@@ -91,7 +91,8 @@ def _paragraph(sight: Sight, body: Body) -> None:
         body.back = sight.turned.page
         pieces.append(("continuation", 0, start))
         body.changes += [Change("dropped", "resumes", span) for span in unit.spans(0, start)]
-    if sight.label in ("lede", "mark", "brief") and sight.lede is not None:
+    opens = sight.label in ("lede", "mark", "brief") or (sight.label == "turned" and not body.texts)
+    if opens and sight.lede is not None:
         start = sight.lede.end
         _open(sight.lede, unit, body, pieces)
     for tail in sight.tails:

@@ -23,6 +23,8 @@ BACK = frozenset(BACK_OPENS + "上紧")
 UNFINISHED_RE = re.compile(
     rf"(?:{LEAD}[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
 )
+LEADER_RE = re.compile(r"[….·]{6,40}\s?$")
+"""A dotted line up to the mark; an ellipsis of the text has two dots, each three points wide."""
 
 
 class Turn(NamedTuple):
@@ -42,7 +44,8 @@ def turn_onward(folded: str) -> Turn | None:
     m = ONWARD_RE.search(folded[tail:])
     if m is None or not (m[0].strip()[:1] in "（([【>》" or "下转" in m[0]):
         return None
-    return Turn(tail + m.start(), len(folded), page_number(m["page"]))
+    leader = LEADER_RE.search(folded, tail, tail + m.start())
+    return Turn(leader.start() if leader else tail + m.start(), len(folded), page_number(m["page"]))
 
 
 def turn_back(text: str, folded: str) -> Turn | None:

@@ -11,7 +11,7 @@ from newssplit.light import NamedTuple
 from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.company import find_chrome
-from newssplit.reading.carriers.frames import mark_frames
+from newssplit.reading.carriers.frames import mark_frames, take_front
 from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
 from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
@@ -66,6 +66,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
             said[n] = mark.page
     if chrome:
         mark_frames(lines, chrome, said)
+        take_front(lines, chrome, lexicon)
     kept = _kept(lines, chrome)
     rank_headings(kept)
     if kept == plain:

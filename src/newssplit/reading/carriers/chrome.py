@@ -93,7 +93,7 @@ class Chrome:
         usual = ordinary_openers({begin[0] for begin in begins}, self.lexicon)
         shifted = frozenset(self.joined.holding(SHIFTING))
         for at, (n, text) in enumerate(zip(self.full, self.texts, strict=True)):
-            usually = text[0] in usual if len(text) > BUTTONS else ordinary(text)
+            usually = text[0] in usual if len(text) > BUTTONS and "  " not in text else ordinary(text)
             plain = (usually and lines[n].mark is None) or not self._is_known(at, n, text)
             if not plain or (begins[text[:BEGIN]] == 1 and at not in shifted and begins_its_shape(text)):
                 continue

@@ -27,7 +27,7 @@ STAMP_RE = re.compile(
 """What a browser prints before the title of a page."""
 ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
 """And behind it."""
-DIGIT_RE = re.compile(r"\d")
+DIGIT_RE, STROKE_RE = re.compile(r"\d"), re.compile(r"\s[/|｜·•]\s")
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 ROUNDS = 2
@@ -115,18 +115,27 @@ class _Company:
                 self.found[n], self.said[n] = Found("paper", "meta"), said
 
     def take_senders(self) -> None:
-        """Lines with one newspaper's name and hardly more, each right above when it was sent: `原创 X 江州晨报`."""
+        """Lines with one newspaper's name and hardly more, each right above when it was sent, `原创 X 江州晨报`, or
+        below a headline and parted by strokes: `江州晨报 / by 谷雨 / 6h`."""
         named = defaultdict[str, list[int]](list)
         for at in range(len(self.full) - 1):
-            below = self.full[at + 1]
-            if self.full[at] in self.found or below not in self.said or not self.said[below].dated:
+            below, text = self.full[at + 1], self.texts[at]
+            sent = below in self.said and self.said[below].dated
+            if self.full[at] in self.found or not (sent or self._is_parted(at)):
                 continue
-            said = read_said(self.texts[at], self.lexicon)
+            said = read_said(text, self.lexicon)
             if said.named and said.left <= LEFT:
                 named[said.page.newspaper or ""].append(at)
         for name, places in named.items():
             if len(places) >= OFTEN:
                 self.chrome.take(f"sender {name}", places, "meta")
+
+    def _is_parted(self, at: int) -> bool:
+        """Whether a line has strokes between its parts and numbers in them, and stands below a short line."""
+        text = self.texts[at]
+        if len(text) > SITE[1] or not STROKE_RE.search(text) or not DIGIT_RE.search(text):
+            return False
+        return self.chrome.kind_at(at - 1) == "H" and not is_text(text)
 
     def take_lists(self) -> None:
         """Entries with one sign before them, between two lines of the carrier: what else there is to read."""

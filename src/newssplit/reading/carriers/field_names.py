@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import HEADINGS, Field
 from newssplit.reading.carriers.printed import is_text
@@ -86,7 +87,13 @@ def _together(lines: Sequence[Line], last: int, n: int) -> bool:
     return not between or (len(between) == 1 and not is_text(between[0].text))
 
 
-def names_of_fields(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
+def _opens_report(name: str, lexicon: Lexicon) -> bool:
+    """Whether it is how a report opens, 【本报消息】, and names no field."""
+    named = lexicon.ends(name, "marks", "reports") and name.startswith(tuple(lexicon.words("marks", "house")))
+    return named or REPORT_RE.search(name) is not None
+
+
+def names_of_fields(blocks: Sequence[Sequence[Field]], lexicon: Lexicon) -> frozenset[str]:
     """The names of fields here: those of blocks that look like records, and what nobody knows amid them."""
     times = Counter(f.name for block in blocks for f in block)
     names, unknown = set[str](), Counter[str]()
@@ -97,7 +104,7 @@ def names_of_fields(blocks: Sequence[Sequence[Field]]) -> frozenset[str]:
             continue
         names.update(f.name for f in block if f.kind)
         unknown.update(
-            {f.name for f in block if not f.kind and f.end - f.start <= VALUE and not REPORT_RE.search(f.name)}
+            {f.name for f in block if not f.kind and f.end - f.start <= VALUE and not _opens_report(f.name, lexicon)}
         )
     titles = {f.name for block in blocks for f in block if f.kind in HEADINGS and times[f.name] >= BLOCKS}
     bodies = {f.name for block in blocks for f in block if f.kind == "body" and times[f.name] >= BLOCKS}

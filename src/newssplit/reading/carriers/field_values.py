@@ -63,11 +63,19 @@ def _printed_where(value: str, lexicon: Lexicon) -> Page:
     return said.page if said and said.paged and (said.timed or said.named) else Page()
 
 
+def _paper(value: str, lexicon: Lexicon) -> Page:
+    """A newspaper's name, and perhaps which issue and page: `长兴日报 2018年9月5日 第3版`."""
+    said = read_said(value, lexicon)
+    if said.named and said.dated:
+        return said.page
+    name = GAP_RE.split(value.strip())[0].strip("《》\"'“” ")
+    return Page(newspaper=name if name and len(name) <= 30 else None)
+
+
 def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
     """What the value of a field says of its page."""
     if kind == "newspaper":
-        name = GAP_RE.split(value.strip())[0].strip("《》\"'“” ")
-        return Page(newspaper=name if name and len(name) <= 30 else None)
+        return _paper(value, lexicon)
     said = read_said(value, lexicon).page
     if kind == "date":
         return Page(date=said.date or republican_date(value))
@@ -103,6 +111,12 @@ def _value(line: Line, start: int, end: int, kind: str, called: str = "") -> Lin
     mark.field, mark.called = kind, called
     mark.bold_lead = max(0, mark.bold_lead - start)  # the name was in bold
     return value._replace(mark=mark)
+
+
+def second_headline(line: Line) -> Line:
+    """The second line of a headline's field."""
+    start = len(line.text) - len(line.text.lstrip())
+    return _value(line, start, len(line.text), "subheadline")
 
 
 def continued(line: Line) -> Line:

@@ -24,6 +24,7 @@ FIELD_RE = re.compile(
       | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
+      | (?P<mark>[#＃@＠~～*＊%％=＝]{1,3})\s?(?P<marked>[^\W\d_]{1,12})\s?(?P=mark)      # #标题#
       | (?P<spaced>[^\W\d_a-zA-Z]{2,4})(?:[ ]{2,9}|\u3000)(?=\S)                 # 标题    三家银行排号到月底
     )\s*
     """,
@@ -39,6 +40,8 @@ PAIR_RE = re.compile(
 WRAPPED = ("{", "[", '"', "'")
 WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
+MARKS = tuple("%#＃@＠~～*＊％＝")
+"""What else may stand before a field's name."""
 SPACED_RE = re.compile(r"^[^\W\d_a-zA-Z]{2,4}(?: {2,9}|\u3000)\S")
 """What may be a name set apart by spaces alone: it counts if it is known."""
 NAME = 40
@@ -46,7 +49,7 @@ NAME = 40
 LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
-GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner")
+GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked")
 NOTHING_RE = re.compile(r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")
@@ -120,7 +123,7 @@ def _composed(looked_up: str, known: dict[str, str]) -> str:
 def may_begin(text: str) -> bool:
     """Whether a line may begin with a field: as few do."""
     begun = SEPARATOR_RE.search(text, 0, NAME) or SPACED_RE.match(text)
-    return begun is not None or text[:2].isupper() or text[:1] == "%"
+    return begun is not None or text[:2].isupper() or text[:1] in MARKS
 
 
 def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
@@ -135,17 +138,17 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     name = next(m[group] for group in GROUPS if m[group])
     looked_up = normal(name)
     kind = _kind_of(name, looked_up, lexicon)
-    if m["spaced"] and not kind:
+    if (m["spaced"] or m["marked"]) and not kind:
         return []
     end = len(text.rstrip()) - 1 if m["inner"] else len(text)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
     first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
-    if kind in ("", "body") or len(text) > LINE:
+    if kind == "body" or len(text) > LINE:
         return [first]
-    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED))
+    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED or not kind))
     if more:
         first = first._replace(end=_trimmed(text, first.start, more[0][0]))
-    return [*_paper(m), first, *(field for _, field in more)]
+    return [*(_paper(m) if kind else ()), first, *(field for _, field in more)]
 
 
 def _paper(m: re.Match[str]) -> list[Field]:

@@ -6,12 +6,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import is_text
-from newssplit.reading.carriers.said import merged
+from newssplit.reading.carriers.printed import is_label, is_text
+from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -20,7 +22,11 @@ EACH = 12
 MOST = 45
 UNFINISHED = 0.3
 """Of so many of its places sentences may go on across it; more, and pages of the file end there, not items."""
+SENTENCE_RE = re.compile(r"[。，！？]")
 ENDS = "。！？!?…”」』）)】〕：:；;.．℃"
+OVER_HEADLINES = ("column", "kicker")
+RECORD, RECORDS, FRONT = 12, 3, 3
+"""Decibans of a border between records; so many of them a dump of records has, and so many lines may stand above."""
 FIRST = 1
 """The border of the first line of the paper below lines of the carrier: whatever it is, it is not the dump's first."""
 
@@ -92,8 +98,11 @@ class Frames:
             return "H"
         return "T" if is_text(line.text) else "H"
 
-    def cuts(self, gap: Gap) -> bool:
-        """Whether a sentence goes on across a gap."""
+    def goes_on(self, gap: Gap) -> bool:
+        """Whether a sentence goes on across a gap, or a record whose headline is still to come."""
+        above = self.lines[gap.above].mark if gap.above >= 0 else None
+        if above is not None and above.field in OVER_HEADLINES:
+            return True
         return self._above(gap.above) == "O" and self._below(gap.below) == "T"
 
     def parts_items(self, key: str) -> int:
@@ -120,7 +129,7 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
         if not gap.chrome:
             continue
         keys = {chrome[n].key for n in gap.chrome if chrome[n].sort != "page"}
-        border = 0 if frames.cuts(gap) else max((frames.parts_items(key) for key in keys), default=0)
+        border = 0 if frames.goes_on(gap) else max((frames.parts_items(key) for key in keys), default=0)
         inside = max((frames.stands_in_head(key) for key in keys), default=0)
         if border > 0 and border >= inside and gap.below < len(lines):
             sign(lines, gap.below).border = border
@@ -132,6 +141,33 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
     _give_pages(frames, said)
     for gap in frames.gaps:
         _keep_rules(gap, frames)
+
+
+def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon) -> None:
+    """What a tool prints above the first of its records, a few lines that are no sentences: what a database is called,
+    what was asked for, and when. A line that names a paper may be the paper's, and so may one with a day or a page
+    where the records have none."""
+    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line)]
+    if len(begins) < RECORDS or any(is_text(lines[n].text) for n in begins[:RECORDS]):
+        return  # where headlines stand above the carrier's lines, it is texts that begin below these
+    front = [n for n in range(begins[0]) if n not in chrome and not lines[n].blank]
+    if len(front) > FRONT or any(_is_printed(lines[n], lexicon) for n in front):
+        return
+    dated = sum(line.mark is not None and line.mark.page is not None and bool(line.mark.page.date) for line in lines)
+    for n in front:
+        said = read_said(lines[n].text, lexicon)
+        if not (said.named or (dated < RECORDS and (said.dated or said.paged))):
+            chrome[n] = Found("front", "words")
+
+
+def _begins_record(line: Line) -> bool:
+    return line.mark is not None and (line.mark.border >= RECORD or line.mark.field in HEADINGS)
+
+
+def _is_printed(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is a sentence, a heading or the name of a column."""
+    heading = line.mark is not None and (line.mark.heading or line.mark.bold)
+    return bool(heading) or SENTENCE_RE.search(line.text) is not None or is_label(line.text.strip(), lexicon)
 
 
 def _keep_rules(gap: Gap, frames: Frames) -> None:

@@ -58,6 +58,7 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
 
 
 NOTHING_RE = re.compile(r"(?!)")
+SPACES_RE = re.compile(r"\s{2,400}")
 BUTTONS = 40
 SPARE = 2
 GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
@@ -109,6 +110,7 @@ def _no_buttons(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
+    text = SPACES_RE.sub(" ", text)
     if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False
     if len(text) > GLUED and not APART_RE.search(text):

@@ -14,8 +14,11 @@ from newssplit.reading.marks import Mark
 NUMBER_RE = re.compile(
     r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
 )
+CHINESE_RE = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})、\s*(?=\S)")
+"""`三、标题`: crossheads are numbered so, too, but no list of contents names these."""
 OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔#")
 """What such a line begins with, if not with the number."""
+COUNTING = frozenset("一二三四五六七八九十")
 FEW = 2
 BEFORE = 3
 """The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
@@ -62,17 +65,21 @@ def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
 
 
 def _numbered_again(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
-    """The same where a list of contents with the same numbers stands before the items: each headline is in it."""
-    counted = [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal()]
-    begun = [n for n in counted if (m := NUMBER_RE.match(lines[n].text)) and number_of(m["number"]) == 1]
-    if len(begun) < 2:
-        return {}
-    contents, begin = {keyed(fold(lines[n].text)) for n in counted if n < begun[1]}, begun[1]
-    heads = {n: m for n in counted if n >= begin and (m := NUMBER_RE.match(lines[n].text))}
-    told = {n: m for n, m in heads.items() if _is_told(lines[n].text[m.end() :], contents)}
-    numbers = [number_of(m["number"]) for m in told.values()]
-    steady = len(told) >= FEW and numbers == list(range(1, len(numbers) + 1))
-    return {n: m.end() for n, m in told.items()} if steady else {}
+    """The same where a list of contents with the same numbers, be they written otherwise, stands before the items: each
+    headline is in it."""
+    counted = [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal() or opener in COUNTING]
+    arabic, chinese = ({n: m for n in counted if (m := form.match(lines[n].text))} for form in (NUMBER_RE, CHINESE_RE))
+    begun = min((n for n, m in (arabic | chinese).items() if number_of(m["number"]) == 1), default=len(lines))
+    for numbers in (arabic, chinese):
+        ones = [n for n, m in numbers.items() if number_of(m["number"]) == 1][:2]
+        begin = ones[-1] if ones and ones[-1] > begun else len(lines)
+        contents = {keyed(fold(lines[n].text)) for n in counted if n < begin}
+        heads = [(n, m) for n, m in numbers.items() if n >= begin]
+        told = {n: m for n, m in heads if _is_told(lines[n].text[m.end() :], contents)}
+        order = [number_of(m["number"]) for m in told.values()]
+        if len(told) >= FEW and order == list(range(1, len(told) + 1)):
+            return {n: m.end() for n, m in told.items()}
+    return {}
 
 
 def _is_told(head: str, contents: set[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page
+from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import (
     as_body,
     blocks_of,
@@ -19,9 +20,11 @@ from newssplit.reading.carriers.field_values import (
     closed,
     continued,
     parts_of,
+    second_headline,
 )
 from newssplit.reading.carriers.fields import (
     BEGUN,
+    MARKS,
     NAME,
     ON,
     SEPARATOR_RE,
@@ -38,13 +41,15 @@ from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
 QUOTES = "\"'"
+HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[^\s。]{1,30}){0,3}\s*$")
+"""A further line of a headline's field, set in below the first: no other line of a record is."""
 
 
 def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
     found = _candidates(lines, columns, lexicon)
     found = with_titles(found, lines) if found else found
-    names = names_of_fields(blocks_of(found, lines)) if found else frozenset()
+    names = names_of_fields(blocks_of(found, lines), lexicon) if found else frozenset()
     if not names:
         return list(lines), names
     found = without_tags(found, lines)
@@ -52,13 +57,14 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
         found = {n: [as_body(field) for field in fields] for n, fields in found.items()}
     records = records_of(found, names, len(lines))
     behind = {record.start: record.stop for record in records} if headed_behind(found, records) else {}
-    read, row, begun, end = list[Line](), Mark(), 0, -1
+    read, row, begun, end, above = list[Line](), Mark(), 0, -1, ""
     for n, line in enumerate(lines):
         if n == end:
             read[begun:] = in_order(read[begun:])
         if n in behind:
             begun, end = len(read), behind[n]
-        fields = found.get(n)
+        fields, head = found.get(n), above == "headline"
+        above = fields[-1].kind if fields else ""
         if fields is not None and any(field.name in names for field in fields):
             parts = parts_of(line, fields, lexicon, columns.quote)
             read += parts
@@ -68,6 +74,8 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
                 row.page = merged(row.page or Page(), parts[0].mark.page or Page())
         elif BRACES_RE.fullmatch(line.text.strip()):
             read.append(as_chrome(line, None, "braces"))
+        elif head and HANGING_RE.match(line.text):
+            read.append(second_headline(line))
         else:
             read.append(closed(continued(line)))
     if end == len(lines):
@@ -85,7 +93,7 @@ def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> di
     for n in [
         n
         for n, (_, _, text, _, mark) in enumerate(lines)
-        if separated(text, 0, NAME) or spaced(text) or mark is not None or text[:2].isupper() or text[:1] == "%"
+        if separated(text, 0, NAME) or spaced(text) or mark is not None or text[:2].isupper() or text.startswith(MARKS)
     ]:
         if n not in found and (fields := _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon)):
             found[n] = fields
