@@ -27,6 +27,8 @@ OFFICE = (3, 16)
 """Characters of the name of an office that signs."""
 FEW, UNSIGNED = 4, 0.2
 """Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
+HEADLESS, LONGEST_BRIEF = 3, 120
+"""So many paragraphs without a headline show that each is a brief; and so many characters a brief has at most."""
 BRIEF = 2
 """A brief has no more paragraphs."""
 
@@ -153,9 +155,30 @@ def _mark_briefs(sights: list[Sight]) -> None:
         elif paragraphs > BRIEF:
             below = False
         elif s.printed & (NAMED | ENDING) and (known_label(s) or label_ending(s)):
-            below = s.key.endswith(names)
+            below = s.key.endswith(names) and s.unit.field != "headline"
+            if below:
+                _mark_headless(s)
         else:
             s.brief = below
+
+
+def _mark_headless(label: Sight) -> None:
+    """Several short paragraphs right below the name of a column of briefs, without a headline, are an item each.
+
+    Where makers are named below the last one they sign all, which then are one item."""
+    run, below = list[Sight](), label.next
+    while below is not None and _may_be_brief(below):
+        run.append(below)
+        below = below.next
+    signed = below is not None and bool(below.line_makers) and (below.signed or below.sure_names)
+    for s in run if len(run) >= HEADLESS and not signed else ():
+        s.headless = True
+
+
+def _may_be_brief(s: Sight) -> bool:
+    """Whether a unit is a short paragraph that nothing opens as an article."""
+    stops = s.text[-1] in "。！？" or bool(s.tails)
+    return stops and s.likely_text and s.lede is None and len(s.text) <= LONGEST_BRIEF and s.furniture is None
 
 
 def _confirm_names(sights: Sequence[Sight]) -> None:

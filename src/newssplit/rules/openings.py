@@ -101,6 +101,10 @@ def bulleted_brief(s: Sight) -> bool:
     return below is None or not below.line_makers
 
 
+def headless_brief(s: Sight) -> bool:
+    return s.headless
+
+
 OPENING_RULES = (
     Rule(
         "page_furniture", "A line of dates, page numbers, editors and prices belongs to the page and to no article.",
@@ -158,6 +162,16 @@ OPENING_RULES = (
         ("简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。",),
         ("简讯\n→全国少年赛昨在宛州结束，十二岁的小将连胜五场。", "简讯\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。\n（方　敬）", "全国少年赛落幕\n→●全国少年赛昨在宛州结束，十二岁的小将连胜五场。"),
         admits=("lede",), needs=BEGUN,
+    ),
+    Rule(
+        "headless_brief", "Several short paragraphs right below the name of a column of briefs are an item each.", headless_brief,
+        ("简讯\n→福州新修了八座码头，渔船可以直接卸货。\n汾阳的棉农今年多收了两成。\n抚顺的矿工捐出了三千本书。",
+         "一句话新闻\n福州新修了八座码头，渔船可以直接卸货。\n→汾阳的棉农今年多收了两成。\n抚顺的矿工捐出了三千本书。"),
+        ("简讯\n八座码头建成\n→福州新修了八座码头，渔船可以直接卸货。\n汾阳的棉农今年多收了两成。\n抚顺的矿工捐出了三千本书。",
+         "简讯\n→福州新修了八座码头，渔船可以直接卸货。\n汾阳的棉农今年多收了两成。",
+         "八座码头建成\n→福州新修了八座码头，渔船可以直接卸货。\n汾阳的棉农今年多收了两成。\n抚顺的矿工捐出了三千本书。",
+         "简讯\n→福州新修了八座码头，渔船可以直接卸货。\n汾阳的棉农今年多收了两成。\n抚顺的矿工捐出了三千本书。\n（方　敬）"),
+        admits=("lede",),
     ),
     Rule(
         "resumes", "上接第一版 at the beginning of a paragraph says that the first half of its article stands elsewhere.",

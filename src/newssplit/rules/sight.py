@@ -61,7 +61,7 @@ class Sight:
 
     __slots__ = (
         "after_furniture", "brief", "bulleted", "closed", "colophon", "credit", "flush", "folded", "furniture", "habits",
-        "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
+        "headless", "headlike", "key", "label", "lede", "lexicon", "likely_text", "line_makers", "listed", "next",
         "onward", "open_before", "place", "prev", "printed", "prose", "recurs", "repeat", "shared", "short",
         "short_above", "short_below", "signed", "sure_names", "tails", "teaser", "text", "turned", "unit", "wordy",
     )  # fmt: skip
@@ -120,6 +120,8 @@ class Sight:
         """Pairs of characters that the texts above and below share; None where there is too little text."""
         self.brief = False
         """Whether it stands in a column of briefs."""
+        self.headless = False
+        """Whether it is one of several short paragraphs right below the name of such a column."""
         self.bulleted = False
         """Whether a bullet before it opens headlines in this dump."""
         self.after_furniture = False
