@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from newssplit.patterns import re
 from newssplit.rules.crossheads import amid_text
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.name_signs import unlike
 from newssplit.rules.people import BULLETS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import AT_RIGHT, Sight
-from newssplit.rules.signs import BEGUN, MAKERS, NOTED, TAILS
+from newssplit.rules.signs import BEGUN, BELOW_TEXT, MAKERS, NOTED, TAILS
 
+REPLIER_RE = re.compile(r"\s{0,4}(?P<who>[^，。：:？！；“”]{1,16})[：:]")
+LONGEST_ASKER = 12
+"""Characters of what a reader signs with."""
 TITLES = ("kicker", "headline")
 """The fields with which the printed part of a record begins."""
 
@@ -97,7 +101,31 @@ def author_note(s: Sight) -> bool:
     return bool(s.tails) and s.tails[0].kind == "author" and s.tails[0].start == 0
 
 
+def reply(s: Sight) -> bool:
+    """A paragraph that opens with who replies and a colon."""
+    m = REPLIER_RE.match(s.folded) if s.likely_text else None
+    return m is not None and s.lexicon.ends(m["who"].rstrip(), "letters", "replies")
+
+
+def asker(s: Sight) -> bool:
+    """A few words between a letter that speaks of its writer, or asks, and the reply: 一位大二女生."""
+    above, below = s.prev, s.next
+    if above is None or below is None or not s.headlike or s.closed or len(s.key) > LONGEST_ASKER:
+        return False
+    own = s.lexicon.words("letters", "own")
+    letter = above.likely_text and (above.text[-1] in "？?" or any(word in above.folded for word in own))
+    asked = s.text[-1] in "？?" or any(word in s.folded for word in s.lexicon.words("letters", "questions"))
+    return letter and not asked and below.likely_text and reply(below)
+
+
 SIGNATURE_RULES = (
+    Rule("reply", "A reply goes on with the item of its question, whoever signed that.", reply,
+         ("答：合同应当自用工之日起一个月内订立，试用期包含在内。", "编辑回复：试着问自己一个问题，答案自然会出来。", "县农科所柏绍文答：这叫化瓜，不是病。"),
+         ("问：合同应当什么时候订立，试用期算不算在内？", "他想了想，没有回答：天快黑了，路还很远。", "柏绍文说：这叫化瓜，不是病。")),
+    Rule("asker", "Between a reader's letter and the reply stands who wrote the letter.", asker,
+         ("我和室友关系还好，可她总是随手用我的东西，从来不问，我不说又憋得慌。\n→一位大二女生\n编辑回复：你可以挑一个轻松的场合，先说一件她做得好的事。",),
+         ("我和室友关系还好，可她总是随手用我的东西，从来不问，我不说又憋得慌。\n→室友总用我的东西怎么办\n编辑回复：你可以挑一个轻松的场合，先说一件她做得好的事。",
+          "本报开设信箱三年，收到来信九百封，编辑部逐一作了登记。\n→燕窝补不补人\n答：燕窝的蛋白质含量并不比鸡蛋高，价钱却贵了几百倍。"), admits=("signature",), needs=BELOW_TEXT),
     Rule("author_note", "（作者为…） on a line of its own stands behind the text which that person wrote.", author_note,
          ("（作者是本地自由撰稿人）",), ("作者是本地自由撰稿人，常写巴刹。",), admits=("signature",), needs=TAILS),
     Rule(
