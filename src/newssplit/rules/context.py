@@ -15,7 +15,7 @@ from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.linking import link_short_lines, link_text
-from newssplit.rules.lists import find_lists, find_runs
+from newssplit.rules.lists import find_lists, find_rows, find_runs
 from newssplit.rules.makers import Maker
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import AT_RIGHT, PICTURES, Sight
@@ -52,6 +52,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: b
     find_repeats(sights)
     find_lists(sights)
     find_runs(sights)
+    find_rows(sights)
     _mark_briefs(sights)
     return sights
 

@@ -9,10 +9,23 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ANNOUNCED, IN_RUN
+from newssplit.rules.signs import ANNOUNCED, IN_ROWS, IN_RUN, OVER_ROWS
 
 LIST = 40
 """So far a list reaches from the line that announces it."""
+ROWS = 3
+"""So many rows of one form are a list."""
+ENTRY_RE = re.compile(r"^[^，。：:；！？\s]{1,8}[：:]\s{0,3}[^：:。]{1,40}$")
+"""`麻坡：午后雷阵雨`."""
+NUMERALS = "\\d一二三四五六七八九十百千"
+ROW_RE = re.compile(
+    rf"^[^\s。：:；！？\d]{{1,20}}[ \u3000]{{1,8}}+[^。：:；！？{NUMERALS}]{{0,24}}+[{NUMERALS}][^。：:；！？]{{0,24}}$"
+)
+"""`福隆轮胎　2000元`, `李清风先生　捐电扇二台`."""
+DATED_RE = re.compile(
+    r"^(?:(?:\d{1,2}月)?\d{1,2}日?(?:[（(][一二三四五六日][）)])?[ \u3000]{1,8}\S|\d{1,2}[:：]\d\d[ \u3000]{0,8}\S)"
+)
+"""`7月19日 说故事`, `9:30 开幕式`."""
 RUN = 5
 """No headline has so many lines."""
 
@@ -46,6 +59,43 @@ def find_runs(sights: Sequence[Sight]) -> None:
             _mark(run)
             run = []
     _mark(run)
+
+
+def find_rows(sights: Sequence[Sight]) -> None:
+    """Mark several rows of one form below each other, 福隆轮胎　2000元 or 麻坡：雷阵雨，24至32度, and what stands over them."""
+    run, form = list[Sight](), ""
+    for s in sights:
+        own = _form(s)
+        if own and own == form:
+            run.append(s)
+            continue
+        _mark_rows(run)
+        run, form = [s] if own else [], own
+    _mark_rows(run)
+
+
+def _form(s: Sight) -> str:
+    """What sort of row a line may be; empty for none."""
+    if not _loose(s) or s.text[-1] in "。！？；":
+        return ""
+    if DATED_RE.match(s.text):
+        return "dated"
+    if ENTRY_RE.match(s.text):
+        return "entry"
+    return "row" if ROW_RE.match(s.text) else ""
+
+
+def _mark_rows(run: Sequence[Sight]) -> None:
+    if len(run) < ROWS:
+        return
+    for s in run:
+        s.printed |= IN_ROWS
+    over = run[0].prev
+    if over is None or not over.headlike or over.wordy or over.furniture is not None or over.text[-1] in "：:）)":
+        return
+    above = over.prev
+    if above is None or not above.headlike or above.closed or above.printed & IN_ROWS or above.furniture is not None:
+        over.printed |= OVER_ROWS
 
 
 def _mark(run: Sequence[Sight]) -> None:

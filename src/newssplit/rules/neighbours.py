@@ -16,6 +16,8 @@ from newssplit.rules.signs import (
     BELOW_MARKED,
     BELOW_TEXT,
     ENDED,
+    IN_ROWS,
+    OVER_ROWS,
     PLAIN,
 )
 
@@ -159,7 +161,24 @@ def after_rule(s: Sight) -> bool:
     )
 
 
+def over_rows(s: Sight) -> bool:
+    return bool(s.printed & OVER_ROWS)
+
+
+def in_rows(s: Sight) -> bool:
+    return bool(s.printed & IN_ROWS)
+
+
 NEIGHBOUR_RULES = (
+    Rule("over_rows", "A short line without a stop over several rows of one form is what the list is called.", over_rows,
+         ("昨天，礼堂开工，捐款的人都来了，校长说两年内落成，可容纳六百人。\n→礼堂捐款名单\n福隆轮胎　2000元\n锦成木业　5000元\n方秀金家属　1500元",),
+         ("昨天，礼堂开工，捐款的人都来了，校长说两年内落成，可容纳六百人。\n→捐款的有：\n福隆轮胎　2000元\n锦成木业　5000元\n方秀金家属　1500元",
+          "昨天，礼堂开工，捐款的人都来了，校长说两年内落成，可容纳六百人。\n→礼堂捐款名单\n福隆轮胎　2000元\n锦成木业　5000元"), needs=OVER_ROWS),
+    Rule("in_rows", "Rows of one form below each other are a list and no headings.", in_rows,
+         ("礼堂捐款名单\n→福隆轮胎　2000元\n锦成木业　5000元\n方秀金家属　1500元", "天气预测\n麻坡：午后雷阵雨\n→居銮：局部有雨\n昔加末：早上有雾",
+          "暑期活动\n7月19日 说故事 早上十点\n→7月26日 竹编风车 下午两点\n8月2日 看潮间带 晚上七点"),
+         ("礼堂捐款名单\n→福隆轮胎　2000元\n锦成木业　5000元", "礼堂捐款名单\n→福隆轮胎　2000元\n锦成木业：五千元\n7月26日 方秀金家属",
+          "他说，渡口的灯灭了三年。\n→有人在等船，有人在等天亮。\n有人在等信，有人什么也不等。\n有人在等雨，有人在等人。"), needs=IN_ROWS),
     Rule("above_lede", "What stands over a lede is its headline.", above_lede,
          ("→槐川3村上榜\n本报讯（记者 李明）昨天，名单公布。",), ("→槐川3村上榜\n昨天，名单公布，三个村上榜。",), needs=BELOW_MARKED),
     Rule("above_byline", "What stands over a line of makers is its headline.", above_byline,

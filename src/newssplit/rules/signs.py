@@ -73,6 +73,10 @@ ANNOUNCED = 1 << 33
 """It stands below a line that announces a list."""
 IN_RUN = 1 << 34
 """It is one of many short lines in a row."""
+IN_ROWS = 1 << 35
+"""It is one of several rows of a list or a table."""
+OVER_ROWS = 1 << 36
+"""It stands over such rows, and may be what they are called."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")
