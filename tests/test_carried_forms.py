@@ -419,3 +419,18 @@ def test_a_byline_with_the_papers_name_stays_one() -> None:
         )
     )  # fmt: skip
     assert [[m.name for m in a.byline] for a in split(text).articles] == [["谷雨"], ["柏青"], ["林渡"]]
+
+
+def test_words_of_a_site_amid_a_wrapped_line_cut_no_paragraph() -> None:
+    more = "請繼續往下閱讀..."
+    texts = (
+        f"溪口的老鐘樓停了十一年，昨天中午敲了十二下，圍觀的市民一聲一聲地數。{more}修鐘的是七十歲的退休鉗工路德成，他沒有收一分錢，只要了一碗麵。",
+        f"三號渡口的末班船從今晚起改到二十三點，船票仍是兩元，推車的不加錢。{more}值夜的船工有四人，兩人一班，一直到天亮，船艙裡有熱水，也有舊報紙。",
+        f"修鞋鋪裡的舊算盤掛了三十年，老闆說它比計算機還準，誰借都不肯借。{more}去年有人出兩千元要買，他搖搖頭，說少一顆珠子也不賣，那是他師傅留下的。",
+    )
+    heads = ("鐘樓的大鐘又響了", "三號渡口添了夜班船", "修鞋鋪裡的舊算盤")
+    dump = ""
+    for head, text in zip(heads, texts, strict=True):
+        dump += head + "\n" + "\n".join(text[n : n + 20] for n in range(0, len(text), 20)) + "\n\n"
+    found = [[p.text for p in article.paragraphs] for article in split(dump).articles]
+    assert found == [text.split(more) for text in texts]

@@ -76,7 +76,11 @@ def test_a_label_in_brackets_holds_on() -> None:
 
 
 def test_a_word_that_nothing_shows_to_be_a_label_holds_for_one_item() -> None:
-    assert labelled("走读青溪") == ["走读青溪", None]
+    assert labelled("走读老青溪") == ["走读老青溪", None]
+
+
+def test_one_of_four_characters_as_most_columns_have_holds_on() -> None:
+    assert labelled("走读青溪") == ["走读青溪", "走读青溪"]
 
 
 PHRASES = ("老井又出水 村民排隊打水", "渡口換新纜 船家鬆一口氣", "磅秤校三回 賣糧人心裡踏實")

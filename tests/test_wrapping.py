@@ -35,6 +35,8 @@ def test_paragraphs_are_put_together() -> None:
 FULL = "　　泥沙清完的那天夜里井里有了水"
 STOP = "　　泥沙清完那天，井里有了清水。"
 JOINED = {
+    "a word had no room": ("　　泥沙清完那天村里打了", "COVID-19疫苗，一个不落。"),
+    "a number had no room": ("　　泥沙清完那天井里一共", "5278363升水，不多不少。"),
     "a sentence goes on": (FULL, "声，全村人都听见了。"),
     "a sentence begins at the margin": (STOP, "全村人都听见了水声。"),
     "what was said follows its colon": ("　　清淤那天，井边的老人这样说：", "“水回来了！”"),
@@ -48,6 +50,7 @@ JOINED = {
     "degrees": ("　　井水一年四季都很凉，只有八点摄", "氏度。"),
 }
 APART = {
+    "a word had room": ("　　泥沙清完", "COVID-19疫苗也打完了。"),
     "a headline below a full last line": (STOP, "三十七个孩子有了图书室"),
     "a headline that ends with a question": (STOP, "谁来给老井清淤？"),
     "a quoted headline": (STOP, "“老井的水，又甜起来了！”"),

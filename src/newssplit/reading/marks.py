@@ -56,8 +56,8 @@ def within(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int
 
 _AT = attrgetter("at")
 _SIGNS = (
-    "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic", "listed",
-    "meta_below", "page", "quoted", "rank", "row",
+    "behind", "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic",
+    "listed", "meta_below", "page", "quoted", "rank", "row",
 )  # fmt: skip
 
 
@@ -86,6 +86,9 @@ class Mark:
         """Whether it is the text that stands for an image."""
         self.inline = False
         """Whether the tool put it behind another line's text on one line of the source."""
+        self.behind = 0
+        """How many characters stand before it on one line of the source, words of the tool that part it from them among
+        these."""
         self.field = ""
         """The kind of field whose value the line is: `headline`, `author` …"""
         self.called = ""

@@ -7,7 +7,7 @@ each line and not once for the dump.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from newssplit.patterns import re
@@ -55,6 +55,10 @@ ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.℃◇◆")
 """A line that stops with one of these may be the end of a paragraph."""
 PARAGRAPH = (2, 8)
 """Columns by which the first line of a paragraph may be indented."""
+WORD_RE = re.compile(r"[A-Za-z\d][A-Za-z\d.,%:/-]{1,40}")
+"""A word or a number that no wrap cuts: COVID-19, 5278363."""
+SOLID = "\u25a0"
+"""Stands for any Chinese character where widths are measured."""
 SAMPLE = 4000
 
 
@@ -65,7 +69,9 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
     puts after every line, or a column break in mid-sentence, are looked across."""
     full = full_lines(lines)
     result = [False] * len(lines)
-    page = _read_page([lines[at].text.rstrip() for at in full], [b - a > 1 for a, b in pairwise(full)])
+    texts, apart = [lines[at].text.rstrip() for at in full], [b - a > 1 for a, b in pairwise(full)]
+    before = {n: mark.behind for n, at in enumerate(full) if (mark := lines[at].mark) is not None and mark.behind}
+    page = _read_page(texts, apart, before)
     if page is None:
         return result
     in_paragraph = goes_on = False
@@ -100,9 +106,16 @@ class _Page:
         """The width of each line and that of the column that it stands in, 0 if it stands in none."""
         self.filled = [c > 0 and w >= c - SLACK for w, c in zip(self.widths, self.columns, strict=True)]
         """Whether it reaches the right edge of its column."""
+        self._fill_before_words()
         self.indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
         self.indented = _indents_paragraphs(self.indents, self.filled)
         """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
+
+    def _fill_before_words(self) -> None:
+        """A line is full, too, where the word or the number with which the next one begins had no room in it."""
+        for n, column in enumerate(self.columns[:-1]):
+            if column and not self.filled[n] and self.opens[n] and (m := WORD_RE.match(self.texts[n + 1])):
+                self.filled[n] = self.widths[n] + m.end() > column - SLACK
 
     def goes_on(self, n: int, in_paragraph: bool, caption: bool) -> bool:
         """Whether line `n` goes on with the next one."""
@@ -174,11 +187,12 @@ class _Page:
         return not (MARK_RE.search(here) or (in_paragraph and there.startswith("——")))
 
 
-def _read_page(texts: list[str], apart: list[bool]) -> _Page | None:
-    """None if the dump is not wrapped."""
+def _read_page(texts: list[str], apart: list[bool], before: Mapping[int, int]) -> _Page | None:
+    """None if the dump is not wrapped; `before` some lines stand so many characters more, as wide as Chinese ones."""
     ends = ENDS | frozenset("、，") if closes_with_commas("".join(texts[:SAMPLE])) else ENDS
     opens = [text[-1] not in ends for text in texts]
-    found = find_columns(texts, opens)
+    set_so = [SOLID * before[n] + text if n in before else text for n, text in enumerate(texts)] if before else texts
+    found = find_columns(set_so, opens)
     if found is None:
         return None
     return _Page(texts, apart, opens, found)

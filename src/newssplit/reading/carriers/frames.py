@@ -161,13 +161,13 @@ def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
 
 
 def _begins_record(line: Line) -> bool:
-    return line.mark is not None and (line.mark.border >= RECORD or line.mark.field in HEADINGS)
+    return line.mark is not None and (line.mark.border >= RECORD or line.mark.field == "headline")
 
 
 def _is_printed(line: Line, lexicon: Lexicon) -> bool:
-    """Whether a line is a sentence, a heading or the name of a column."""
-    heading = line.mark is not None and (line.mark.heading or line.mark.bold)
-    return bool(heading) or SENTENCE_RE.search(line.text) is not None or is_label(line.text.strip(), lexicon)
+    """Whether a line is a sentence, a heading, the value of a field or the name of a column."""
+    marked = line.mark is not None and (line.mark.heading or line.mark.bold or line.mark.field)
+    return bool(marked) or SENTENCE_RE.search(line.text) is not None or is_label(line.text.strip(), lexicon)
 
 
 def _keep_rules(gap: Gap, frames: Frames) -> None:

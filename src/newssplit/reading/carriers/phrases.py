@@ -10,6 +10,7 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.printed import PAPER_RE
 from newssplit.reading.joined import places_of
 from newssplit.reading.lines import Line, shortened
+from newssplit.reading.marks import Mark
 
 BOXED_RE = re.compile(
     r"[。！？」”](?P<words>\s?(?:\[[^\[\]。，]{2,24}\]|【[^【】。，]{2,24}】|<[^<>。，]{2,24}>|［[^［］。，]{2,24}］))"
@@ -83,4 +84,7 @@ def _parted(line: Line, cuts: Sequence[tuple[int, int]]) -> Iterator[Line]:
             yield shortened(line, at, lead + start)
         at = lead + end
     if line.text[at:].strip():
-        yield shortened(line, at, len(line.text))
+        rest = shortened(line, at, len(line.text))
+        mark = rest.mark.copy() if rest.mark is not None else Mark()
+        mark.behind = at - lead
+        yield rest._replace(mark=mark)
