@@ -434,3 +434,38 @@ def test_words_of_a_site_amid_a_wrapped_line_cut_no_paragraph() -> None:
         dump += head + "\n" + "\n".join(text[n : n + 20] for n in range(0, len(text), 20)) + "\n\n"
     found = [[p.text for p in article.paragraphs] for article in split(dump).articles]
     assert found == [text.split(more) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "《{}》　江州日报　1947.03.18　第{}版",
+        "{}　江州日报　1947-03-18　第{}版",
+        "{} | 《江州日报》2018年3月18日 第{}版",
+    ],
+)
+def test_a_title_stands_on_one_line_with_paper_day_and_page(form: str) -> None:
+    heads = ("钟楼的大钟又响了", "三号渡口添了夜班船", "修鞋铺里的旧算盘")
+    issue = split(
+        "".join(
+            f"{form.format(head, n)}\n{text}\n" for n, (head, text) in enumerate(zip(heads, (A, C, D), strict=True), 1)
+        )
+    )
+    assert [(a.headline, a.page.newspaper, a.page.number) for a in issue.articles] == [
+        (head, "江州日报", str(n)) for n, head in enumerate(heads, 1)
+    ]
+
+
+def test_heads_of_pages_are_no_titles() -> None:
+    text = "".join(
+        f"{name}　江州日报　2018年3月18日　第{n}版\n{head}\n本报讯（记者 谷雨）{body}\n"
+        for n, (name, head, body) in enumerate(
+            (
+                ("教育周刊", "钟楼的大钟又响了", A),
+                ("社区新闻", "三号渡口添了夜班船", C),
+                ("文化广场", "修鞋铺里的旧算盘", D),
+            ),
+            1,
+        )
+    )
+    assert [a.headline for a in split(text).articles] == ["钟楼的大钟又响了", "三号渡口添了夜班船", "修鞋铺里的旧算盘"]

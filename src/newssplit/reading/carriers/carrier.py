@@ -24,7 +24,7 @@ from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of
-from newssplit.reading.carriers.stamps import part_stamps
+from newssplit.reading.carriers.stamps import part_stamps, part_titles
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
@@ -55,7 +55,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     lines = read_inserts(lines) if named.names else lines
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
-    lines = part_stamps(lines, lexicon)
+    lines = part_titles(part_stamps(lines, lexicon), lexicon)
     lines = boxed_heads(run_in_heads(lines))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
