@@ -14,10 +14,11 @@ FEWEST = 2
 
 def records_of(found: Mapping[int, Sequence[Field]], names: frozenset[str], size: int) -> list[range]:
     """The lines of each record: from the field that the first one begins with to where that comes again."""
-    known = {n: fields[0].name for n, fields in found.items() if fields and fields[0].name in names}
+    named = ((n, next((field.name for field in fields if field.name in names), "")) for n, fields in found.items())
+    known = {n: name for n, name in named if name}
     first = next(iter(known.values()), "")
     begins = [n for n, name in known.items() if name == first]
-    return [range(n, end) for n, end in zip(begins, [*begins[1:], size], strict=True)]
+    return [range(n, end) for n, end in zip(begins, [*begins[1:], size][: len(begins)], strict=True)]
 
 
 def headed_behind(found: Mapping[int, Sequence[Field]], records: Sequence[range]) -> bool:
