@@ -28,7 +28,8 @@ OFFICE = (3, 16)
 FEW, UNSIGNED = 4, 0.2
 """Of so many short lines over paragraphs this share may be signed in a dump that signs nothing."""
 HEADLESS, LONGEST_BRIEF = 3, 120
-"""So many paragraphs without a headline show that each is a brief; and so many characters a brief has at most."""
+"""So many paragraphs without a headline show that each is a brief: as well as two on all dumps with a gold, where four
+lose six of 736 articles on papers to which nothing is fitted. And so many characters a brief has at most."""
 BRIEF = 2
 """A brief has no more paragraphs."""
 

@@ -14,7 +14,7 @@ from newssplit.rules.signs import ANNOUNCED, IN_ROWS, IN_RUN, OVER_ROWS
 LIST = 40
 """So far a list reaches from the line that announces it."""
 ROWS = 3
-"""So many rows of one form are a list."""
+"""So many rows of one form are a list; with four, two of 736 articles on papers to which nothing is fitted are lost."""
 ENTRY_RE = re.compile(r"^[^，。：:；！？\s]{1,8}[：:]\s{0,3}[^：:。]{1,40}$")
 """`麻坡：午后雷阵雨`."""
 NUMERALS = "\\d一二三四五六七八九十百千"

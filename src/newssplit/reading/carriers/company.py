@@ -28,6 +28,8 @@ STAMP_RE = re.compile(
 ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
 """And behind it."""
 DIGIT_RE, STROKE_RE = re.compile(r"\d"), re.compile(r"\s[/|｜·•]\s")
+PARTED = 40
+"""Characters of a line that says the paper, the author and the age of an item, parted by strokes."""
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 ROUNDS = 2
@@ -133,7 +135,7 @@ class _Company:
     def _is_parted(self, at: int) -> bool:
         """Whether a line has strokes between its parts and numbers in them, and stands below a short line."""
         text = self.texts[at]
-        if len(text) > SITE[1] or not STROKE_RE.search(text) or not DIGIT_RE.search(text):
+        if len(text) > PARTED or not STROKE_RE.search(text) or not DIGIT_RE.search(text):
             return False
         return self.chrome.kind_at(at - 1) == "H" and not is_text(text)
 

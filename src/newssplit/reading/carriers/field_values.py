@@ -63,7 +63,7 @@ def _printed_where(value: str, lexicon: Lexicon) -> Page:
     return said.page if said and said.paged and (said.timed or said.named) else Page()
 
 
-def _paper(value: str, lexicon: Lexicon) -> Page:
+def _issue_of(value: str, lexicon: Lexicon) -> Page:
     """A newspaper's name, and perhaps which issue and page: `长兴日报 2018年9月5日 第3版`."""
     said = read_said(value, lexicon)
     if said.named and said.dated:
@@ -75,7 +75,7 @@ def _paper(value: str, lexicon: Lexicon) -> Page:
 def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
     """What the value of a field says of its page."""
     if kind == "newspaper":
-        return _paper(value, lexicon)
+        return _issue_of(value, lexicon)
     said = read_said(value, lexicon).page
     if kind == "date":
         return Page(date=said.date or republican_date(value))

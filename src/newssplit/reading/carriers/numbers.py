@@ -14,11 +14,11 @@ from newssplit.reading.marks import Mark
 NUMBER_RE = re.compile(
     r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
 )
-CHINESE_RE = re.compile(r"^\s*(?P<number>[一二三四五六七八九十]{1,3})、\s*(?=\S)")
+NUMERALS = "一二三四五六七八九十"
+CHINESE_RE = re.compile(rf"^\s*(?P<number>[{NUMERALS}]{{1,3}})、\s*(?=\S)")
 """`三、标题`: crossheads are numbered so, too, but no list of contents names these."""
 OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔#")
 """What such a line begins with, if not with the number."""
-COUNTING = frozenset("一二三四五六七八九十")
 FEW = 2
 BEFORE = 3
 """The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
@@ -67,7 +67,11 @@ def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
 def _numbered_again(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
     """The same where a list of contents with the same numbers, be they written otherwise, stands before the items: each
     headline is in it."""
-    counted = [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal() or opener in COUNTING]
+    counted = [
+        n
+        for n, opener in enumerate(first)
+        if opener in OPENERS or opener.isdecimal() or (opener and opener in NUMERALS)
+    ]
     arabic, chinese = ({n: m for n in counted if (m := form.match(lines[n].text))} for form in (NUMBER_RE, CHINESE_RE))
     begun = min((n for n, m in (arabic | chinese).items() if number_of(m["number"]) == 1), default=len(lines))
     for numbers in (arabic, chinese):
