@@ -26,6 +26,8 @@ class Cutter:
         self.editors = list[str]()
         self.fresh = False
         """Whether the label stands right over the open item."""
+        self.named = False
+        """Whether the label is the value of a record's field, and so that record's alone."""
         self.labelled = False
         """Whether a label has been read since the last item began."""
         self.round_up = False
@@ -40,7 +42,6 @@ class Cutter:
         self.photo: Draft | None = None
         self.dateline: Sight | None = None
         """That of the item that is about to begin."""
-
         self.first: Page | None = None
         """The first page that names a newspaper or a date; None before the end of the dump."""
 
@@ -53,7 +54,7 @@ class Cutter:
         """One that goes on with the furniture and the labels read so far, and with no item."""
         other = Cutter(self.lexicon, names_columns=self.names_columns)
         other.page, other.section, other.editors = self.page, list(self.section), list(self.editors)
-        other.fresh, other.labelled, other.age = self.fresh, self.labelled, self.age
+        other.fresh, other.named, other.labelled, other.age = self.fresh, self.named, self.labelled, self.age
         other.round_up, other.over_notices, other.over_news = self.round_up, self.over_notices, self.over_news
         other.dateline, other.first = self.dateline, self.first
         return other
@@ -137,7 +138,7 @@ class Cutter:
 
     def _carry(self, mark: Mark, fielded: bool) -> None:
         """What a carrier says at the beginning of a record; a label of one record does not hold in the next."""
-        if mark.border > 0 and fielded:
+        if mark.border > 0 and (fielded or self.named):
             self.section = [None]
         if mark.page is not None:
             self._say(mark.page)
@@ -160,7 +161,7 @@ class Cutter:
         self.sheet.sections += sight.unit.parts("section", start, end)
         self.sheet.furniture += sight.unit.parts("furniture", 0, start)
         name = label_name(sight.text[start:end])
-        self.round_up, self.fresh, self.over_notices = False, True, False
+        self.round_up, self.fresh, self.over_notices, self.named = False, True, False, sight.unit.field == "column"
         self.labelled, self.age = True, 0
         unlikely = not self.names_columns and len(squeeze(name)) != FOUR
         single = unlikely or self._is_single(name) or too_long_for_label(sight)

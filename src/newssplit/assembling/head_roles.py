@@ -68,10 +68,21 @@ class HeadLine:
 def roles_of(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     """A role for each line: what stands above the headline, the headline, what stands below it."""
     if any(line.sight.unit.field in HEADINGS for line in lines):
-        return [HEADINGS.get(line.sight.unit.field, "headline") for line in lines]
+        return _named_roles(lines)
     groups = _wrapped(lines, habits)
     whole = _roles([_put_together(group) for group in groups], habits)
     return [role for role, group in zip(whole, groups, strict=True) for _ in group]
+
+
+def _named_roles(lines: Sequence[HeadLine]) -> list[PartRole]:
+    """The roles that a record gives its lines; what it does not name stands above its headline or below."""
+    fields = [line.sight.unit.field for line in lines]
+    headline = fields.index("headline") if "headline" in fields else -1
+    roles = list[PartRole]()
+    for n, field in enumerate(fields):
+        beside: PartRole = "headline" if headline < 0 else "kicker" if n < headline else "subheadline"
+        roles.append(HEADINGS.get(field, beside))
+    return roles
 
 
 def _wrapped(lines: Sequence[HeadLine], habits: HeadHabits) -> list[list[HeadLine]]:

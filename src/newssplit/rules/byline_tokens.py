@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newssplit.lexicon import Lexicon, fold
+from newssplit.lexicon import SMALL, Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.model import Role
 from newssplit.patterns import re, regex
@@ -67,6 +67,7 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
     # 雒　文: no name is a single character
     if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:
         return [_names(names_in(text, 0, lexicon) or [])]
+    text = text.translate(SMALL)
     folded, at = fold(text), 0
     tokens: list[Token] = []
     for m in words_in(folded, lexicon):

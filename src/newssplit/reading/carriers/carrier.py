@@ -10,21 +10,23 @@ from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.blocks import read_blocks
+from newssplit.reading.carriers.boxed import read_boxes
 from newssplit.reading.carriers.company import find_chrome
-from newssplit.reading.carriers.frames import mark_frames, take_front
-from newssplit.reading.carriers.headed import boxed_heads, run_in_heads
+from newssplit.reading.carriers.ends import take_back, take_front, take_signatures
+from newssplit.reading.carriers.frames import mark_frames
+from newssplit.reading.carriers.headed import boxed_heads, run_in_heads, take_echoed
 from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings, without_page_headings
 from newssplit.reading.carriers.lines import unmarked
 from newssplit.reading.carriers.margins import read_margins
-from newssplit.reading.carriers.numbers import read_numbers
+from newssplit.reading.carriers.numbers import read_counted, read_numbers
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of
-from newssplit.reading.carriers.stamps import part_stamps, part_titles
+from newssplit.reading.carriers.stamps import part_dated, part_stamps, part_titles
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
@@ -55,7 +57,8 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     lines = read_inserts(lines) if named.names else lines
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
-    lines = part_titles(part_stamps(lines, lexicon), lexicon)
+    lines = read_counted(lines) if names else lines
+    lines = part_dated(part_titles(part_stamps(lines, lexicon), lexicon), lexicon)
     lines = boxed_heads(run_in_heads(lines))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
@@ -64,9 +67,12 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         mark = lines[n].mark
         if mark is not None and mark.page is not None:
             said[n] = mark.page
+    take_echoed(lines, chrome)
     if chrome:
+        take_signatures(lines, chrome)
         mark_frames(lines, chrome, said)
         take_front(lines, chrome, lexicon)
+        take_back(lines, chrome)
     kept = _kept(lines, chrome)
     rank_headings(kept)
     if kept == plain:
@@ -78,7 +84,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
 def _without_prefixes(lines: list[Line]) -> list[Line]:
     """The lines without what a tool has put before them; the steps know by the first characters if there is any."""
     first = openers(lines)
-    for step in (read_margins, read_blocks, read_prefixes, read_numbers):
+    for step in (read_boxes, read_margins, read_blocks, read_prefixes, read_numbers):
         read = step(lines, first)
         if read is not lines:
             lines, first = read, openers(read)

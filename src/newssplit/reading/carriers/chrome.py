@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
@@ -20,16 +19,14 @@ from newssplit.reading.carriers.known_lines import (
     ordinary_lines,
     ordinary_openers,
 )
-from newssplit.reading.carriers.printed import PAPER_RE, are_wrapped, is_label, is_text
+from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import FRAMED_RE, Said, is_stamp, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, BEGIN, SHIFTING, VALUE_RE, begins_its_shape, letters, shape_of
-from newssplit.reading.joined import Joined
-from newssplit.reading.lines import Line, full_lines
+from newssplit.reading.carriers.standing import REGULAR, Standing
+from newssplit.reading.lines import Line
 
 OFTEN, TWICE = 3, 2
 """A line that comes again in words alone must do so this often; two may be a headline and its repeat."""
-REGULAR = 0.75
-"""Of so many of its places the neighbours must be alike."""
 ITEMS = 0.4
 """Under so many of the items stands what is the carrier's, if it is a sentence."""
 WORDS, CLAUSE_RE, DIGIT_RE = 12, re.compile(r"[，。；！？]"), re.compile(r"\d")
@@ -40,15 +37,12 @@ LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 
 
-class Chrome:
+class Chrome(Standing):
     """Finds which lines are the carrier's."""
 
     def __init__(self, lines: Sequence[Line], lexicon: Lexicon):
-        self.lines, self.lexicon = lines, lexicon
-        self.full = full_lines(lines)
-        self.texts = [lines[n].text.strip() for n in self.full]
-        """What stands in each of them; `at` is a place in both, `n` one among all lines."""
-        self.joined = Joined(self.texts)
+        super().__init__(lines)
+        self.lexicon = lexicon
         self.found = dict[int, Found]()
         """By line what it is."""
         self.said = dict[int, Said]()
@@ -58,17 +52,6 @@ class Chrome:
         """How often each stands in the dump."""
         self.shapes = dict[str, list[int]]()
         """By shape the places of the lines that are nothing by themselves."""
-
-    @cached_property
-    def wrapped(self) -> bool:
-        """Whether most lines stop in mid-sentence, and most of these are as long as a column is wide."""
-        return are_wrapped(self.texts)
-
-    @cached_property
-    def items(self) -> int:
-        """About how many items there are: short lines above text."""
-        kinds = [self.kind_at(at) for at in range(len(self.full))]
-        return sum(a == "H" and b == "T" for a, b in pairwise(kinds))
 
     def read(self) -> dict[str, list[int]]:
         """Find what lines are by themselves and by their coming again; of what is left the shapes that come again.
@@ -136,7 +119,7 @@ class Chrome:
                 return ""
             self.note(places)
             return "meta"
-        if text.isascii() and len(text) > 1 and "0" in shape and not self._among_themselves(places):
+        if text.isascii() and len(text) > 1 and "0" in shape and not self.are_among_themselves(places):
             self.note(places)
             return "meta"
         if have_runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
@@ -147,54 +130,55 @@ class Chrome:
         said = read_said(VALUE_RE.sub(" ", text), self.lexicon)
         if said.dated and not said.left and not DIGIT_RE.search(text):
             return ""  # no tool writes a day in Chinese numerals, as documents do
-        if said.paged and not said.timed and not self._behind_all(places):
-            return "header"
+        if said.paged and not said.timed and not self.are_behind_all(places):
+            return "meta" if self._says_page(said, text, places) else "header"
         if self._is_meta(shape, said, places):
             return "meta"
         if self._names(shape, text, places):
             return ""
-        if len(places) < OFTEN or not letters(shape) or not self._comes_again(shape, places):
+        said_in = shape if "*" not in shape or not self.are_alike(places) else text  # cells that are always the same
+        if len(places) < OFTEN or not letters(said_in) or not self._comes_again(shape, places):
             return ""
-        if self._head_texts(places):
+        if self.head_texts(places):
             return ""
         if is_copied(self.texts, places):
             return ""
-        return "words" if self._is_regular(places) and self._stands_under_all(text, places) else ""
+        return "words" if self.are_regular(places) and self._stands_under_all(text, places) else ""
+
+    def _says_page(self, said: Said, text: str, places: Sequence[int]) -> bool:
+        """Whether each line is nothing but a page in brackets, 【01版】, which is said of the item below."""
+        bare = not (said.left or said.named or said.dated) and FRAMED_RE.fullmatch(text) is not None
+        if bare:
+            self.note(places)
+        return bare
 
     def _comes_again(self, shape: str, places: Sequence[int]) -> bool:
         """Whether the lines are one wording: word for word, or with other numbers in a few words, `本文字数：119`.
 
         Where columns are wrapped, two of a paper's reports share lines of sentences: there it must stand by itself."""
-        alike = len({self.texts[at] for at in places}) == 1
+        alike = self.are_alike(places)
         rare = letters(shape) > WORDS and len(places) < ITEMS * self.items
         if not alike and (rare or CLAUSE_RE.search(shape)):
             return False
-        return not self.wrapped or all(self._stands_apart(at) for at in places)
-
-    def _head_texts(self, places: Sequence[int]) -> bool:
-        """Whether lines of several wordings are the only short ones between two texts, most of them: 第3号工程开工,
-        第4号工程开工 are headlines of a series, whose texts would have none without them."""
-        if len({self.texts[at] for at in places}) == 1:
-            return False
-        alone = sum(self.kind_at(at - 1) in "TE" and self.kind_at(at + 1) == "T" for at in places)
-        return alone > len(places) / 2
-
-    def _stands_apart(self, at: int) -> bool:
-        """Whether a blank line, or an end of the dump, is above a line or below it."""
-        n = self.full[at]
-        return n == 0 or n + 1 == len(self.lines) or self.lines[n - 1].blank or self.lines[n + 1].blank
+        return not self.wrapped or all(self.stands_apart(at) for at in places)
 
     def _stands_under_all(self, text: str, places: Sequence[int]) -> bool:
         """Text that comes again must do so word for word, and under nearly half of all items: else it is an article
         that the dump holds several times."""
         if not is_text(text):
             return True
-        alike = len({self.texts[at] for at in places}) == 1
-        return alike and len(places) >= ITEMS * self.items
+        if not self.are_alike(places):
+            return False
+        return len(places) >= ITEMS * self.items or any(self._stand_beside(places, step) for step in (-1, 1))
 
-    def _among_themselves(self, places: Sequence[int]) -> bool:
-        """Whether most lines of a shape stand below each other."""
-        return 2 * sum(b - a == 1 for a, b in pairwise(places)) > len(places)
+    def _stand_beside(self, places: Sequence[int], step: int) -> bool:
+        """Whether the same line of the carrier, or a rule, stands above nearly all of the lines, or below."""
+        beside = Counter(
+            found.key
+            for at in places
+            if 0 <= at + step < len(self.full) and (found := self.found.get(self.full[at + step]))
+        )
+        return bool(beside) and max(beside.values()) >= REGULAR * len(places)
 
     def _is_meta(self, shape: str, said: Said, places: Sequence[int]) -> bool:
         """Whether the lines say when and where something was printed, and hardly anything else."""
@@ -204,7 +188,7 @@ class Chrome:
         if said.left > LEFT and not (said.dated and said.timed):
             return False
         bare = not (said.timed or said.named or said.paged or FRAMED_RE.fullmatch(text))
-        if bare and (len(places) < OFTEN or self._amid_text(places)):
+        if bare and (len(places) < OFTEN or self.are_amid_text(places)):
             return False  # a diary's days
         self.note(places)
         return True
@@ -215,34 +199,12 @@ class Chrome:
             text = ADDRESS_RE.sub(" ", self.lines[self.full[at]].text)
             self.said[self.full[at]] = read_said(text, self.lexicon)
 
-    def _amid_text(self, places: Sequence[int]) -> bool:
-        """Whether text stands above and below most of the lines."""
-        amid = sum(self.kind_at(at - 1) == "T" == self.kind_at(at + 1) for at in places)
-        return amid > len(places) / 2
-
     def _names(self, shape: str, text: str, places: Sequence[int]) -> bool:
         """Whether the lines are columns' names, or say each something else behind a word that names no field: 问：…."""
         kind = kind_of(text.replace("：", ":").partition(":")[0].strip(), self.lexicon)
         if kind == "column":
             return True
         return "*" in shape and not kind and len({self.lines[self.full[at]].text for at in places}) > 1
-
-    def _behind_all(self, places: Sequence[int]) -> bool:
-        """The first one stands behind text, and the last one has none behind it: each ends its item."""
-        return places[0] > 1 and places[-1] >= len(self.full) - 2
-
-    def _is_regular(self, places: Sequence[int]) -> bool:
-        around = [(self.kind_at(at - 1), self.kind_at(at + 1)) for at in places]
-        above, below = (Counter(side) for side in zip(*around, strict=True))
-        alike = [counts.most_common(1)[0][0] for counts in (above, below)]
-        like = sum(a in (alike[0], "E") and b in (alike[1], "E") for a, b in around)
-        return like >= REGULAR * len(places)
-
-    def kind_at(self, at: int) -> str:
-        """`T` for text, `H` for a short line, `E` beyond an end of the dump."""
-        if not 0 <= at < len(self.texts):
-            return "E"
-        return "T" if is_text(self.texts[at]) else "H"
 
 
 def have_runs(places: Sequence[int]) -> bool:

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
-from newssplit.lexicon import Lexicon, keyed
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
+from newssplit.reading.carriers.alike import take_alike
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
+from newssplit.reading.carriers.page_titles import take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.lines import Line
 
-SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
-SIGNS = "-_|｜–—"
-HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
-"""Characters of a headline and of the name of a site, which holds none of these."""
-TITLE = 140
-"""No title of a page has more, with what a browser prints before it."""
-STAMP_RE = re.compile(
-    r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
-)
-"""What a browser prints before the title of a page."""
-ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
-"""And behind it."""
 DIGIT_RE, STROKE_RE = re.compile(r"\d"), re.compile(r"\s[/|｜·•]\s")
 PARTED = 40
 """Characters of a line that says the paper, the author and the age of an item, parted by strokes."""
-NEAR = 3
-"""So many lines from the title of a page stands the headline."""
 ROUNDS = 2
 """So often the lines beside what has been found are looked at."""
 NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,4}")
@@ -46,6 +34,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     chrome = Chrome(lines, lexicon)
     shapes = chrome.read()
     take_stamps(chrome)
+    take_alike(chrome)
     company = _Company(chrome)
     for _ in range(ROUNDS):
         for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
@@ -53,7 +42,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
                 chrome.take(shape, shapes.pop(shape), "words")
     company.take_codes()
     company.take_numbers()
-    company.take_titles()
+    take_titles(chrome)
     company.take_papers()
     company.take_senders()
     company.take_lists()
@@ -195,30 +184,6 @@ class _Company:
         full, found, last = self.full, self.found, len(self.full) - 1
         return full[at] not in found and (not at or full[at - 1] in found) and (at == last or full[at + 1] in found)
 
-    def take_titles(self) -> None:
-        """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
-        a browser has printed it once more."""
-        found, near = defaultdict[str, list[int]](list), Counter[str]()
-        for at in self.chrome.joined.holding(SIGNS):
-            text = self.texts[at]
-            title = ADDRESS_BEHIND_RE.sub("", text)
-            if len(title) > TITLE or self.full[at] in self.found:
-                continue
-            head, site = _titled(STAMP_RE.sub("", title))
-            if not site:
-                continue
-            stamped, close = title != text or STAMP_RE.match(text) is not None, self._stands_near(at, keyed(head))
-            if stamped or close:
-                found[keyed(site)].append(at)
-            near[keyed(site)] += close * (TWICE if stamped else 1)
-        for site, places in found.items():
-            if near[site] >= TWICE:
-                self.chrome.take(f"title {site}", places, "meta")
-
-    def _stands_near(self, at: int, key: str) -> bool:
-        near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(self.full), at + 1 + NEAR)))
-        return any(keyed(self.texts[other]) == key for other in near)
-
     def take_numbers(self) -> None:
         """A mere number amid the carrier's lines is one of them."""
         for at, text in enumerate(self.texts):
@@ -229,12 +194,3 @@ class _Company:
                 self.found[n] = Found("cue", "page")
             elif above and below:
                 self.found[n] = Found("number", "meta")
-
-
-def _titled(text: str) -> tuple[str, str]:
-    """The headline and the site of a page's title; both are empty where it is none."""
-    for m in SITE_RE.finditer(text, HEAD[0], HEAD[1] + SITE[0]):
-        site = text[m.end() :]
-        if SITE[0] <= len(site) <= SITE[1] and not any(sign in site for sign in CLAUSES):
-            return text[: m.start()], site
-    return "", ""

@@ -18,7 +18,8 @@ from newssplit.patterns import re, toml
 NAMES = (
     "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "nexis", "factiva", "proquest", "ris",
     "epaper", "portal", "html", "sogou", "feed", "json", "table", "sql", "dump",
-    "crawl", "files", "markdown", "recogniser", "chat", "org", "wiki", "messages", "mail", "corpus", "typeset",
+    "crawl", "files", "markdown", "recogniser", "chat", "org", "wiki", "messages", "wechat", "mail", "corpus",
+    "typeset",
 )  # fmt: skip
 """The files of data/carriers, in the order in which they are listed: databases, the web, tables, what tools write."""
 NUMERALS = "〇零一二三四五六七八九十廿"

@@ -24,12 +24,21 @@ REPORT_RE = re.compile(r"记者|通讯员|实习生|报道|[讯电]$")
 """What stands before a report in brackets, 【记者谷雨／澜江讯】, names no field."""
 TAGGED = 0.8
 """So many headlines have one."""
+ALONE = ("caption", "kicker", "subheadline")
+"""What such names stand before is no text: where there are records, one such field is enough."""
 APART = 4
 """Lines from one field of a block to the next, at most."""
 VALUE = 120
 """What only says something of a record is no longer."""
 TAG_RE = re.compile(r"(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s*(?=\S)")
 """`[转载] `, `Fwd: `: what a board or a mailbox puts before the headline."""
+
+SITE_RE = re.compile(r"\s?(?:[_|｜]|[-–—]{1,2})\s?[^\s_|｜。，！？–—-][^_|｜。，！？–—-]{1,19}$")
+"""`_江州晚报`, ` - 江州新闻网`: what the title of a web page ends with."""
+DESK_RE = re.compile(r"\s?[_|｜][ ]?[^\s_|｜。，！？]{1,6}\s?$")
+"""Before it the part of the site, ` | 地方`."""
+SITES = 3
+"""So many headlines end alike, or it is part of one."""
 
 
 def with_titles(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
@@ -50,6 +59,16 @@ def _opens_record(n: int, fields: Sequence[Field], found: Mapping[int, Sequence[
     return len(fields) == 1 and not fields[0].kind and any(field.kind for field in below) and n - 1 not in found
 
 
+def with_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
+    """The fields, those named 主题 told: the main headline where they stand beside 引题 or 副题, else what a text is
+    about."""
+    kinds = {field.kind for fields in found.values() for field in fields}
+    if "main" not in kinds:
+        return found
+    kind = "headline" if kinds & {"kicker", "subheadline"} and "headline" not in kinds else "other"
+    return {n: [f._replace(kind=kind) if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+
+
 def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
     """The fields, those for headlines without a tag that nearly all of them begin with."""
     heads = {n: field for n, fields in found.items() for field in fields if field.kind == "headline"}
@@ -58,6 +77,20 @@ def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[i
         return found
     cut = {n: [f._replace(start=tagged[n].end()) if f is heads[n] else f for f in found[n]] for n in tagged}
     return found | cut
+
+
+def without_sites(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
+    """The fields, those for headlines without the name of the site that nearly all of them end with: `…_江州晚报`."""
+    heads = {n: field for n, fields in found.items() for field in fields if field.kind == "headline"}
+    sites = {n: m for n, field in heads.items() if (m := SITE_RE.search(lines[n].text, field.start, field.end))}
+    usual = Counter(m[0] for m in sites.values()).most_common(1)
+    if not usual or usual[0][1] < max(SITES, TAGGED * len(heads)):
+        return found
+    ends = {n: m.start() for n, m in sites.items() if m[0] == usual[0][0]}
+    desks = {n: m for n, end in ends.items() if (m := DESK_RE.search(lines[n].text, heads[n].start, end))}
+    if len(desks) >= TAGGED * len(ends):
+        ends |= {n: m.start() for n, m in desks.items()}
+    return found | {n: [f._replace(end=ends[n]) if f is heads[n] else f for f in found[n]] for n in ends}
 
 
 def as_body(field: Field) -> Field:
@@ -99,6 +132,7 @@ def names_of_fields(blocks: Sequence[Sequence[Field]], lexicon: Lexicon) -> froz
     names, unknown = set[str](), Counter[str]()
     for block in blocks:
         known = {f.kind: f for f in block if f.kind}
+        names |= _listed_values(block)
         titled = any(times[f.name] >= BLOCKS for kind, f in known.items() if kind in HEADINGS)
         if not titled and not _is_record(known, {f.name for f in block if f.kind}, times):
             continue
@@ -111,7 +145,18 @@ def names_of_fields(blocks: Sequence[Sequence[Field]], lexicon: Lexicon) -> froz
     names |= {f.name for block in blocks for f in block if f.sure}
     names |= titles | (bodies if names or titles else set())
     names |= {f.name for block in blocks if any(f.name in names for f in block) for f in block if f.kind}
-    return frozenset(names | {name for name, n in unknown.items() if n >= BLOCKS} if names else names)
+    if not names:
+        return frozenset()
+    known_names = {
+        f.name for block in blocks for f in block if f.kind in ALONE or (f.kind == "other" and times[f.name] >= BLOCKS)
+    }
+    return frozenset(names | known_names | {name for name, n in unknown.items() if n >= BLOCKS})
+
+
+def _listed_values(block: Sequence[Field]) -> set[str]:
+    """The names of a block of many short values with names in Latin letters, which no paper prints."""
+    latin = {f.name for f in block if f.name.isascii() and f.start and f.end - f.start <= VALUE}
+    return latin if len(latin) >= MANY and len(latin) >= TAGGED * len(block) else set()
 
 
 def _is_record(known: dict[str, Field], named: set[str], times: Counter[str]) -> bool:

@@ -9,7 +9,7 @@ from newssplit.lexicon import Lexicon
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import VALUE
-from newssplit.reading.carriers.fields import BEGUN, NOTHING_RE, PRINTED, Field
+from newssplit.reading.carriers.fields import BEGUN, CLOSER_RE, CLOSING, NOTHING_RE, PRINTED, Field, normal
 from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line, shortened, without
 from newssplit.reading.marks import Mark
@@ -21,8 +21,12 @@ BORDER = 45
 """Decibans that an item begins with each row of a table."""
 DATELINE_RE = re.compile(r"(?<=[版頁页]\s)[^\s\d：:]{2,24}[讯訊电電]$")
 """`02 版 新華社北平廿五日電`: what a database puts behind the page."""
-GAP_RE = re.compile(r"\s{2}|\u3000")
-NUMBER_RE = re.compile(r"[A-Za-z]{0,2}\d+|[一二三四五六七八九十]+")
+GAP_RE = re.compile(r"\s{2}|\u3000|\s?[;；]\s")
+WORD = 4
+"""Letters that such a headline holds besides."""
+NAME_RE = re.compile(r"^(?![a-z][a-z.-]{0,40}(?![\w.-]))[^()（）]{1,30}$")
+"""The name of a paper; `photo (1280x853)`, `net.example.app` are none."""
+NUMBER_RE = re.compile(r"[A-Za-z]{1,2}\.\d+|[A-Za-z]{0,2}\d+|[一二三四五六七八九十]+")
 BRACES_RE = re.compile(r"[\[\]{}(),]{1,4}|\{\{\w[\w ]{1,30}|@\w{3,20}\{[^{}\s]{0,40},?")
 """What opens and closes a record of JSON or BibTeX."""
 FURTHER_PAIR_RE = re.compile(r'"\s?,\s?"[^"\\]{1,40}"\s?:')
@@ -43,9 +47,11 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
     page, values = Page(), list[Line]()
     for called, kind, start, end, *_ in fields:
         value = line.text[start:end].strip(BLANK)
-        if kind in PRINTED and not (kind == "column" and read_said(value, lexicon).paged):
+        if kind in PRINTED and not _says_page(kind, value, lexicon):
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
-                values.append(_value(line, start, end, "" if kind == "body" else kind, called))
+                values.append(_value(line, start, end, "" if kind in ("body", "caption") else kind, called))
+                if kind == "caption" and values[-1].mark is not None:
+                    values[-1].mark.image = True
         else:
             page = merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
@@ -55,6 +61,15 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
     if fields[0].row == BEGUN and values and values[0].mark is not None:
         values[0].mark.border, values[0].mark.page = BORDER, page
     return [as_chrome(line, page, fields[0].name), *values]
+
+
+def _says_page(kind: str, value: str, lexicon: Lexicon) -> bool:
+    """Whether what a field names as the column or the headline is the page, or the paper and the day: `19970415
+    江州晚报 抄报`."""
+    if kind not in ("column", "headline"):
+        return False
+    said = read_said(value, lexicon)
+    return said.paged if kind == "column" else said.dated and said.named and said.left <= WORD
 
 
 def _printed_where(value: str, lexicon: Lexicon) -> Page:
@@ -69,18 +84,19 @@ def _issue_of(value: str, lexicon: Lexicon) -> Page:
     if said.named and said.dated:
         return said.page
     name = GAP_RE.split(value.strip())[0].strip("《》\"'“” ")
-    return Page(newspaper=name if name and len(name) <= 30 else None)
+    return Page(newspaper=name if NAME_RE.match(name) else None)
 
 
 def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
     """What the value of a field says of its page."""
     if kind == "newspaper":
         return _issue_of(value, lexicon)
-    said = read_said(value, lexicon).page
+    read = read_said(value, lexicon)
+    said = read.page
     if kind == "date":
         return Page(date=said.date or republican_date(value))
     if kind == "page":
-        number = said.number or _number(value)
+        number = said.number or _number(read.rest if read.dated else value)
         return Page(number=number)
     if kind == "name":
         return Page(name=value or None)
@@ -89,7 +105,7 @@ def page_of(kind: str, value: str, lexicon: Lexicon) -> Page:
 
 def _number(value: str) -> str | None:
     m = NUMBER_RE.search(value)
-    return page_number(m[0]) if m else None
+    return page_number(m[0].replace(".", "")) if m else None
 
 
 def as_chrome(line: Line, page: Page | None, name: str) -> Line:
@@ -128,8 +144,16 @@ def continued(line: Line) -> Line:
     return shortened(line, m.end(), end.start() if end else len(line.text))
 
 
-def closed(line: Line) -> Line:
-    """The last line of a text in JSON, without what closes it."""
+def is_closer(line: Line, names: frozenset[str]) -> bool:
+    """Whether a line is nothing but what closes a field: `【/内容】`."""
+    m = CLOSER_RE.match(line.text.lstrip()) if line.text.rstrip()[-1:] in CLOSING else None
+    return m is not None and normal(m["name"]) in names
+
+
+def closed(line: Line, names: frozenset[str]) -> Line:
+    """The last line of a text, without what closes it in JSON or between two names of its field."""
+    if line.text.rstrip()[-1:] in CLOSING and (m := CLOSER_RE.search(line.text)) and normal(m["name"]) in names:
+        return shortened(line, 0, m.start())
     if line.text[-8:].rstrip()[-1:] not in ("}", "]", ","):
         return line
     m = FURTHER_PAIR_RE.search(line.text) or CLOSING_RE.search(line.text)

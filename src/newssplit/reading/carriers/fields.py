@@ -10,7 +10,7 @@ from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.reading.carriers.described import carriers
 
-PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body")
+PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body", "caption")
 """Fields whose value the paper printed."""
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
@@ -55,10 +55,20 @@ NOTHING_RE = re.compile(r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|无
 SURE = ("【", "〔", "［", "[")
 NAME_RE = re.compile(r"[^\W_]+")
 PARTS_RE = re.compile(r"[-/／（(）)、・ ]+")
+CLOSER_RE = re.compile(
+    r"(?:[【\[〔［<＜「{]|\{\{)[ ]?[/／][ ]?(?P<name>[^\W\d_][^\s【】\[\]〔〕［］<>＜＞「」{}]{0,23})[ ]?"
+    r"[】\]〕］>＞」}]{1,2}\s*$"
+)
+"""What closes the value of a field behind it: `【/标题】`."""
 FURTHER_RE = re.compile(r"(?:(?<=[\s|｜；;，,)）])|(?<=^))(?P<name>[^\W\d_]{1,12}(?:[/ ][^\W\d_]{1,8})?)\s?[：:]\s*")
 """A further field on the same line: `作者：X  时间：2011-12-20`."""
 
 
+CLOSING = tuple("】]〕］>＞」}")
+"""What such a line ends with."""
+DAY_RE = re.compile(
+    r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s?\d{1,2}:\d\d(?::\d\d)?)?(?=\s)"
+)
 BEGUN, ON = 1, 2
 
 
@@ -134,21 +144,27 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
         return found
     m = FIELD_RE.match(text)
     if m is None:
-        return []
+        return _dated(text, lexicon)
     name = next(m[group] for group in GROUPS if m[group])
     looked_up = normal(name)
     kind = _kind_of(name, looked_up, lexicon)
     if (m["spaced"] or m["marked"]) and not kind:
         return []
-    end = len(text.rstrip()) - 1 if m["inner"] else len(text)
+    end = len(text.rstrip()) - 1 if m["inner"] else _closer(text, m.end(), looked_up)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
     first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
     if kind == "body" or len(text) > LINE:
         return [first]
-    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED or not kind))
+    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED or kind in ("", "other")))
     if more:
         first = first._replace(end=_trimmed(text, first.start, more[0][0]))
     return [*(_paper(m) if kind else ()), first, *(field for _, field in more)]
+
+
+def _closer(text: str, start: int, looked_up: str) -> int:
+    """Where the value of a field ends: before what closes it, if the same name stands there."""
+    m = CLOSER_RE.search(text, start) if text.rstrip()[-1:] in CLOSING else None
+    return m.start() if m and normal(m["name"]) == looked_up else len(text)
 
 
 def _paper(m: re.Match[str]) -> list[Field]:
@@ -156,6 +172,13 @@ def _paper(m: re.Match[str]) -> list[Field]:
     before = PAPER_RE.match(m["plain"] or "")
     at = m.start("plain")
     return [Field("paper", "newspaper", at, at + before.end(1))] if before else []
+
+
+def _dated(text: str, lexicon: Lexicon) -> list[Field]:
+    """Several fields behind a day that has no name: `2019年04月23日  来源：江州日报  作者：谷雨`."""
+    m = DAY_RE.match(text) if text[:1].isdecimal() and len(text) <= LINE else None
+    more = [field for _, field in _further(text, m.end(), lexicon, wide=False)] if m else []
+    return [Field("date", "date", 0, m.end()), *more] if m and len(more) > 1 else []
 
 
 def _quoted(text: str, lexicon: Lexicon) -> list[Field]:
@@ -193,7 +216,12 @@ def _further(text: str, start: int, lexicon: Lexicon, *, wide: bool) -> Iterator
 
     `wide`: what stands before them is printed, and a single space may be part of it."""
     found = [(m, kind_of(m["name"], lexicon)) for m in FURTHER_RE.finditer(text, start)]
-    known = [(m, kind) for m, kind in found if kind and not (wide and WIDE_RE.search(text, start, m.start()) is None)]
-    for n, (m, kind) in enumerate(known):
-        end = known[n + 1][0].start() if n + 1 < len(known) else len(text)
-        yield m.start(), Field(normal(m["name"]), kind, m.end(), _trimmed(text, m.end(), end))
+    apart = [
+        (m, kind)
+        for m, kind in found
+        if (m.start() == start and m["name"] != "Name") or WIDE_RE.search(text, start, m.start()) or (kind and not wide)
+    ]
+    for n, (m, kind) in enumerate(apart):
+        end = apart[n + 1][0].start() if n + 1 < len(apart) else len(text)
+        if kind:
+            yield m.start(), Field(normal(m["name"]), kind, m.end(), _trimmed(text, m.end(), end))

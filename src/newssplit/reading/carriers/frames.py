@@ -6,14 +6,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Page
-from newssplit.patterns import re
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import is_label, is_text
-from newssplit.reading.carriers.said import merged, read_said
+from newssplit.reading.carriers.printed import is_text
+from newssplit.reading.carriers.said import merged
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -22,11 +20,8 @@ EACH = 12
 MOST = 45
 UNFINISHED = 0.3
 """Of so many of its places sentences may go on across it; more, and pages of the file end there, not items."""
-SENTENCE_RE = re.compile(r"[。，！？]")
 ENDS = "。！？!?…”」』）)】〕：:；;.．℃"
 OVER_HEADLINES = ("column", "kicker")
-RECORD, RECORDS, FRONT = 12, 3, 3
-"""Decibans of a border between records; so many of them a dump of records has, and so many lines may stand above."""
 FIRST = 1
 """The border of the first line of the paper below lines of the carrier: whatever it is, it is not the dump's first."""
 
@@ -132,7 +127,8 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
         border = 0 if frames.goes_on(gap) else max((frames.parts_items(key) for key in keys), default=0)
         inside = max((frames.stands_in_head(key) for key in keys), default=0)
         if border > 0 and border >= inside and gap.below < len(lines):
-            sign(lines, gap.below).border = border
+            mark = sign(lines, gap.below)
+            mark.border = max(mark.border, border)
         elif inside > 0 and gap.above >= 0:
             sign(lines, gap.above).meta_below = inside
         if gap.above < 0 and gap.below < len(lines):
@@ -141,33 +137,6 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
     _give_pages(frames, said)
     for gap in frames.gaps:
         _keep_rules(gap, frames)
-
-
-def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon) -> None:
-    """What a tool prints above the first of its records, a few lines that are no sentences: what a database is called,
-    what was asked for, and when. A line that names a paper may be the paper's, and so may one with a day or a page
-    where the records have none."""
-    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line)]
-    if len(begins) < RECORDS or any(is_text(lines[n].text) for n in begins[:RECORDS]):
-        return  # where headlines stand above the carrier's lines, it is texts that begin below these
-    front = [n for n in range(begins[0]) if n not in chrome and not lines[n].blank]
-    if len(front) > FRONT or any(_is_printed(lines[n], lexicon) for n in front):
-        return
-    dated = sum(line.mark is not None and line.mark.page is not None and bool(line.mark.page.date) for line in lines)
-    for n in front:
-        said = read_said(lines[n].text, lexicon)
-        if not (said.named or (dated < RECORDS and (said.dated or said.paged))):
-            chrome[n] = Found("front", "words")
-
-
-def _begins_record(line: Line) -> bool:
-    return line.mark is not None and (line.mark.border >= RECORD or line.mark.field == "headline")
-
-
-def _is_printed(line: Line, lexicon: Lexicon) -> bool:
-    """Whether a line is a sentence, a heading, the value of a field or the name of a column."""
-    marked = line.mark is not None and (line.mark.heading or line.mark.bold or line.mark.field)
-    return bool(marked) or SENTENCE_RE.search(line.text) is not None or is_label(line.text.strip(), lexicon)
 
 
 def _keep_rules(gap: Gap, frames: Frames) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
+from newssplit.lexicon import fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
+from newssplit.reading.carriers.fields import HEADINGS
+from newssplit.reading.carriers.known_lines import Found
+from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -104,3 +109,54 @@ def _opens(lines: list[Line], n: int) -> bool:
 
 def _is_chrome(line: Line) -> bool:
     return line.mark is not None and line.mark.chrome
+
+
+ECHO = 5
+"""Within so many lines below the title of an item, blank ones and the carrier's left out, it stands again."""
+
+
+def take_echoed(lines: list[Line], chrome: dict[int, Found]) -> None:
+    """Note the heads that a tool has put over an item as the tool's where the paper's own headline block below holds
+    them all."""
+    if not any(line.mark is not None and _is_title(line) for line in lines):
+        return
+    own = [n for n, line in enumerate(lines) if not line.blank and n not in chrome]
+    at = 0
+    while at < len(own):
+        heads = list(takewhile(lambda n: _is_title(lines[n]), own[at : at + ECHO]))
+        at += max(1, len(heads))
+        if heads and (first := _block_of(lines, heads, own[at : at + ECHO])) is not None:
+            _pass_on(lines, heads, first)
+            chrome.update(dict.fromkeys(heads, Found("title", "meta")))
+
+
+def _is_title(line: Line) -> bool:
+    mark = line.mark
+    return mark is not None and (mark.field in HEADINGS or (mark.border >= BORDER and not mark.field))
+
+
+def _block_of(lines: Sequence[Line], heads: Sequence[int], own: Sequence[int]) -> int | None:
+    """The first of the lines below, if the paper's own headline block among them holds all these heads."""
+    if own and (first := lines[own[0]].mark) is not None and first.field == "author":
+        return None  # an author above the paper's own block would be lost
+    if len(heads) == 1 and any(_is_heading(lines[k]) for k in own[:1]):
+        return None  # the tool has said of both that they are the headline
+    keys = {keyed(fold(lines[k].text)) for k in heads}
+    size = next((n for n, k in enumerate(own) if is_text(lines[k].text)), len(own))
+    block = {keyed(fold(lines[k].text)) for k in own[: size + 1]}
+    return own[0] if own and keys <= block else None
+
+
+def _is_heading(line: Line) -> bool:
+    return line.mark is not None and line.mark.heading > 0
+
+
+def _pass_on(read: list[Line], heads: Sequence[int], own: int) -> None:
+    """That an item begins there, and where it is from, is said of the first line of the paper's own block."""
+    below = _fresh(read[own])
+    mark = below.mark or Mark()
+    read[own] = below._replace(mark=mark)
+    for n in heads:
+        head = read[n].mark or Mark()
+        mark.border = max(BORDER, mark.border, head.border)
+        mark.page = mark.page or head.page

@@ -14,13 +14,16 @@ from newssplit.reading.lines import Line, shortened
 
 COPY_RE = re.compile(r"^COPY\s\S{1,80}\s?\((?P<names>[^()\n]{1,2000})\)\sFROM\sstdin;\s*$", re.IGNORECASE)
 INSERT_RE = re.compile(
-    r"^\s*(?:INSERT|REPLACE)\s(?:IGNORE\s)?INTO\s\S{1,80}\s?(?:\((?P<names>[^()\n]{1,2000})\)\s?)?VALUES\s?(?=\()",
+    r"^\s*(?:INSERT|REPLACE)\s(?:IGNORE\s)?INTO\s\S{1,80}\s?(?:\((?P<names>[^()\n]{1,2000})\)\s?)?VALUES\s?(?=\(|$)",
     re.IGNORECASE,
 )
 CREATE_RE = re.compile(r"^CREATE\s(?:TEMPORARY\s)?TABLE\s", re.IGNORECASE)
 COLUMN_RE = re.compile(r"^\s*[`\"\[](?P<name>\w{1,60})[`\"\]]\s")
 PART_RE = re.compile(r"(?<=[\d'LE])\),\s?(?=\(['\dN])")
 """Where one row ends and the next begins; a row ends with a number, a quotation mark, NULL or TRUE."""
+ROW_RE = re.compile(r"^\((?=['\dN])")
+ROW_END_RE = re.compile(r"(?<=[\d'LE])\)[,;]\s?$")
+"""A row on a line of its own, as phpMyAdmin sets it."""
 END_RE = re.compile(r"\);?\s*$")
 NAME_RE = re.compile(r"\w{1,60}")
 STATEMENTS = ("COPY", "INSE", "REPL", "CREA")
@@ -58,17 +61,22 @@ def names_of(lines: Sequence[Line]) -> Named:
 def read_inserts(lines: list[Line]) -> list[Line]:
     """The lines, each row of a statement that inserts several as a line of its own, without what is around it."""
     read = list[Line]()
+    below = False
     for line in lines:
-        m = INSERT_RE.match(line.text)
-        at, size = m.end() + 1 if m else 0, len(line.text)
+        m, size = INSERT_RE.match(line.text), len(line.text)
+        below = m.end() >= size if m else below
+        at = min(size, m.end() + 1) if m else int(below and ROW_RE.match(line.text) is not None)
         for part in PART_RE.finditer(line.text, at):
             read.append(shortened(line, at, part.start()))
             at = part.end() + 1
-        end = END_RE.search(line.text, max(at, size - 4)) if m or at else _ends_row(line)
+        end = END_RE.search(line.text, max(at, size - 4)) if m or at else _ends_row(line, below=below)
         read.append(shortened(line, at, end.start() if end else size))
     return read
 
 
-def _ends_row(line: Line) -> re.Match[str] | None:
-    """The end of a statement, on the last line of a text that stands in it."""
+def _ends_row(line: Line, *, below: bool) -> re.Match[str] | None:
+    """The end of a statement, on the last line of a text that stands in it; or of a row, where each stands `below` the
+    statement on lines of its own."""
+    if below and (m := ROW_END_RE.search(line.text, max(0, len(line.text) - 5))):
+        return m
     return END_RE.search(line.text, max(0, len(line.text) - 3)) if line.text.endswith(("');", "NULL);")) else None

@@ -18,6 +18,8 @@ LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{{0,20}}\s.{{0
 CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT(?!\w)")
 """When a subtitle is shown."""
 
+ADDRESS_RE = re.compile(r"https?://[\x21-\x7e]{3,600}")
+"""The address of a page, and nothing else."""
 PAGE_MARK_RE = re.compile(
     r"""
     ^(?: [\W_]*+
@@ -51,6 +53,8 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
             return Found("log", "meta")
         if CUE_RE.match(text):
             return Found("cue", "page")
+        if ADDRESS_RE.fullmatch(text):
+            return Found("address", "meta")
     if _is_buttons(text, lexicon) or (text[0] == "#" and len(text) <= BUTTONS and TOPICS_RE.fullmatch(text)):
         return Found("buttons", "words")
     known = described_line(text, lexicon, first=first, last=last)

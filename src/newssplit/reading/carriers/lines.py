@@ -21,6 +21,9 @@ ITEM_RE = re.compile(r"<(?:item|entry)[\s>][\s\S]{0,400}<title")
 ITEMS = ("item", "entry")
 IN_ITEMS = frozenset({"title", "link", "author", "source", "section", "summary"})
 """Names of fields there, which in a page of HTML are something else."""
+MENU = 2
+BESIDE_RE = re.compile(r"[\s|｜/·•>»*+-]")
+"""What stands between links."""
 LISTED = " \t\u3000-*+>·•.、0123456789"
 """What stands before bold type at the beginning of an entry."""
 
@@ -68,6 +71,8 @@ class _Writer:
     def _new(self) -> None:
         self.pieces, self.runs = list[str](), list[Run]()
         self.size = self.bold = self.italic = 0
+        self.links = self.linked = 0
+        """How many links, and how many characters of them."""
         self.plain = ""
         """What stands before or behind the bold type with which the line begins."""
         self.touched = False
@@ -90,6 +95,8 @@ class _Writer:
             self._text(token.start + 1, token.end)
         elif token.kind in ("image", "anchor"):
             self._text(*token.inner)
+            self.links += token.kind == "anchor"
+            self.linked += token.inner[1] - token.inner[0] if token.kind == "anchor" else 0
             self.mark.image |= token.kind == "image"
         elif token.kind == "break":
             self._break(token.start)
@@ -122,7 +129,7 @@ class _Writer:
             self._put("\t", token.start, token.start)
         elif name in ITEMS and self.fields:
             self.outside = False
-        elif names_field:
+        elif names_field and not (name == "name" and self.field == "author"):  # as Atom names an author
             self.field = "" if closing else name
 
     def _text(self, start: int, end: int) -> None:
@@ -148,7 +155,7 @@ class _Writer:
 
     def end(self, line: Line) -> None:
         self._text(self.at, max(self.at, line.end))
-        self.at = line.end
+        self.at = max(self.at, line.end)
         if not self.touched and not self.heading and not self.field and not any(self.open.values()):
             self.lines.append(line)
             self._new()
@@ -165,9 +172,16 @@ class _Writer:
         self._new()
         self.touched = touched and within
 
+    def _is_menu(self, text: str) -> bool:
+        """Whether a line is nothing but links: a row of several, or an entry of a list."""
+        if not self.links or (self.links < MENU and text.lstrip()[:1] not in "-*+·•"):
+            return False
+        return len(BESIDE_RE.sub("", text)) <= self.linked
+
     def _line(self, text: str, at: int, bare: int) -> Line:
         mark = self.mark
-        mark.heading, mark.field, mark.chrome = self.heading, self.field, self.outside
+        mark.heading, mark.field = self.heading, self.field
+        mark.chrome = self.outside or self._is_menu(text)
         mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
         mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0
         mark.row = self.open["row"] > 0

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newssplit.language.dates import number as number_of
 from newssplit.lexicon import fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
+from newssplit.reading.carriers.printed import may_head
 from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark
 
 NUMBER_RE = re.compile(
-    r"^\s*(?:[Nn][Oo]\.?\s?|Article\s?|Item\s?|(?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]))?[\[(（【〔#]?\s?(?P<number>\d{1,6}|(?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3})\s?(?:[篇条條则則]\s?)?(?:[\])）】〕]\s?|[.．、:：)]\s*)(?=[^\s\d.．])"
+    r"""
+    ^\s*
+    (?: [Nn][Oo]\.?\s? | Article\s? | Item\s?
+      | (?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]) )?      # No.4, 文章3：
+    [\[(（【〔［#]?\s?
+    (?P<number> \d{1,6} | (?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3} )
+    \s?(?:[篇条條则則]\s?)?
+    (?: [\])）】〕］]\s? | [.．、:：)]\s*                                               # [3], 12.
+      | (?:(?<=\#\d)|(?<=\#\d\d)|(?<=\#\d{3}))[ \u3000]{1,4} )                         # \#3
+    (?=[^\s\d.．])
+    """,
+    re.VERBOSE,
 )
+ALONE_RE = re.compile(
+    r"""
+    ^\s*(?: [\[【〔［]\s?(?P<boxed>\d{1,6})\s?[\]】〕］]         # ［3］
+       | [\#■□●◆▲◇○★]\s?(?P<signed>\d{1,4})                 # #3, ■ 3
+       | (?P<bare>\d{1,4})[.)）、]                            # 3.
+       | [^\W\d_]{1,10}\.?\s?(?P<named>\d{1,6})\s?[^\W\d_]?   # Document 3, 第3篇
+    ) (?:\s{0,3}(?:of|[/／]|[^\W\d_])\s{0,3}\d{1,6}\s?[^\W\d_]?)? \s?[.:：]?\s*$    # … of 25, … 共 6
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A number on a line of its own: `［3］`, `第3篇`, `Document 3 of 25`."""
 NUMERALS = "一二三四五六七八九十"
 CHINESE_RE = re.compile(rf"^\s*(?P<number>[{NUMERALS}]{{1,3}})、\s*(?=\S)")
 """`三、标题`: crossheads are numbered so, too, but no list of contents names these."""
-OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔#")
+OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔［#")
 """What such a line begins with, if not with the number."""
+SAMPLE = 200
+"""Within so many lines of a dump stands the first number."""
+SHORT = 24
+"""A line of a number alone has no more characters."""
 FEW = 2
+ALONE = 3
+"""So many numbers that stand alone show that the tool counts."""
 BEFORE = 3
 """The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
 MISSED = 3
@@ -35,7 +64,27 @@ def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
     `first` are the first characters of the lines."""
     found = _numbered(lines, first) or _numbered_again(lines, first)
     if not found:
-        return lines
+        return _numbered_alone(lines, first)
+    return _cut(lines, found)
+
+
+def read_counted(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers of headlines that stand right above the carrier's lines, counted one by one."""
+    for form in (NUMBER_RE, CHINESE_RE):
+        found, number = dict[int, int](), 0
+        for n in range(len(lines) - 1):
+            below, m = lines[n + 1].mark, form.match(lines[n].text)
+            if m is None or below is None or not (below.chrome and below.field):
+                continue
+            if 0 < number_of(m["number"]) - number <= MISSED and may_head(lines[n].text[m.end() :]):
+                found[n], number = m.end(), number_of(m["number"])
+        if len(found) >= ALONE:
+            return _cut(lines, found)
+    return lines
+
+
+def _cut(lines: Sequence[Line], found: Mapping[int, int]) -> list[Line]:
+    """The lines without their first characters, up to where the number ends; an item begins with each."""
     read = list(lines)
     for n, end in found.items():
         line = shortened(lines[n], end, len(lines[n].text.rstrip("：: \u3000")))
@@ -43,6 +92,41 @@ def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
         mark.border = BORDER
         read[n] = line._replace(mark=mark)
     return read
+
+
+def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines, those noted as the tool's that are nothing but the number of the item below, one by one."""
+    found, number = dict[int, int](), 0
+    for n in [n for n, line in enumerate(lines) if first[n] and len(line.text) <= SHORT]:
+        if not number and n > SAMPLE:
+            return lines
+        m = ALONE_RE.match(lines[n].text)
+        counted = next(int(group) for group in m.groups() if group) if m else 0
+        below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
+        if (
+            m is None
+            or not 0 < counted - number <= MISSED
+            or not (_is_marked(lines[n], m) or may_head(lines[below].text))
+        ):
+            continue  # a poem's parts are numbered, too, over text
+        if not number and not _opens(lines, n):
+            continue
+        found[n], number = below, counted
+    if len(found) < ALONE:
+        return lines
+    read = list(lines)
+    for n, below in found.items():
+        for k, sign, value in ((n, "chrome", True), (below, "border", BORDER)):
+            mark = read[k].mark
+            mark = mark.copy() if mark is not None else Mark()
+            setattr(mark, sign, value)
+            read[k] = read[k]._replace(mark=mark)
+    return read
+
+
+def _is_marked(line: Line, m: re.Match[str]) -> bool:
+    """Whether more than a point shows that a number counts an item: brackets, or the mark of a heading."""
+    return m["bare"] is None or (line.mark is not None and line.mark.heading > 0)
 
 
 def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:

@@ -34,8 +34,9 @@ PICTOGRAPHS = r"[\u2580-\u259f\u25b6\u25ba\u2600-\u27bf\u2b00-\u2bff\U0001f000-\
 PICTOGRAPH_RE = re.compile(PICTOGRAPHS)
 SIGN_RE = re.compile(rf"^\s*(?P<sign>{PICTOGRAPHS}{{1,4}})\s*(?=\w|[“「《【])")
 """Pictographs and blocks, ▍ 📰 ➤; the bullets that papers print, ■ ◆ ▲ ★, are none of them."""
-COUNTED_RE = re.compile(rf"^(?:{PICTOGRAPHS}|[\d,.\s])+$")
+COUNTED_RE = re.compile(rf"^(?:{PICTOGRAPHS}|[\d,.\s]|(?<=[\d.])[KMkm](?!\w)|(?<!\w)(?:views?|edited)(?!\w))+$")
 """How many have liked it, and what else: `👍 120   😮 9`."""
+DIGIT_RE = re.compile(r"\d")
 PRINTED = "☆★☉☎※"
 SAMPLE = 2000
 MESSAGES = 3
@@ -140,12 +141,12 @@ def _outline(lines: list[Line], found: Found) -> None:
 def _signs(lines: list[Line], found: Found) -> None:
     times = Counter(m["sign"] for m in found.values())
     for n, m in found.items():
+        if DIGIT_RE.search(lines[n].text) and COUNTED_RE.fullmatch(lines[n].text.strip()):
+            lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+            continue
         if times[m["sign"]] < SIGNS or m["sign"][0] in PRINTED:
             continue
         rest = lines[n].text[m.end() :]
-        if COUNTED_RE.fullmatch(rest):
-            lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
-            continue
         level = LEVEL if is_short(rest) and not PICTOGRAPH_RE.search(rest) else 0
         lines[n] = _cut(lines[n], m.end(), lambda mark, level=level: setattr(mark, "heading", mark.heading or level))  # type: ignore[misc]
 

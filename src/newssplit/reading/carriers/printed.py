@@ -33,6 +33,12 @@ def is_text(text: str) -> bool:
     return len(text) > TEXT or text[-1:] in STOPS or "。" in text
 
 
+def may_head(text: str) -> bool:
+    """Whether a line may be a headline, be it one in quotation marks."""
+    text = text.strip()
+    return 0 < len(text) <= TEXT and "。" not in text and text[-1] not in "，；：、"
+
+
 @cache
 def _labels(lexicon: Lexicon) -> frozenset[str]:
     places = (

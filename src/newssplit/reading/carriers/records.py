@@ -11,7 +11,9 @@ from newssplit.reading.carriers.field_names import (
     as_body,
     blocks_of,
     names_of_fields,
+    with_main_titles,
     with_titles,
+    without_sites,
     without_tags,
 )
 from newssplit.reading.carriers.field_values import (
@@ -19,6 +21,7 @@ from newssplit.reading.carriers.field_values import (
     as_chrome,
     closed,
     continued,
+    is_closer,
     parts_of,
     second_headline,
 )
@@ -34,10 +37,11 @@ from newssplit.reading.carriers.fields import (
     kind_of,
     normal,
 )
-from newssplit.reading.carriers.ordered import headed_behind, in_order, records_of
+from newssplit.reading.carriers.inferred import with_inferred
+from newssplit.reading.carriers.ordered import ABOVE, headed_behind, in_order, records_of
 from newssplit.reading.carriers.rows import Columns, read_rows
 from newssplit.reading.carriers.said import merged
-from newssplit.reading.lines import Line
+from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
 QUOTES = "\"'"
@@ -48,39 +52,84 @@ HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[
 def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
     found = _candidates(lines, columns, lexicon)
-    found = with_titles(found, lines) if found else found
+    found = with_inferred(with_main_titles(with_titles(found, lines)), lines, lexicon) if found else found
     names = names_of_fields(blocks_of(found, lines), lexicon) if found else frozenset()
     if not names:
         return list(lines), names
-    found = without_tags(found, lines)
+    found = without_sites(without_tags(found, lines), lines)
     if not any(field.kind == "body" and field.name in names for fields in found.values() for field in fields):
         found = {n: [as_body(field) for field in fields] for n, fields in found.items()}
-    records = records_of(found, names, len(lines))
-    behind = {record.start: record.stop for record in records} if headed_behind(found, records) else {}
-    read, row, begun, end, above = list[Line](), Mark(), 0, -1, ""
-    for n, line in enumerate(lines):
-        if n == end:
-            read[begun:] = in_order(read[begun:])
-        if n in behind:
-            begun, end = len(read), behind[n]
-        fields, head = found.get(n), above == "headline"
-        above = fields[-1].kind if fields else ""
-        if fields is not None and any(field.name in names for field in fields):
-            parts = parts_of(line, fields, lexicon, columns.quote)
-            read += parts
-            if fields[0].row == BEGUN and len(parts) > 1:
-                row = parts[1].mark or row
-            elif fields[0].row == ON and parts[0].mark is not None:
-                row.page = merged(row.page or Page(), parts[0].mark.page or Page())
-        elif BRACES_RE.fullmatch(line.text.strip()):
-            read.append(as_chrome(line, None, "braces"))
-        elif head and HANGING_RE.match(line.text):
-            read.append(second_headline(line))
-        else:
-            read.append(closed(continued(line)))
-    if end == len(lines):
-        read[begun:] = in_order(read[begun:])
-    return read, names
+    reader = _Reader(found, names, lexicon, columns.quote)
+    records = records_of(found, names, lines)
+    before, *pieces = [reader.read(lines, part) for part in _parts(records, len(lines))]
+    if headed_behind(found, records):
+        above = [_above(piece) for piece in (before, *pieces)]
+        pieces = [in_order(piece, head) for piece, head in zip(pieces, above, strict=False)]
+    return [line for piece in (before, *pieces) for line in piece], names
+
+
+def _parts(records: Sequence[range], size: int) -> list[range]:
+    """What stands before the first record, and each record."""
+    return [range(records[0].start if records else size), *records]
+
+
+class _Reader:
+    """Parts fields from their names, line by line."""
+
+    def __init__(self, found: Mapping[int, list[Field]], names: frozenset[str], lexicon: Lexicon, quote: str):
+        self.found, self.names, self.lexicon, self.quote = found, names, lexicon, quote
+        self.row = Mark()
+        """That of the first line of a row that goes on over several."""
+        self.above = ""
+        """What the last field of the line above holds."""
+        self.quoted = False
+        """Whether a text in quotation marks goes on."""
+
+    def read(self, lines: Sequence[Line], part: range) -> list[Line]:
+        """What becomes of some of the lines."""
+        return [line for n in part for line in self._read(lines, n)]
+
+    def _read(self, lines: Sequence[Line], n: int) -> Sequence[Line]:
+        line, fields, head = lines[n], self.found.get(n), self.above == "headline"
+        self.above = fields[-1].kind if fields else ""
+        if fields:
+            self.quoted = _opens_text(line, fields[-1])
+        if fields and any(field.name in self.names for field in fields):
+            return self._parted(line, fields)
+        if BRACES_RE.fullmatch(line.text.strip()) or is_closer(line, self.names):
+            return (as_chrome(line, None, "braces"),)
+        if head and HANGING_RE.match(line.text):
+            return (second_headline(line),)
+        if self.quoted and _ends_text(lines, n, self.found):
+            line, self.quoted = shortened(line, 0, len(line.text.rstrip()) - 1), False
+        return (closed(continued(line), self.names),)
+
+    def _parted(self, line: Line, fields: Sequence[Field]) -> Sequence[Line]:
+        parts = parts_of(line, fields, self.lexicon, self.quote)
+        if fields[0].row == BEGUN and len(parts) > 1:
+            self.row = parts[1].mark or self.row
+        elif fields[0].row == ON and parts[0].mark is not None:
+            self.row.page = merged(self.row.page or Page(), parts[0].mark.page or Page())
+        return parts
+
+
+def _above(piece: Sequence[Line]) -> Line | None:
+    """The line of the paper with which a piece ends, but for blank ones."""
+    line = next((line for line in reversed(piece[-ABOVE:]) if not line.blank), None)
+    return None if line is None or (line.mark is not None and line.mark.chrome) else line
+
+
+def _opens_text(line: Line, field: Field) -> bool:
+    """Whether the last field of a line is a text in quotation marks that goes on below."""
+    return line.text[: field.start].endswith('": "') and '"' not in line.text[field.start :]
+
+
+def _ends_text(lines: Sequence[Line], n: int, found: Mapping[int, object]) -> bool:
+    """Whether a line ends such a text: with a quotation mark, above a field or a brace."""
+    if not lines[n].text.rstrip().endswith('"'):
+        return False
+    below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), len(lines))
+    return below == len(lines) or below in found or BRACES_RE.fullmatch(lines[below].text.strip()) is not None
 
 
 def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dict[int, list[Field]]:
@@ -95,12 +144,19 @@ def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> di
         for n, (_, _, text, _, mark) in enumerate(lines)
         if separated(text, 0, NAME) or spaced(text) or mark is not None or text[:2].isupper() or text.startswith(MARKS)
     ]:
-        if n not in found and (fields := _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon)):
+        fields = _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon) if n not in found else []
+        if fields and not _is_address(lines[n].text, fields):
             found[n] = fields
     if not found:
         return {}
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
     return dict(sorted([*found.items(), *listed]))
+
+
+def _is_address(text: str, fields: Sequence[Field]) -> bool:
+    """Whether a line with a Chinese name that nobody knows is a sentence: 编辑同志：我家订晚报十一年。"""
+    first = fields[0]
+    return len(fields) == 1 and not (first.kind or first.name.isascii()) and "。" in text[first.start : first.end]
 
 
 def _marked_field(line: Line, lexicon: Lexicon) -> list[Field]:

@@ -129,7 +129,9 @@ def _rows(lines: Sequence[Line], sign: str, quote: str) -> list[Row]:
 def _read_cells(text: str, sign: str, quote: str, n: int, cells: list[list[Piece]], at: int) -> bool:
     """Add the cells of a line from `at` on; whether the last one is still open at its end."""
     while at <= len(text) and len(cells) < CELLS:
-        if quote and text[at : at + 1] == quote:
+        spaced = at + (quote == "'" and text[at : at + 1] == " ")  # phpMyAdmin sets a space behind each comma
+        if quote and text[spaced : spaced + 1] == quote:
+            at = spaced
             end = _quote_end(text, at + 1, quote)
             cells.append([(n, at + 1, end if end >= 0 else len(text))])
             if end < 0:

@@ -28,7 +28,7 @@ MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Su
 WEEK_RE = re.compile(r"[一二三四五六日天](?:(?<=星期.|礼拜.|禮拜.)|(?<=[周週][一二三四五六日])(?!\w))")
 WEEK_HINT_RE = re.compile(r"[期拜周週]")
 """A line without any of these names no day of the week: that is quickly told."""
-VALUE_RE = re.compile(r"(?<=[：:])(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
+VALUE_RE = re.compile(r"(?<=[：:])(?<!\d:)(?!\s?\x01)[ \u3000]?[^\s：:|｜，。]{1,30}")
 CELL_RE = re.compile(r"[^|｜\t]{1,60}")
 MANY_CELLS = 2
 LETTER_RE = re.compile(r"[A-Za-z]+|[^\W\d_]")

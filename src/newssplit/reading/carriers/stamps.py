@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters, digits
 
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import Chrome
-from newssplit.reading.carriers.printed import PAPER_RE, is_text
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.printed import PAPER_RE, is_text, may_head
+from newssplit.reading.carriers.said import MONTH, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -44,6 +45,26 @@ MOST = 0.6
 BORDER = 25
 """Decibans that an item begins with such a line."""
 SENTENCE_RE = re.compile(r"[。！？]")
+
+
+DAY_RE = re.compile(
+    rf"""
+    ^\s{{0,8}}[\[(（]?
+    (?P<day> (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?
+      (?: (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}
+        | \d{{1,2}}\s{MONTH}\s(?:19|20)\d\d | {MONTH}\s\d{{1,2}},\s(?:19|20)\d\d )
+      (?: [T ,]{{1,2}}\d{{1,2}}:\d\d(?::\d\d)? (?:\s?(?:Z|[+-]\d\d:?\d\d|GMT|UTC|[AP]M)){{0,2}} )? )
+    [\])）]?[ \t\u3000|｜–-]{{1,4}}(?=[^\s\d])
+    """,
+    re.VERBOSE,
+)
+"""A day as tools write it, perhaps with an hour, before a headline: `2009-08-13 06:10  `."""
+
+
+OPENERS = ascii_letters + digits + " \t[(（"
+"""With one of these a line begins that opens with such a day."""
+COUNTED_RE = re.compile(r"[^\W\d_]{1,6}\s?[:：]\s?\d")
+"""`浏览:1204`, which is no headline."""
 
 
 class Titled(NamedTuple):
@@ -93,6 +114,27 @@ def part_titles(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     read = list[Line]()
     for n, line in enumerate(lines):
         read += _with_title(line, found[n]) if n in found else (line,)
+    return read
+
+
+def part_dated(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines, those without it that have a day before a headline which stands right over its text, or over more of
+    the carrier: `[2009-08-13 06:10] 早市豆角涨两毛`."""
+    begun = [n for n, line in enumerate(lines) if line.text[:1] in OPENERS and line.text]  # of a plain page hardly any
+    found = {n: m for n in begun if (m := DAY_RE.match(lines[n].text))}
+    rests = {n: lines[n].text[m.end() :] for n, m in found.items()}
+    heads = {n: m for n, m in found.items() if may_head(rests[n]) and not COUNTED_RE.match(rests[n])}
+    if len(heads) < STAMPS or len(heads) < len(found) or any(n + 1 in heads for n in heads):
+        return lines
+    behind = [read_said(rests[n], lexicon) for n in heads]
+    if any(said.paged or said.named or said.dated for said in behind) or len(set(rests.values())) < len(heads):
+        return lines
+    read = list(lines)
+    for n, m in heads.items():
+        title = shortened(lines[n], m.end(), len(lines[n].text))
+        mark = title.mark.copy() if title.mark is not None else Mark()
+        mark.border, mark.page = max(mark.border, BORDER), read_said(m["day"], lexicon).page
+        read[n] = title._replace(mark=mark)
     return read
 
 

@@ -25,8 +25,8 @@ INLINE_TAGS = frozenset({
     "sup", "td", "th", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 """Tags within a line; `<o:p>` and other tags with a colon are, too."""
-UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
-"""What stands between these is nothing to read."""
+UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "teiheader", "fw")}
+"""What stands between these is nothing to read: of TEI what says how it was made, and the running heads."""
 
 SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!〖〓]")
 """What a mark begins with."""
@@ -57,7 +57,7 @@ TOKEN_RE = re.compile(
     | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\]\((?:[^()\n]{0,1000})\) )
     | (?P<strong> \*{2,3} )
     | (?P<wiki> '{2,5}                                          # '''小标'''
-        | \[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
+        | !?\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
         | \{\{(?:[^{}|\n]{1,40}\|)?(?P<last>[^{}|=\n]{0,120})\}\}       # {{right|记者X}}
         | \{\{[^{}\n]{1,300}\}\} )
     | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
@@ -176,7 +176,7 @@ def _wiki(m: re.Match[str]) -> Token:
     """Bold type, a link, or a template, whose last value may be text."""
     if m[0][0] == "'":
         return Token(m.start(), m.end(), "strong" if len(m[0]) > 2 else "drop")
-    if m[0].startswith(("[[Category:", "[[分类:", "[[File:", "[[文件:")):
+    if m[0].startswith(("![[", "[[Category:", "[[分类:", "[[File:", "[[文件:")):
         return Token(m.start(), m.end(), "drop")
     group = "target" if m["target"] else "last" if m["last"] else ""
     return Token(m.start(), m.end(), "anchor", inner=m.span(group)) if group else Token(m.start(), m.end(), "drop")
@@ -201,7 +201,11 @@ def _typeset(start: int, end: int, text: str) -> Token:
 def _tag(m: re.Match[str], sorts: Dialect) -> Token | None:
     """A tag of HTML, or one that the dump closes somewhere; `<注>` that nothing closes is text."""
     name = m["name"].lower()
+    if name == "head" and "teiheader" in sorts.closed:
+        name = "h2"
     known = name in LINE_TAGS or name in INLINE_TAGS or ":" in name or name in sorts.closed
+    if not known and m["empty"] and name.isascii() and sorts.closed:
+        return Token(m.start(), m.end(), "drop")  # <Pic src="1.jpg"/>
     return Token(m.start(), m.end(), "tag", ("/" if m["close"] else "") + name) if known else None
 
 

@@ -1,0 +1,77 @@
+"""Titles of web pages: the headline with the site's name, near the headline itself, and where a browser prints it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from newssplit.lexicon import keyed
+from newssplit.patterns import re
+from newssplit.reading.carriers.chrome import TWICE, Chrome
+
+SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
+SIGNS = "-_|｜–—"
+HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
+"""Characters of a headline and of the name of a site, which holds none of these."""
+TITLE = 140
+"""No title of a page has more, with what a browser prints before it."""
+STAMP_RE = re.compile(
+    r"^[\d/年月日.-]{6,12}\s?(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?[\s,]{1,4}", re.IGNORECASE
+)
+"""What a browser prints before the title of a page."""
+ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
+"""And behind it."""
+NEAR = 3
+"""So many lines from the title of a page stands the headline."""
+
+
+def take_titles(chrome: Chrome) -> None:
+    """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
+    a browser has printed it once more."""
+    found, near = defaultdict[str, list[int]](list), Counter[str]()
+    for at in chrome.joined.holding(SIGNS):
+        text = chrome.texts[at]
+        title = ADDRESS_BEHIND_RE.sub("", text)
+        if len(title) > TITLE or chrome.full[at] in chrome.found:
+            continue
+        bare = STAMP_RE.sub("", title).strip()
+        stamped = title != text or STAMP_RE.match(text) is not None
+        head, site = _titled(bare)
+        if not (site or stamped):
+            continue
+        close = _stands_near(chrome, at, keyed(head), begun=stamped)
+        if not close and stamped and (behind := _titled_behind(bare))[0]:
+            close = _stands_near(chrome, at, keyed(behind[0]), begun=True)
+            site = behind[1] if close else site
+        if not site:
+            continue
+        if stamped or close:
+            found[keyed(site)].append(at)
+        near[keyed(site)] += close * (TWICE if stamped else 1)
+    for site, places in found.items():
+        if near[site] >= TWICE:
+            chrome.take(f"title {site}", places, "meta")
+
+
+def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> bool:
+    """Whether a line close by is this headline, or `begun` begins with it: a title may hold a part of it alone."""
+    near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(chrome.full), at + 1 + NEAR)))
+    keys = (keyed(chrome.texts[other]) for other in near)
+    return any(other == key or (begun and len(key) >= HEAD[0] and other.startswith(key)) for other in keys)
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The headline and the site of a page's title; both are empty where it is none."""
+    for m in SITE_RE.finditer(text, HEAD[0], HEAD[1] + SITE[0]):
+        site = text[m.end() :]
+        if SITE[0] <= len(site) <= SITE[1] and not any(sign in site for sign in CLAUSES):
+            return text[: m.start()], site
+    return "", ""
+
+
+def _titled_behind(text: str) -> tuple[str, str]:
+    """The same where the site stands before the headline."""
+    m = SITE_RE.search(text, SITE[0], SITE[1] + SITE[0])
+    if m is None or any(sign in text[: m.start()] for sign in CLAUSES):
+        return "", ""
+    head = text[m.end() :]
+    return (head, text[: m.start()]) if HEAD[0] <= len(head) <= HEAD[1] else ("", "")
