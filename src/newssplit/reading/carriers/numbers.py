@@ -88,7 +88,7 @@ def _cut(lines: Sequence[Line], found: Mapping[int, int]) -> list[Line]:
     read = list(lines)
     for n, end in found.items():
         line = shortened(lines[n], end, len(lines[n].text.rstrip("：: \u3000")))
-        mark = line.mark.copy() if line.mark is not None else Mark()
+        mark = _marked(line)
         mark.border = BORDER
         read[n] = line._replace(mark=mark)
     return read
@@ -116,12 +116,15 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
         return lines
     read = list(lines)
     for n, below in found.items():
-        for k, sign, value in ((n, "chrome", True), (below, "border", BORDER)):
-            mark = read[k].mark
-            mark = mark.copy() if mark is not None else Mark()
-            setattr(mark, sign, value)
-            read[k] = read[k]._replace(mark=mark)
+        counter, item = _marked(read[n]), _marked(read[below])
+        counter.chrome, item.border = True, BORDER
+        read[n], read[below] = read[n]._replace(mark=counter), read[below]._replace(mark=item)
     return read
+
+
+def _marked(line: Line) -> Mark:
+    """A mark of its own for a line, with the signs that it has."""
+    return line.mark.copy() if line.mark is not None else Mark()
 
 
 def _is_marked(line: Line, m: re.Match[str]) -> bool:
