@@ -209,6 +209,18 @@ MANY_LINES: dict[str, Made] = {
     "lines that come again": lines(
         clause, lambda n: f"来源：江州新闻网 编辑：{person(n % 3)}", sentence, lambda n: "分享到：微信 微博"
     ),
+    "numbers alone": lines(lambda n: f"{n}.", clause, sentence),
+    "a name and a value in each": lines(
+        lambda n: f"[{n + 1}] {clause(n)}",
+        lambda n: f"文档编号：A{n}",
+        sentence,
+        lambda n: f"{word(n)}　2022-07-02　第{n}版",
+    ),
+    "headlines printed twice": lines(lambda n: f"标题：{clause(n)}", clause, sentence),
+    "fields of unknown names": lines(
+        lambda n: f"  bt: {clause(n)}", lambda n: "  rq: 2022-07-02", lambda n: f"  zw: {sentence(n)}"
+    ),
+    "closed fields": lines(lambda n: f"【标题】{clause(n)}【/标题】", sentence, lambda n: "【/标题】"),
     "marks of pages": lines(lambda n: f"=== Page {n} ===", clause, sentence),
     "names of fields": lines(
         lambda n: f"{word(n)}：{word(n + 1)}", lambda n: f"标题：{clause(n)}", lambda n: f"正文：{sentence(n)}"

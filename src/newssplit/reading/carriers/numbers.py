@@ -102,15 +102,11 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
             return lines
         m = ALONE_RE.match(lines[n].text)
         counted = next(int(group) for group in m.groups() if group) if m else 0
-        below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
-        if (
-            m is None
-            or not 0 < counted - number <= MISSED
-            or not (_is_marked(lines[n], m) or may_head(lines[below].text))
-        ):
-            continue  # a poem's parts are numbered, too, over text
-        if not number and not _opens(lines, n):
+        if m is None or not 0 < counted - number <= MISSED or not (number or _opens(lines, n)):
             continue
+        below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
+        if below == n or not (_is_marked(lines[n], m) or may_head(lines[below].text)):
+            continue  # a poem's parts are numbered, too, over text
         found[n], number = below, counted
     if len(found) < ALONE:
         return lines
