@@ -134,6 +134,16 @@ def test_how_a_sender_signs_is_no_text() -> None:
     assert not any("井底" in line for line in lines)
 
 
+def test_two_strokes_may_part_items() -> None:
+    lines = read(dump("{head}\n{text}\n{more}\n分享到：微信 微博\n--").replace(MORE, "桥修好了。"))
+    assert all(any(head in line for line in lines) for head in HEADS)
+
+
+def test_a_paper_s_own_name_and_value_amid_a_text_stay() -> None:
+    lines = read(printed("[{n}] {head}\n江州日报 | {page} | 2022-07-02\n{text}\n主料：鸡蛋{size}个\n{more}"))
+    assert sum("主料" in line for line in lines) == len(HEADS)
+
+
 def test_remarks_of_sql_sign_nothing() -> None:
     assert any("表的结构" in line for line in read("--\n-- 表的结构 `news`\n--\n\n-- 导出\n" + TEXTS[0]))
 
@@ -145,6 +155,7 @@ def test_remarks_of_sql_sign_nothing() -> None:
         ("2019年04月23日，来源：江州日报", []),
         ("2019-04-23 08:10  来源：江州日报  栏目：城事", ["date", "newspaper", "column"]),
         ("Company / organization: Name: 江州社区中心", ["other"]),
+        ("N1  - 引题：不比谁家罐子多", ["other", "kicker"]),
     ],
 )
 def test_fields_behind_a_day(line: str, kinds: list[str]) -> None:

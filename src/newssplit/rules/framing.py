@@ -14,7 +14,7 @@ SURE = 15
 FEWEST = 3
 SHARE = 0.8
 """Of the items that surely begin, with a headline above a dateline, so many begin at a border; one such item is enough,
-where the dump has borders at all: on papers that nothing is fitted to found .954 -> .967."""
+where the dump has borders at all: on real papers found .954 -> .967, on pages of four authors the same."""
 HEAD = 5
 """A headline block, with makers, has no more lines."""
 

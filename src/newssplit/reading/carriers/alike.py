@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, Chrome, have_runs
+from newssplit.reading.carriers.ends import SURE
 from newssplit.reading.carriers.field_values import page_of
 from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.carriers.known_lines import Found
@@ -39,8 +40,6 @@ NAMES = 2
 SIGN_RE = re.compile(r"^[^\w\s《》“”「」『』（）()【】—…\"'#*>-]\s{0,3}(?=\S)")
 """A sign before a headline: □ ■ ● ."""
 HEADER = Found("", "header")
-SURE = 20
-"""Where lines have borders of so many decibans, the tool counts its records."""
 HALF = 0.5
 """In so many of the records stands what is said of each."""
 LABEL_RE = re.compile(
@@ -73,7 +72,8 @@ def take_alike(chrome: Chrome) -> None:
 
 
 def _take_labels(chrome: Chrome) -> None:
-    """Lines that stand once in each record, behind the same name, or word for word: `文档编号：A04`, `--- 正文 ---`."""
+    """Lines that stand once in each record, behind the same name, or word for word: `文档编号：A04`, `--- 正文 ---`.
+    Those between two paragraphs are the paper's."""
     begins = [at for at, n in enumerate(chrome.full) if _begins_record(chrome.lines[n].mark)] or _steady(chrome)
     if len(begins) < OFTEN:
         return
@@ -85,8 +85,10 @@ def _take_labels(chrome: Chrome) -> None:
         places[label].append(at)
         times[label] += 1
     for label, held in records.items():
+        if len(held) != times[label] or times[label] < max(OFTEN, HALF * len(begins)):
+            continue
         texts = [chrome.texts[at] for at in places[label]]
-        if len(held) == times[label] >= max(OFTEN, HALF * len(begins)) and not _are_copies(texts):
+        if not _are_copies(texts) and not chrome.are_amid_text(places[label]):
             chrome.take(f"label {label}", places[label], "meta")
             for at in places[label]:
                 chrome.said[chrome.full[at]] = _values(chrome, at)

@@ -31,6 +31,8 @@ LEADER_RE = re.compile(r"(?<![.·…．])[.·…．]{4}[.·…．]*+\s?\d{1,4}\s
 """A line of a list of contents: the dots up to the number of a page."""
 MOST = 0.75
 """So many of the records begin below the same line of the carrier."""
+ENDS = 2
+"""It stands once more above the first record, perhaps, and below the last, and nowhere else."""
 FRAMED_RE = re.compile(r"^(?P<sign>[=*#~_—─═-])(?P=sign){2,40}\s?[^=*#~_—─═-]{2,20}\s?(?P=sign){3,40}$")
 """`==== 导出结束 ====`."""
 
@@ -115,7 +117,7 @@ def take_signatures(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
     for n in [n for n, line in enumerate(lines) if line.text.rstrip() == "--"]:
         signed = list[int]()
         for k in range(n + 1, min(len(lines), n + FRONT)):
-            if k in chrome:
+            if k in chrome and not _has_item(lines, signed):  # else `--` parts items
                 chrome.update({k: Found("signature", "words") for k in (n, *signed)})
                 break
             if len(lines[k].text) > LONGEST:
@@ -129,7 +131,7 @@ def _closed(lines: Sequence[Line], chrome: dict[int, Found], begins: Sequence[in
     above = [_right_above(lines, chrome, n) for n in begins[1:]]
     times = Counter(key for keys in above for key in keys)
     everywhere = Counter(found.key for found in chrome.values())
-    parting = {key for key, n in times.items() if n >= MOST * len(above) and everywhere[key] <= n + 2}
+    parting = {key for key, n in times.items() if n >= MOST * len(above) and everywhere[key] <= n + ENDS}
     return max((n for n, found in chrome.items() if found.key in parting), default=-1)
 
 

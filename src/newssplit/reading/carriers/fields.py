@@ -155,7 +155,8 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
     if kind == "body" or len(text) > LINE:
         return [first]
-    more = list(_further(text, first.start, lexicon, wide=kind in PRINTED or kind in ("", "other")))
+    wide = kind in PRINTED or kind in ("", "other")
+    more = list(_further(text, first.start, lexicon, wide=wide, coded=m["code"] is not None))
     if more:
         first = first._replace(end=_trimmed(text, first.start, more[0][0]))
     return [*(_paper(m) if kind else ()), first, *(field for _, field in more)]
@@ -211,15 +212,18 @@ def _trimmed(text: str, start: int, end: int, off: str = " \t\u3000|｜；;，,"
     return end
 
 
-def _further(text: str, start: int, lexicon: Lexicon, *, wide: bool) -> Iterator[tuple[int, Field]]:
+def _further(
+    text: str, start: int, lexicon: Lexicon, *, wide: bool, coded: bool = False
+) -> Iterator[tuple[int, Field]]:
     """The known fields of a line from `start` on, and where the name of each begins.
 
-    `wide`: what stands before them is printed, and a single space may be part of it."""
+    `wide`: what stands before them is printed, and a single space may be part of it. `coded`: it is the code of a field
+    for notes, `N1  - 引题：…`, in which a field may begin at once; behind a name another says what that one names."""
     found = [(m, kind_of(m["name"], lexicon)) for m in FURTHER_RE.finditer(text, start)]
     apart = [
         (m, kind)
         for m, kind in found
-        if (m.start() == start and m["name"] != "Name") or WIDE_RE.search(text, start, m.start()) or (kind and not wide)
+        if (coded and m.start() == start) or WIDE_RE.search(text, start, m.start()) or (kind and not wide)
     ]
     for n, (m, kind) in enumerate(apart):
         end = apart[n + 1][0].start() if n + 1 < len(apart) else len(text)
