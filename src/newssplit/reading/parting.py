@@ -29,7 +29,8 @@ CUT_RE = re.compile(r"[ \u3000\t【]")
 """What is at each place where a line is parted, but for what has been run into it."""
 LONG = 20
 """Only a line of more characters than this can hold several paragraphs."""
-ROLE_RE = re.compile(r"[^\s，。]{0,6}(?:[记記]者|通[讯訊][员員]|[摄攝]影|作者|[文图圖])[\s：:/／]*")
+WHO = "[记記]者|通[讯訊][员員]|[摄攝]影|作者"
+ROLE_RE = re.compile(rf"[^\s，。]{{0,6}}(?:{WHO}|[文图圖])[\s：:/／]*")
 """A role, with which the name behind the spaces goes: `首席记者  X    “实在是太感谢了…`."""
 OPEN_RE = re.compile(r"[讯訊电電][ \u3000]{0,4}[（(][^，。（(）)]{0,24}$")
 CLOSED_RE = re.compile(r"[^，。（(）)]{1,60}[）)]")
@@ -43,6 +44,12 @@ MARK_RE = re.compile(r"^[^，。！？]{2,60}[讯訊电電】〕］）)](?:\s*[�
 STOPPED_RE = re.compile(rf"{ENDED}$")
 ANNOUNCED_RE = re.compile(r"[：:]$|[见見轉转刊]\s?第?\w{1,3}版$")
 """A salutation, an announced list, a teaser's page: wide spaces behind them part paragraphs, too."""
+CROSSHEAD_RE = re.compile(r"(?:[^\s，。！？；：/／（()）【】…—\d]{3,14}+[ \u3000]){1,2}(?=\S{16})")
+"""One phrase or two without a stop, and behind a space the text that they head."""
+SIGNED_RE = re.compile(rf"[^\s，。]{{0,6}}(?:{WHO})")
+"""The beginning of who signs, as `本报记者` or `东湾报记者`, which is no crosshead."""
+LISTED_RE = re.compile(r"(?<=[^\s，。！？；：]{4}：)[ \u3000]++(?=(?:一|1|１|第一|第1)[、．.，]|[（(][一1１][）)])")
+"""The space between the words that announce a list and its first item: `现提出以下意见： 一、…`."""
 WIDE_STOP_RE = re.compile(rf"{STOP}{CLOSING}*[ \u3000]{{2,}}\S")
 
 
@@ -70,10 +77,20 @@ def _seams(text: str, *, spaced_stops: bool) -> list[int]:
     """Where a line goes on behind the spaces, or with the bracket, that part its paragraphs."""
     run_together = WIDE_STOP_RE.search(text) is not None
     cuts = [m.end() for m in PARTING_RE.finditer(text) if _parts(text, m, spaced_stops, run_together)]
+    cuts += [m.end() for m in LISTED_RE.finditer(text)]
+    cuts += [end for end in (_crosshead_end(text, cut) for cut in cuts) if end]
     cuts += [m.end() for m in BOX_RE.finditer(text)]
     if WIDE_RE.search(text, 0, HEADING) and (headed := HEADED_RE.match(text)):
         cuts.append(headed.end())
     return cuts
+
+
+def _crosshead_end(text: str, start: int) -> int:
+    """Where a crosshead ends that stands behind a full stop and spaces; 0 where none does, or a dateline or a role."""
+    m = CROSSHEAD_RE.match(text, start)
+    if m is None or SIGNED_RE.match(text, start) or MARK_RE.fullmatch(text[start : m.end()]):
+        return 0
+    return m.end()
 
 
 def _amid_makers(text: str, end: int) -> bool:

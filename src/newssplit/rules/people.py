@@ -92,8 +92,12 @@ def _only_a_title(tokens: list[Token]) -> bool:
 
 
 def _speaks_of(tokens: list[Token], lexicon: Lexicon) -> bool:
-    """`曾琦接见外 记者`: a role stands behind names alone, and not all of these are names."""
+    """`曾琦接见外 记者`: a role stands behind names alone, and not all of these are names.
+
+    `文字通畅 简洁明了`: what was done is glued to the words behind it, and not all of these are names."""
     kinds = [t.kind for t in tokens]
+    if kinds[0] == "act" and len(tokens) > 1 and tokens[1].kind == "names" and tokens[0].end == tokens[1].start:
+        return not all(is_name(n.text, lexicon) for t in tokens for n in t.names)
     behind = kinds[-1] == "who" and set(kinds[:-1]) == {"names"} and tokens[-1].roles != ("translator",)
     return behind and not all(is_name(n.text, lexicon) for t in tokens for n in t.names)
 
