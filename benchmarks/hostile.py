@@ -7,65 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import count
 
-Made = Callable[[int], str]
-"""A text of about so many bytes in UTF-8; three bytes a Han character."""
+from benchmarks.hostile_carriers import CARRIERS
+from benchmarks.hostile_pieces import WIDE, Made, clause, joined, lines, person, sentence, stretch, word
 
-WIDE = "\u3000"
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-SYLLABLES = "安邦彩丹恩芳国海佳凯兰美宁平青荣山涛文晓雅泽志中春东方光华建明强伟勇军杰秀"
 LABELS = ("国际简讯", "体育新闻", "社会新闻", "政务动态", "文化视点", "图片新闻", "百姓热线", "经济观察")
-CLAUSE = "{}河上的桥修了{}年终于通车"
 
 
 def hostile(name: str, size: int) -> str:
     """A text of about so many bytes; `name` says what is nasty about it."""
     return HOSTILE[name](size)
-
-
-def word(n: int, size: int = 2) -> str:
-    """The n-th of some words of so many characters: they differ as long as there are enough of them."""
-    letters = len(SYLLABLES)
-    return "".join(SYLLABLES[n // letters**place % letters] for place in range(size))
-
-
-def person(n: int) -> str:
-    return SURNAMES[n % len(SURNAMES)] + word(n // len(SURNAMES))
-
-
-def clause(n: int) -> str:
-    """Some thirteen characters, without any stop."""
-    return CLAUSE.format(word(n), word(n + 7, 1))
-
-
-def sentence(n: int) -> str:
-    return f"{clause(n)}，沿岸{word(n + 3)}村的人{word(n + 5)}不必再绕路了。"
-
-
-def joined(between: str, *makers: Callable[[int], str]) -> Made:
-    """Pieces made by turns, each from its number."""
-
-    def made(size: int) -> str:
-        pieces, done = list[str](), 0
-        for n in count():
-            if done >= size:
-                break
-            pieces.append(makers[n % len(makers)](n // len(makers)))
-            done += len((pieces[-1] + between).encode())
-        return between.join(pieces)
-
-    return made
-
-
-def lines(*makers: Callable[[int], str]) -> Made:
-    """Lines made by turns."""
-    return joined("\n", *makers)
-
-
-def stretch(before: str, piece: str, behind: str = "") -> Made:
-    """One line that holds the same piece all along."""
-    return lambda size: before + piece * (size // len(piece.encode())) + behind
 
 
 def prose(size: int) -> str:
@@ -186,48 +137,11 @@ MANY_LINES: dict[str, Made] = {
         clause, lambda n: f"本报讯　{sentence(n)}", lambda n: f"责任编辑：{person(n)}　校对：{person(n + 1)}"
     ),
     "addresses and numbers": lines(lambda n: f"社址：{word(n)}路{n}号　电话：0888-{n:07}"),
-    "fields of records": lines(
-        lambda n: f"【标题】{clause(n)}", lambda n: f"【作者】{person(n)}", lambda n: f"【正文】{sentence(n)}"
-    ),
     "notices": lines(lambda n: f"{word(n)}启事", lambda n: f"{sentence(n)}特此公告"),
     "figures": lines(lambda n: f"{n}年　{n * 7:,}　{n % 100}.{n % 10}%"),
     "rules across the page": lines(lambda n: "─" * (n % 40 + 6), clause),
     "briefs": lambda size: "简讯\n" + lines(clause, sentence)(size),
-    "headings of Markdown": lines(
-        lambda n: f"{'#' * (n % 6 + 1)} {clause(n)}", lambda n: f"**{word(n)}**　{sentence(n)}"
-    ),
-    "a page of HTML": lines(
-        lambda n: f"<h2>{clause(n)}</h2>", lambda n: f"<p>&nbsp;{sentence(n)}<br/>", lambda n: "</div>"
-    ),
-    "rows of a table": lines(lambda n: f"| {word(n)} | {n} | {clause(n)} |"),
-    "records of JSON": lines(
-        lambda n: f'{{"title": "{clause(n)}", "author": "{person(n)}", "text": "{sentence(n)}"}},'
-    ),
-    "messages": lines(lambda n: f"[{n % 28 + 1}/8/2009, 8:02:{n % 60:02}] {person(n)}: {sentence(n)}"),
-    "quotations": lines(lambda n: f"{'> ' * (n % 9 + 1)}{sentence(n)}"),
-    "numbers before headlines": lines(lambda n: f"{n}. {clause(n)}", sentence),
-    "lines that come again": lines(
-        clause, lambda n: f"来源：江州新闻网 编辑：{person(n % 3)}", sentence, lambda n: "分享到：微信 微博"
-    ),
-    "numbers alone": lines(lambda n: f"{n}.", clause, sentence),
-    "a name and a value in each": lines(
-        lambda n: f"[{n + 1}] {clause(n)}",
-        lambda n: f"文档编号：A{n}",
-        sentence,
-        lambda n: f"{word(n)}　2022-07-02　第{n}版",
-    ),
-    "headlines printed twice": lines(lambda n: f"标题：{clause(n)}", clause, sentence),
-    "fields of unknown names": lines(
-        lambda n: f"  bt: {clause(n)}", lambda n: "  rq: 2022-07-02", lambda n: f"  zw: {sentence(n)}"
-    ),
-    "closed fields": lines(lambda n: f"【标题】{clause(n)}【/标题】", sentence, lambda n: "【/标题】"),
-    "marks of pages": lines(lambda n: f"=== Page {n} ===", clause, sentence),
-    "names of fields": lines(
-        lambda n: f"{word(n)}：{word(n + 1)}", lambda n: f"标题：{clause(n)}", lambda n: f"正文：{sentence(n)}"
-    ),
-    "emphasis": lines(lambda n: f"*{clause(n)}* __{word(n)}__ `{word(n)}`"),
     "a medley": lambda size: lines(*(lambda n, k=k: MEDLEY[(n * 7 + k * k) % len(MEDLEY)](n) for k in range(12)))(size),
-    "crumbs of a site": lines(lambda n: f"{word(n)} > {word(n + 1)} > {word(n + 2)}｜{word(n + 3)}｜首页"),
 }
 """What is slow by the number of its lines."""
 MEDLEY: tuple[Callable[[int], str], ...] = (
@@ -237,4 +151,4 @@ MEDLEY: tuple[Callable[[int], str], ...] = (
     lambda n: f"{WIDE * 2}{sentence(n)}", lambda n: f"“{clause(n)}！”",
 )  # fmt: skip
 """Lines of many kinds."""
-HOSTILE: dict[str, Made] = ONE_LINE | MANY_LINES
+HOSTILE: dict[str, Made] = ONE_LINE | MANY_LINES | CARRIERS

@@ -34,7 +34,7 @@ def test_a_crosshead_and_a_list_are_parted(line: str, expected: list[str]) -> No
     [
         f"本报渔港十二日电 {LONG}",  # a dateline
         f"本报记者 {LONG}",  # a role
-        f"他的话 很短",  # too little behind it
+        "他的话 很短",  # too little behind it
         f"每亩省工3个 {LONG}",  # a number
         f"田埂上的新办法，很管用 {LONG}",  # a clause
     ],

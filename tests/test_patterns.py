@@ -33,6 +33,7 @@ WORST = 2
 
 SPARED = {
     "show/json_colours.py TOKEN_RE": "In JSON no quotation mark lacks its other half, so a match takes what it reads.",
+    "reading/carriers/literals.py PART_RE": "Each match begins where the last one ended; without one, reading ends.",
     "output/conversion.py _PIECE_RE": "What it gives back holds no space and no stop: the next match takes all of it.",
 }
 """Patterns that are linear as they are used, though it cannot be told from them."""

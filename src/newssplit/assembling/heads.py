@@ -11,8 +11,8 @@ from newssplit.model import PartRole
 from newssplit.patterns import re, regex
 from newssplit.rules.sight import Sight
 
-PHOTOS_RE = re.compile(r"[（(]附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅][）)]\s*$")
-"""How many pictures belong to the article: no part of its headline."""
+PHOTOS_RE = re.compile(r"[（(](?:附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅]|[组組多][图圖])[）)]\s*$")
+"""How many pictures belong to the article, `（附图片2张）`, `（组图）`: no part of its headline, and no column."""
 CAMPAIGN_RE = regex.compile(
     r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
 )

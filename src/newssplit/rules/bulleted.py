@@ -13,6 +13,8 @@ FEW = 3
 OVER_TEXT = 0.8
 """Below so many of them stands text, and not the next line behind the same sign, as in a list, nor a headline, as below
 the name of a column."""
+BLOCK = 3
+"""Within so many lines below the first line of a headline its text begins."""
 LONG = 18
 """A line of so many characters is text, also where a paper prints no stops."""
 NAMES = 0.5
@@ -26,11 +28,25 @@ def find_bulleted(sights: Sequence[Sight]) -> None:
         if s.text[0] in SIGNS and s.headlike and not s.closed and s.furniture is None and s.lede is None and s.key:
             lines[s.text[0]].append(s)
     for found in lines.values():
-        over = sum(s.next is not None and s.next.text[0] != s.text[0] and _is_text(s.next) for s in found)
+        over = sum(_stands_over_text(s) for s in found)
         named = sum(bool(s.line_makers) for s in found)
         if len(found) >= FEW and over >= OVER_TEXT * len(found) and named <= NAMES * len(found):
             for s in found:
                 s.bulleted, s.line_makers, s.signed = True, (), False
+
+
+def _stands_over_text(s: Sight) -> bool:
+    """Whether text stands below a line, or below the further lines of its headline, which no sign opens."""
+    below = s.next
+    for _ in range(BLOCK):
+        if below is None or below.text[0] == s.text[0]:
+            return False
+        if _is_text(below):
+            return True
+        if not below.headlike or below.text[0] in SIGNS:
+            return False
+        below = below.next
+    return False
 
 
 def _is_text(s: Sight) -> bool:

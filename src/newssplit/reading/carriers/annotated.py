@@ -1,4 +1,5 @@
-"""Lines that a tool has taken apart: a corpus with the part of speech behind each word, a text recogniser's log."""
+"""Lines that a tool has taken apart: a corpus with the part of speech behind each word, what text recognisers log and
+tabulate, words or characters with spaces between them."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from itertools import islice, pairwise
 
 from newssplit.model import Page
 from newssplit.patterns import re
-from newssplit.reading.lines import Line, shortened
+from newssplit.reading.lines import Line, shortened, without
 from newssplit.reading.marks import Mark, Run
 
 SAMPLE = 40
@@ -26,6 +27,20 @@ SEEN_RE = re.compile(
     r"^.{0,400}?[(\[,]\s?(?P<quote>['\"])(?P<text>.{1,400})(?P=quote)\s?,\s?(?:0\.\d{1,8}|1\.0{1,8}|1)\s?[)\]]{1,3}\s*$"
 )
 """`[[[400.0, 212.0], …], ('标题', 0.9000)]`: where a text was seen, the text, and how sure of it the recogniser is."""
+WORD_ROW_RE = re.compile(
+    r"^\d\t(?P<block>\d+\t\d+\t\d+)\t(?P<line>\d+)\t\d+\t\d+\t\d+\t\d+\t\d+\t-?[\d.]+\t(?P<text>[^\t]*)$"
+)
+"""A row of Tesseract's table: level, page, block, paragraph, line, word, four measures, how sure, and the word."""
+HAN = r"[\u3400-\u9fff]"
+SPACED_RE = re.compile(rf"(?<={HAN})[ ](?={HAN})")
+GLUED_RE = re.compile(rf"(?<={HAN})(?={HAN})")
+"""Two characters with a space between them, as tools set it that know of words; and two without one."""
+SPACE_RE = re.compile(r"(?<=[^\s\x00-\x7f])[ ](?=\S)|(?<=[^\s])[ ](?=[^\s\x00-\x7f])")
+"""A single space beside a character that is none of Latin."""
+SHORT = 8
+"""Pairs of characters; a line of fewer may be letter-spaced by the paper."""
+PARTED = 0.2
+"""So many pairs of a line have a space between them, in nearly all lines."""
 BORDER = 20
 """Decibans that an item begins with another number."""
 
@@ -36,11 +51,65 @@ def read_annotated(lines: list[Line]) -> list[Line]:
     forms: tuple[tuple[Callable[[str], bool], Callable[[list[Line]], list[Line]]], ...] = (
         (_is_tagged, _read_tagged),
         (_is_log, _read_log),
+        (_is_word, _read_words),
+        (_is_spaced, _read_spaced),
     )
     for shows, read in forms:
         if len(head) >= FEWEST and sum(map(shows, head)) >= MOST * len(head):
             return read(lines)
     return lines
+
+
+def _is_word(text: str) -> bool:
+    return WORD_ROW_RE.match(text) is not None
+
+
+def _read_words(lines: list[Line]) -> list[Line]:
+    """The words of a recogniser's table put together to lines; a blank line parts the blocks of the page."""
+    read, last = list[Line](), ("", "")
+    words = list[Line]()
+    for line in lines:
+        m = WORD_ROW_RE.match(line.text)
+        if m is None or not m["text"].strip():
+            read += [_chrome(line)] if m is None else []
+            continue
+        place = (m["block"], m["line"])
+        if words and place != last:
+            read += [_row_of(words), *([Line(words[-1].end, words[-1].end, "")] if m["block"] != last[0] else [])]
+            words = []
+        words.append(shortened(line, *m.span("text")))
+        last = place
+    return [*read, _row_of(words)] if words else read
+
+
+def _row_of(words: Sequence[Line]) -> Line:
+    """Words as one line, Latin ones with a space between them."""
+    pieces, runs, size = list[str](), list[Run](), 0
+    for word in words:
+        if pieces and pieces[-1].isascii() and word.text.isascii():
+            pieces.append(" ")
+            runs.append(Run(size, 1, word.start, word.start))
+            size += 1
+        pieces.append(word.text)
+        runs.append(Run(size, len(word.text), word.start, word.end))
+        size += len(word.text)
+    return Line(words[0].start, words[-1].end, "".join(pieces), tuple(runs))
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether spaces part many characters of a line, or it is too short to tell."""
+    spaced, glued = len(SPACED_RE.findall(text)), len(GLUED_RE.findall(text))
+    return spaced + glued < SHORT or spaced >= PARTED * (spaced + glued)
+
+
+def _read_spaced(lines: list[Line]) -> list[Line]:
+    """The lines without these spaces; wide ones, which part a headline's phrases, stay."""
+    long = [
+        line.text for line in lines if len(SPACED_RE.findall(line.text)) + len(GLUED_RE.findall(line.text)) >= SHORT
+    ]
+    if len(long) < FEWEST or sum(map(_is_spaced, long)) < MOST * len(long):
+        return lines
+    return [without(line, [m.start() for m in SPACE_RE.finditer(line.text)]) for line in lines]
 
 
 def _is_tagged(text: str) -> bool:

@@ -12,15 +12,18 @@ from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
 from newssplit.reading.carriers.company import find_chrome
-from newssplit.reading.carriers.ends import take_back, take_front, take_signatures
+from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
 from newssplit.reading.carriers.frames import mark_frames
-from newssplit.reading.carriers.headed import boxed_heads, run_in_heads, take_echoed
+from newssplit.reading.carriers.gutters import may_have_gutters, read_gutters
+from newssplit.reading.carriers.headed import boxed_heads, run_in_heads, take_echoed, without_echoes
 from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings, without_page_headings
 from newssplit.reading.carriers.lines import unmarked
+from newssplit.reading.carriers.literals import may_be_literal
 from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_counted, read_numbers
+from newssplit.reading.carriers.ordered import name_heads
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
 from newssplit.reading.carriers.recognised import recognise
@@ -51,7 +54,8 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     """The lines of a dump without what a tool has put around them; `columns` are given where what names them stands
     further up."""
     plain, starts = cut_lines(source)
-    lines = unmarked(source, plain) if has_marks(source) else plain
+    lines = unmarked(source, plain, lexicon) if has_marks(source) or may_be_literal(source) else plain
+    lines = read_gutters(lines) if may_have_gutters(source) else lines
     lines = _without_prefixes(read_senders(read_annotated(lines), lexicon))
     named = names_of(lines)
     lines = read_inserts(lines) if named.names else lines
@@ -59,7 +63,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     lines, names = read_records(lines, columns, lexicon)
     lines = read_counted(lines) if names else lines
     lines = part_dated(part_titles(part_stamps(lines, lexicon), lexicon), lexicon)
-    lines = boxed_heads(run_in_heads(lines))
+    lines = without_echoes(boxed_heads(run_in_heads(lines)))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
     chrome, said = found.found, {n: read.page for n, read in found.said.items()}
@@ -73,7 +77,10 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         mark_frames(lines, chrome, said)
         take_front(lines, chrome, lexicon)
         take_back(lines, chrome)
+        take_foreign(lines, chrome)
+        take_foreign_beside(lines, chrome)
     kept = _kept(lines, chrome)
+    name_heads(kept)
     rank_headings(kept)
     if kept == plain:
         return Carried(kept, (), Recognised(), starts, columns)

@@ -11,6 +11,7 @@ from newssplit.reading.carriers.alike import take_alike
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
+from newssplit.reading.carriers.menus import take_bars, take_contents, take_listed, take_menus, take_translation
 from newssplit.reading.carriers.page_titles import take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import read_said
@@ -22,6 +23,8 @@ PARTED = 40
 """Characters of a line that says the paper, the author and the age of an item, parted by strokes."""
 ROUNDS = 2
 """So often the lines beside what has been found are looked at."""
+PAPER = 12
+"""The name of a paper that stands in every record has no more characters."""
 NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,4}")
 NUMBER = 6
 """Characters that such a number has at most."""
@@ -36,6 +39,8 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     take_stamps(chrome)
     take_alike(chrome)
     company = _Company(chrome)
+    take_bars(chrome)
+    take_menus(chrome)
     for _ in range(ROUNDS):
         for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
             if company.goes_with_chrome(places):
@@ -47,6 +52,9 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_senders()
     company.take_lists()
     company.take_between()
+    take_contents(chrome)
+    take_listed(chrome)
+    take_translation(chrome)
     return chrome
 
 
@@ -95,15 +103,17 @@ class _Company:
                 self.chrome.take(f"code {key}", places, "meta")
 
     def take_papers(self) -> None:
-        """The name of a newspaper alone amid the carrier's lines."""
+        """The name of a newspaper alone amid the carrier's lines, or in every record."""
         if not self.found or len(self.full) == 1:
             return
         for at, n in enumerate(self.full):
-            if not self._stands_amid(at):
+            again = n in self.found and self.found[n].sort == "words" and len(self.texts[at]) <= PAPER
+            if not (again or self._stands_amid(at)):
                 continue
             said = read_said(self.texts[at], self.lexicon)
             if said.named and not said.left:
-                self.found[n], self.said[n] = Found("paper", "meta"), said
+                self.found.setdefault(n, Found("paper", "meta"))
+                self.said[n] = said
 
     def take_senders(self) -> None:
         """Lines with one newspaper's name and hardly more, each right above when it was sent, `原创 X 江州晨报`, or

@@ -12,10 +12,11 @@ MARKED_RE = re.compile(
     re.MULTILINE,
 )
 """A line that begins or ends in bold: without one in a dump, `王**` is a name left half unsaid."""
-ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n)")
+ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n|r(?=[ ]{0,9}\+?\n))")
 BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
 WIKI_RE = re.compile(
-    r"^'{3}[^'\n]+'{3}\s*(?=\n|\Z)|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*(?=\n|\Z)|^\{\{[^{}\n]+\}\}\s*(?=\n|\Z)",
+    r"^'{3}[^'\n]+'{3}\s*(?=\n|\Z)|\[\[[^\[\]\n]+\]\]|^==[^=\n]+==\s*(?=\n|\Z)|^\{\{[^{}\n]+\}\}\s*(?=\n|\Z)"
+    r"|^\{\{[a-z]{2,12}\}\}",
     re.MULTILINE,
 )
 WIKI = ("'''", "[[", "==", "{{")
@@ -42,6 +43,8 @@ class Dialect(NamedTuple):
     """Whether a typesetter's orders, `〖HT4F〗`, stand in it."""
     closed: frozenset[str]
     """Names of tags that are closed somewhere."""
+    values: bool = False
+    """Whether it is a value of a programming language, in which a quotation mark may be escaped, too."""
 
 
 def dialect(source: str) -> Dialect:

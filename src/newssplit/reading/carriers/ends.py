@@ -27,12 +27,18 @@ LONGEST = 80
 SENTENCE_RE = re.compile(r"[。，！？]")
 CLOCK_RE = re.compile(r"\d:\d\d:\d\d|\d{4}[/-]\d{1,2}[/-]\d{1,2}[T ]\d{1,2}:\d\d")
 """When a tool was at work; no paper prints it in a headline."""
+COUNTED_RE = re.compile(r"\d{1,3}[.、．)）]\s?[^\s\d]")
 LEADER_RE = re.compile(r"(?<![.·…．])[.·…．]{4}[.·…．]*+\s?\d{1,4}\s*$")
 """A line of a list of contents: the dots up to the number of a page."""
 MOST = 0.75
 """So many of the records begin below the same line of the carrier."""
 ENDS = 2
 """It stands once more above the first record, perhaps, and below the last, and nowhere else."""
+FOREIGN = 40
+"""So many lines in another language at most stand before the first Chinese one."""
+FEW = 0.1
+LATIN_RE = re.compile(r"[A-Za-z]{3}")
+LETTER_RE = re.compile(r"[^\W\d_]")
 FRAMED_RE = re.compile(r"^(?P<sign>[=*#~_—─═-])(?P=sign){2,40}\s?[^=*#~_—─═-]{2,20}\s?(?P=sign){3,40}$")
 """`==== 导出结束 ====`."""
 
@@ -47,6 +53,8 @@ def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
     front = [n for n in range(begins[0]) if n not in chrome and not lines[n].blank]
     heads = [head for n in begins[:SAMPLE] if len(head := keyed(fold(lines[n].text))) >= TITLE]
     told = [n for n in front if not _lists(lines[n].text, heads)]
+    if len(front) - len(told) >= RECORDS:
+        told = [n for n in told if not COUNTED_RE.match(lines[n].text.strip())]  # another line of that list
     listed = len(front) - len(told) >= RECORDS
     printed = any(_is_printed(lines[n], lexicon, listed=listed) for n in told)
     if printed or len(told) > FRONT or _has_item(lines, told):
@@ -88,6 +96,38 @@ def _has_item(lines: Sequence[Line], places: Sequence[int]) -> bool:
     return any(is_text(lines[b].text) for _, b in pairwise(places))
 
 
+def take_foreign(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
+    """What stands before the first Chinese line and behind the last one: a program's greeting, the command that asked
+    for the texts, its prompt."""
+    full = [n for n, line in enumerate(lines) if not line.blank]
+    for places in (full, full[::-1]):
+        for n in places[:FOREIGN]:
+            mark = lines[n].mark
+            if n not in chrome and (mark is not None and mark.field):
+                break
+            if n not in chrome and not _is_foreign(lines[n].text):
+                break
+            chrome.setdefault(n, Found("foreign", "words"))
+
+
+def take_foreign_beside(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
+    """Lines in another language right above or below a line of the carrier: `No. of corrections: 2`, which only some
+    records have, addresses that a browser has listed."""
+    full = [n for n, line in enumerate(lines) if not line.blank]
+    for places in (full, full[::-1]):
+        for above, n in pairwise(places):
+            mark = lines[n].mark
+            beside = above in chrome and n not in chrome and (mark is None or not mark.field)
+            if beside and LATIN_RE.search(lines[n].text) and _is_foreign(lines[n].text):
+                chrome[n] = Found("foreign", "words")
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether hardly any letter of a line is Chinese: a command may hold a word that was looked for."""
+    letters = LETTER_RE.findall(text)
+    return sum(not letter.isascii() for letter in letters) <= FEW * len(letters)
+
+
 def take_back(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
     """What stands below the line of the carrier that ends the last record, as it does each of the others; and as the
     very last line one between two rules, or with the sign of who owns the texts."""
@@ -104,7 +144,7 @@ def take_back(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
     ):
         back = []
     last = full[-1]
-    if FRAMED_RE.match(lines[last].text.strip()) or ("©" in lines[last].text and may_head(lines[last].text)):
+    if FRAMED_RE.match(lines[last].text.strip()) or ("©" in lines[last].text and len(lines[last].text) <= LONGEST):
         back.append(last)
     for n in back:
         chrome.setdefault(n, Found("back", "words"))

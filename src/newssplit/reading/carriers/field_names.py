@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import HEADINGS, Field
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line
+from newssplit.reading.marks import Mark
 
 CORE = frozenset({"headline", "newspaper", "page", "body", "date"})
 """A record has one of these at least."""
@@ -33,6 +35,7 @@ VALUE = 120
 TAG_RE = re.compile(r"(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s*(?=\S)")
 """`[转载] `, `Fwd: `: what a board or a mailbox puts before the headline."""
 
+CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 SITE_RE = re.compile(r"\s?(?:[_|｜]|[-–—]{1,2})\s?[^\s_|｜。，！？–—-][^_|｜。，！？–—-]{1,19}$")
 """`_江州晚报`, ` - 江州新闻网`: what the title of a web page ends with."""
 DESK_RE = re.compile(r"\s?[_|｜][ ]?[^\s_|｜。，！？]{1,6}\s?$")
@@ -67,6 +70,48 @@ def with_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
         return found
     kind = "headline" if kinds & {"kicker", "subheadline"} and "headline" not in kinds else "other"
     return {n: [f._replace(kind=kind) if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+
+
+def without_containers(
+    lines: Sequence[Line], found: dict[int, list[Field]]
+) -> tuple[list[Line], dict[int, list[Field]]]:
+    """The lines and the fields, where no field is known for one of texts: those tags within which texts stand hold the
+    paper itself, `<en-note>`, and say nothing of it."""
+    tagged = {n: fields[0] for n, fields in found.items() if _is_tagged(lines[n])}
+    texts = {field.name for n, field in tagged.items() if not field.kind and _is_chinese_text(lines[n].text)}
+    if not texts or any(f.kind == "body" and _is_chinese_text(lines[n].text) for n, f in tagged.items()):
+        return list(lines), found
+    freed = {n for n, field in tagged.items() if field.name in texts}
+    return [_untagged(line) if n in freed else line for n, line in enumerate(lines)], {
+        n: fields for n, fields in found.items() if n not in freed
+    }
+
+
+def _is_tagged(line: Line) -> bool:
+    return line.mark is not None and bool(line.mark.field)
+
+
+def _is_chinese_text(text: str) -> bool:
+    return is_text(text) and CHINESE_RE.search(text) is not None
+
+
+def _untagged(line: Line) -> Line:
+    mark = line.mark.copy() if line.mark is not None else Mark()
+    mark.field = ""
+    return line._replace(mark=mark)
+
+
+def without_users(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
+    """The fields, those for the author told that name one and the same behind every text: who has collected them."""
+    order = [(n, field) for n, fields in found.items() for field in fields if field.kind in ("author", "headline")]
+    authors = [lines[n].text[field.start : field.end].strip() for n, field in order if field.kind == "author"]
+    heads = sum(field.kind == "headline" for _, field in order)
+    if len(authors) < SITES or len(set(authors)) > 1 or heads > len(authors):
+        return found
+    pairs = [(a, b) for (a, first), (b, field) in pairwise(order) if first.kind == "headline" != field.kind]
+    if not all(any(_is_chinese_text(lines[n].text) for n in range(a + 1, b)) for a, b in pairs):
+        return found  # who stands above a text has written it
+    return {n: [f._replace(kind="other") if f.kind == "author" else f for f in fields] for n, fields in found.items()}
 
 
 def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
@@ -164,6 +209,7 @@ def _is_record(known: dict[str, Field], named: set[str], times: Counter[str]) ->
     if len(known) < 2 or not kinds:
         return len(named) >= MANY
     again = sum(times[field.name] >= BLOCKS for field in known.values()) >= 2
-    if again and (kinds & CORE or len(known) >= KINDS):
+    latin = all(field.name.isascii() for field in known.values())  # BYLINE, SECTION: no paper prints these
+    if again and (kinds & CORE or len(known) >= KINDS or latin):
         return True
     return (len(kinds) >= KINDS and bool(kinds & SURE)) or len(named) >= MANY

@@ -21,6 +21,8 @@ BORDER = 45
 """Decibans that an item begins with each row of a table."""
 DATELINE_RE = re.compile(r"(?<=[版頁页]\s)[^\s\d：:]{2,24}[讯訊电電]$")
 """`02 版 新華社北平廿五日電`: what a database puts behind the page."""
+OPENING_RE = re.compile(r"[（(【〔\[][^\s，。：:（）()【】]{2,30}[讯訊电電][）)】〕\]]")
+"""`（中央社記者X馬公八日電）`: with what the text below opens, in a field of its own."""
 GAP_RE = re.compile(r"\s{2}|\u3000|\s?[;；]\s")
 WORD = 4
 """Letters that such a headline holds besides."""
@@ -29,13 +31,13 @@ NAME_RE = re.compile(r"^(?![a-z][a-z.-]{0,40}(?![\w.-]))[^()（）]{1,30}$")
 NUMBER_RE = re.compile(r"[A-Za-z]{1,2}\.\d+|[A-Za-z]{0,2}\d+|[一二三四五六七八九十]+")
 BRACES_RE = re.compile(r"[\[\]{}(),]{1,4}|\{\{\w[\w ]{1,30}|@\w{3,20}\{[^{}\s]{0,40},?")
 """What opens and closes a record of JSON or BibTeX."""
-FURTHER_PAIR_RE = re.compile(r'"\s?,\s?"[^"\\]{1,40}"\s?:')
-CLOSING_RE = re.compile(r"[\"'](?:\]\s?)?(?:\}\s?[,\]]?\s?|(?<=\]),\s*|(?<=\"),\s*)$")
 ESCAPED_RE = {"'": re.compile(r"\\(?=['\"\\])|'(?=')"), '"': re.compile(r"\"(?=\")")}
 """By the quotation mark of cells what stands before one that is part of a text: `\\'` and `''` in SQL, `""` in CSV."""
-CONTINUED_RE = re.compile(r"^\s{1,60}\|\s?(?=\S)")
-WRAPPED_RE = re.compile(r"(?<=\S)\s{2,400}\+$")
-"""`          | 正文     +`: how PostgreSQL sets the lines of a text below each other."""
+USER_RE = re.compile(r"^[a-z][a-z\d_.-]{2,20}(?:\s?[(（][^()（）]{0,40}[)）]|\s*$)")
+"""Whom a board or a database calls by an account, `kitecut (風箏線)`, is no author of the paper's."""
+CONTINUED_RE = re.compile(r"^\s{1,60}\|[ ]?(?=[\S\u3000])")
+WRAPPED_RE = re.compile(r"(?<=[^\s\w])\+$|(?<=\S)\s{2,400}\+$")
+"""`     | 正文。     +`: how PostgreSQL sets the lines of a text below each other; the longest one has no space."""
 
 
 def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) -> list[Line]:
@@ -47,6 +49,8 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
     page, values = Page(), list[Line]()
     for called, kind, start, end, *_ in fields:
         value = line.text[start:end].strip(BLANK)
+        if kind == "author" and USER_RE.match(value):
+            continue
         if kind in PRINTED and not _says_page(kind, value, lexicon):
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
                 values.append(_value(line, start, end, "" if kind in ("body", "caption") else kind, called))
@@ -56,6 +60,8 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
             page = merged(page, page_of(kind, value, lexicon))
             if m := DATELINE_RE.search(line.text, start, end):
                 values.append(_value(line, m.start(), m.end(), "dateline"))
+            elif OPENING_RE.fullmatch(value):
+                values.append(_value(line, start, end, "", called))
     if fields[0].row and quote:
         values = [without(value, [m.start() for m in ESCAPED_RE[quote].finditer(value.text)]) for value in values]
     if fields[0].row == BEGUN and values and values[0].mark is not None:
@@ -120,7 +126,8 @@ def _value(line: Line, start: int, end: int, kind: str, called: str = "") -> Lin
         start += 1
     if text.endswith("+", start, end) and (m := WRAPPED_RE.search(text, start, end)):
         end = m.start()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "；;，,"):
+    between = "；;，," if kind else ""  # a line of text may end with a comma
+    while end > start and (text[end - 1].isspace() or text[end - 1] in between):
         end -= 1
     value = shortened(line, start, end)
     mark = value.mark.copy() if value.mark is not None else Mark()
@@ -151,10 +158,7 @@ def is_closer(line: Line, names: frozenset[str]) -> bool:
 
 
 def closed(line: Line, names: frozenset[str]) -> Line:
-    """The last line of a text, without what closes it in JSON or between two names of its field."""
+    """The last line of a text, without what closes it between two names of its field."""
     if line.text.rstrip()[-1:] in CLOSING and (m := CLOSER_RE.search(line.text)) and normal(m["name"]) in names:
         return shortened(line, 0, m.start())
-    if line.text[-8:].rstrip()[-1:] not in ("}", "]", ","):
-        return line
-    m = FURTHER_PAIR_RE.search(line.text) or CLOSING_RE.search(line.text)
-    return shortened(line, 0, m.start()) if m and m.start() else line
+    return line

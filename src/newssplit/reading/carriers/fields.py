@@ -15,9 +15,10 @@ PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body", "cap
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
     r"""
-    ^\s*(?:[-*+•·▪◦‣|]\s+|\d{1,2}[.、]\s?(?=[^\W\d_]))? (?:\{(?=["']))? (?P<quote>["'])?
+    ^\s*(?:[-*+•·▪◦‣|]\s+|\|(?=[^\W\d_]{2,12}\s{0,12}=)|\d{1,2}[.、]\s?(?=[^\W\d_]))? (?:\{(?=["']))? (?P<quote>["'])?
     (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
       | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
+      | \{(?P<braced>[^\W\d_][^\n{}：:]{0,23})\}\s?[:：]                        # {Title}: of a manager of references
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
       | [【\[〔［<＜「]\s?                                                       # 【作者】, [date]:
         (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：=]?
@@ -25,22 +26,16 @@ FIELD_RE = re.compile(
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
       | (?P<mark>[#＃@＠~～*＊%％=＝]{1,3})\s?(?P<marked>[^\W\d_]{1,12})\s?(?P=mark)      # #标题#
+      | [#＃@＠%％&＆~～$^+>»]{1,3}\s?(?P<signed>[^\W\d_]{2,12})[ \t\u3000：:=]  # @@ 标题 三家银行排号到月底
       | (?P<spaced>[^\W\d_a-zA-Z]{2,4})(?:[ ]{2,9}|\u3000)(?=\S)                 # 标题    三家银行排号到月底
     )\s*
     """,
     re.VERBOSE,
 )
-OPENED_RE = re.compile(r"^[\s\[{,(]*\"[^\"\\]{1,40}\"\s?:")
-PAIR_RE = re.compile(
-    r"""(?<![^\s,{\[(])"(?P<name>[^"\\]{1,40})"\s?:\s?
-    (?: "(?P<string>[^"\\]*(?:\\.[^"\\]*)*)" | "(?P<open>[^"]+)$
-      | \[(?P<list>[^\[\]]*)\] | (?P<number>[^\s",\[\]{}]+) )""",
-    re.VERBOSE,
-)
 WRAPPED = ("{", "[", '"', "'")
 WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
-MARKS = tuple("%#＃@＠~～*＊％＝")
+MARKS = tuple("%#＃@＠~～*＊％＝&＆$^+>»")
 """What else may stand before a field's name."""
 SPACED_RE = re.compile(r"^[^\W\d_a-zA-Z]{2,4}(?: {2,9}|\u3000)\S")
 """What may be a name set apart by spaces alone: it counts if it is known."""
@@ -49,7 +44,7 @@ NAME = 40
 LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
-GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked")
+GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked", "signed", "braced")
 NOTHING_RE = re.compile(r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")
@@ -140,15 +135,13 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     """The fields that a line begins with: one, or several behind each other; none if it does not look like any."""
     if not may_begin(text):
         return []
-    if '"' in text[:NAME] and (found := _quoted(text, lexicon)):
-        return found
     m = FIELD_RE.match(text)
     if m is None:
         return _dated(text, lexicon)
     name = next(m[group] for group in GROUPS if m[group])
     looked_up = normal(name)
     kind = _kind_of(name, looked_up, lexicon)
-    if (m["spaced"] or m["marked"]) and not kind:
+    if not kind and (m["spaced"] or m["marked"] or m["signed"] or (m["angled"] and name.isascii())):
         return []
     end = len(text.rstrip()) - 1 if m["inner"] else _closer(text, m.end(), looked_up)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
@@ -180,17 +173,6 @@ def _dated(text: str, lexicon: Lexicon) -> list[Field]:
     m = DAY_RE.match(text) if text[:1].isdecimal() and len(text) <= LINE else None
     more = [field for _, field in _further(text, m.end(), lexicon, wide=False)] if m else []
     return [Field("date", "date", 0, m.end()), *more] if m and len(more) > 1 else []
-
-
-def _quoted(text: str, lexicon: Lexicon) -> list[Field]:
-    """Fields as JSON writes them: `{"title": "…", "page": 2, "content": "…`."""
-    if not OPENED_RE.match(text):
-        return []
-    found = list[Field]()
-    for m in PAIR_RE.finditer(text):
-        kind = next(kind for kind in ("string", "open", "list", "number") if m[kind] is not None)
-        found.append(Field(normal(m["name"]), kind_of(m["name"], lexicon), *_inside(text, *m.span(kind))))
-    return found
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:

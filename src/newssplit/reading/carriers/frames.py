@@ -126,6 +126,7 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
         keys = {chrome[n].key for n in gap.chrome if chrome[n].sort != "page"}
         border = 0 if frames.goes_on(gap) else max((frames.parts_items(key) for key in keys), default=0)
         inside = max((frames.stands_in_head(key) for key in keys), default=0)
+        border = max(border, _counted(lines, gap))
         if border > 0 and border >= inside and gap.below < len(lines):
             mark = sign(lines, gap.below)
             mark.border = max(mark.border, border)
@@ -137,6 +138,11 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
     _give_pages(frames, said)
     for gap in frames.gaps:
         _keep_rules(gap, frames)
+
+
+def _counted(lines: Sequence[Line], gap: Gap) -> int:
+    """Decibans that an item begins with lines that are the carrier's: its number stands above where it is from."""
+    return max((mark.border for n in gap.chrome if (mark := lines[n].mark) is not None), default=0)
 
 
 def _keep_rules(gap: Gap, frames: Frames) -> None:
@@ -177,7 +183,7 @@ def _give_pages(frames: Frames, said: dict[int, Page]) -> None:
 def _behind(frames: Frames, said: dict[int, Page]) -> frozenset[int]:
     """Lines that say where the text above them is from."""
     first = {frames.chrome[n].key for n in frames.gaps[0].chrome}
-    last = {frames.chrome[n].key for n in frames.gaps[-1].chrome}
+    last = {frames.chrome[n].key for n in frames.gaps[-1].chrome if said.get(n, Page()) != Page()}
     keys = last - first
     return frozenset(n for n in said if n in frames.chrome and frames.chrome[n].key in keys)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from newssplit.lexicon import fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
+from newssplit.reading.carriers.chrome import TWICE
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
@@ -111,8 +112,41 @@ def _is_chrome(line: Line) -> bool:
     return line.mark is not None and line.mark.chrome
 
 
+AGAIN_RE = re.compile(r"(?:[ \u3000]{1,4}|(?=[（(〔【]))")
+"""What stands between a headline that a text begins with and the text."""
+AGAIN = 6
+"""Such a headline has so many characters, and so near above it stands as a line of its own."""
+
+
+def without_echoes(lines: list[Line]) -> list[Line]:
+    """The lines, texts without the headline that a tool has put before each of them, too."""
+    cuts = dict[int, int]()
+    near = list[str]()
+    for n, line in enumerate(lines):
+        text = line.text.strip()
+        if "。" in text and (end := _echo_end(line.text, near)):
+            cuts[n] = end
+        near = [*near[-AGAIN:], text] if text else near
+    if len(cuts) < TWICE:
+        return lines
+    return [shortened(line, cuts[n], len(line.text)) if n in cuts else line for n, line in enumerate(lines)]
+
+
+def _echo_end(text: str, near: Sequence[str]) -> int:
+    """Where a text begins behind a headline that stands above it, too; 0 where none does."""
+    start = len(text) - len(text.lstrip())
+    for head in near:
+        if len(head) >= AGAIN and text.startswith(head, start) and (m := AGAIN_RE.match(text, start + len(head))):
+            return m.end()
+    return 0
+
+
 ECHO = 5
 """Within so many lines below the title of an item, blank ones and the carrier's left out, it stands again."""
+
+
+WITHIN = 5
+"""The headline of a block has so many characters, where the tool's title holds it and more: the name of the site."""
 
 
 def take_echoed(lines: list[Line], chrome: dict[int, Found]) -> None:
@@ -125,8 +159,11 @@ def take_echoed(lines: list[Line], chrome: dict[int, Found]) -> None:
     while at < len(own):
         heads = list(takewhile(lambda n: _is_title(lines[n]), own[at : at + ECHO]))
         at += max(1, len(heads))
-        if heads and (first := _block_of(lines, heads, own[at : at + ECHO])) is not None:
-            _pass_on(lines, heads, first)
+        authors = list(takewhile(lambda n: _is_author(lines[n]), islice(own, at, at + ECHO))) if heads else []
+        begin = at + len(authors)
+        if heads and (size := _block_of(lines, heads, own[begin : begin + ECHO])):
+            _put_behind(lines, own[at : begin + size], len(authors))
+            _pass_on(lines, heads, own[at])
             chrome.update(dict.fromkeys(heads, Found("title", "meta")))
 
 
@@ -135,16 +172,29 @@ def _is_title(line: Line) -> bool:
     return mark is not None and (mark.field in HEADINGS or (mark.border >= BORDER and not mark.field))
 
 
-def _block_of(lines: Sequence[Line], heads: Sequence[int], own: Sequence[int]) -> int | None:
-    """The first of the lines below, if the paper's own headline block among them holds all these heads."""
-    if own and (first := lines[own[0]].mark) is not None and first.field == "author":
-        return None  # an author above the paper's own block would be lost
+def _is_author(line: Line) -> bool:
+    return line.mark is not None and line.mark.field == "author"
+
+
+def _block_of(lines: Sequence[Line], heads: Sequence[int], own: Sequence[int]) -> int:
+    """How many of the lines below are the paper's own headline block, if that holds all these heads; else 0."""
     if len(heads) == 1 and any(_is_heading(lines[k]) for k in own[:1]):
-        return None  # the tool has said of both that they are the headline
+        return 0  # the tool has said of both that they are the headline
     keys = {keyed(fold(lines[k].text)) for k in heads}
     size = next((n for n, k in enumerate(own) if is_text(lines[k].text)), len(own))
     block = {keyed(fold(lines[k].text)) for k in own[: size + 1]}
-    return own[0] if own and keys <= block else None
+    held = keys <= block or (len(heads) == 1 and any(len(key) >= WITHIN and key in next(iter(keys)) for key in block))
+    if not own or not held:
+        return 0
+    apart = next((n for n in range(1, len(own)) if own[n] - own[n - 1] > 1), len(own))
+    return max(1, min(size, apart))
+
+
+def _put_behind(lines: list[Line], places: Sequence[int], size: int) -> None:
+    """Put the first lines at some places, authors, behind the others, as they stand behind a headline block."""
+    order = [*places[size:], *places[:size]] if size else []
+    for n, line in zip(places, [lines[k] for k in order], strict=False):
+        lines[n] = line
 
 
 def _is_heading(line: Line) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
-from newssplit.reading.carriers.tokens import INLINE_TAGS, LINE_TAGS, Token, tokens
+from newssplit.reading.carriers.literals import read_literal
+from newssplit.reading.carriers.token_forms import INLINE_TAGS, LINE_TAGS, Token
+from newssplit.reading.carriers.tokens import tokens, tokens_of_values
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark, Run
 
@@ -18,9 +22,17 @@ SETTINGS = {
 CELLS = ("td", "th")
 ITEM_RE = re.compile(r"<(?:item|entry)[\s>][\s\S]{0,400}<title")
 """A feed: its items have titles, links and dates of their own."""
+NOTE_RE = re.compile(r"<(?P<name>[a-z][\w:-]{0,30})(?:\s[^<>\n]{0,300})?>\s{0,80}<title[\s>]", re.IGNORECASE)
+"""Any other element that begins with a title, as the notes of a note-taker's export do."""
 ITEMS = ("item", "entry")
+FEED = frozenset({"channel", "feed", "rss", "nitf"})
+"""What begins with a title of its own, and holds the items."""
+OFTEN = 2
+"""So many elements of one name that begin with a title are the items of a dump."""
 IN_ITEMS = frozenset({"title", "link", "author", "source", "section", "summary"})
 """Names of fields there, which in a page of HTML are something else."""
+BORDER = 25
+"""Decibans that an item begins with the element that holds it."""
 MENU = 2
 BESIDE_RE = re.compile(r"[\s|｜/·•>»*+-]")
 """What stands between links."""
@@ -28,10 +40,11 @@ LISTED = " \t\u3000-*+>·•.、0123456789"
 """What stands before bold type at the beginning of an entry."""
 
 
-def unmarked(source: str, lines: Sequence[Line]) -> list[Line]:
+def unmarked(source: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines of a text without the marks within them: one line of the source may be several, or none."""
-    writer = _Writer(source, has_items=ITEM_RE.search(source) is not None)
-    ahead = tokens(source)
+    writer = _Writer(source, _items(source))
+    stretches = read_literal(source, lexicon)
+    ahead = tokens_of_values(source, stretches) if stretches else tokens(source)
     token = next(ahead, None)
     for line in lines:
         if (token is None or token.start >= line.end) and writer.is_clear(line):
@@ -45,6 +58,14 @@ def unmarked(source: str, lines: Sequence[Line]) -> list[Line]:
     return writer.lines
 
 
+def _items(source: str) -> frozenset[str]:
+    """The names of the elements that hold an item each; none in a page of HTML."""
+    if ITEM_RE.search(source):
+        return frozenset(ITEMS)
+    times = Counter(m["name"].lower() for m in NOTE_RE.finditer(source)) if "<title" in source else Counter[str]()
+    return frozenset(name for name, n in times.items() if n >= OFTEN and name not in FEED and name not in LINE_TAGS)
+
+
 def _names_field(tag: str) -> bool:
     """Whether a tag is none of HTML's: `<contenttitle>` says what stands in it."""
     return tag not in LINE_TAGS and tag not in INLINE_TAGS and ":" not in tag
@@ -53,11 +74,15 @@ def _names_field(tag: str) -> bool:
 class _Writer:
     """Puts lines together, and remembers what is open: a heading, bold type, a field."""
 
-    def __init__(self, source: str, *, has_items: bool):
-        self.source = source
-        self.fields = IN_ITEMS if has_items else frozenset[str]()
-        self.outside = has_items
+    def __init__(self, source: str, items: frozenset[str]):
+        self.source, self.items = source, items
+        self.fields = IN_ITEMS if items else frozenset[str]()
+        self.outside = bool(items)
         """Whether the first item of a feed is still to come."""
+        self.joined = 0
+        """Where a text goes on that another line has begun."""
+        self.begun = False
+        """Whether an item has begun of which no line is there yet."""
         self.lines = list[Line]()
         self.heading = 0
         self.open = dict.fromkeys(("bold", "italic", "quoted", "listed", "row"), 0)
@@ -83,6 +108,7 @@ class _Writer:
         return self.at <= line.start and not (self.heading or self.field or self.pieces or any(self.open.values()))
 
     def begin(self, line: Line) -> None:
+        self.touched |= self.at > line.start  # a mark of several lines goes on
         self.at = max(self.at, line.start)
 
     def take(self, token: Token) -> None:
@@ -98,8 +124,9 @@ class _Writer:
             self.links += token.kind == "anchor"
             self.linked += token.inner[1] - token.inner[0] if token.kind == "anchor" else 0
             self.mark.image |= token.kind == "image"
-        elif token.kind == "break":
+        elif token.kind in ("break", "caption"):
             self._break(token.start)
+            self.mark.image |= token.kind == "caption"
         elif token.kind == "field":
             self._break(token.start)
             self.field = token.value
@@ -107,6 +134,16 @@ class _Writer:
             if token.value or self.heading:
                 self._break(token.start)
             self.heading = int(token.value or 0)
+        elif token.kind == "text":
+            self._text(*token.inner)
+        elif token.kind == "join":
+            self.joined = token.end
+        elif token.kind == "gap":
+            self._break(token.start)
+            self.lines.append(Line(token.start, token.start, ""))
+        elif token.kind == "item":
+            self._break(token.start)
+            self.begun = True
         elif token.kind == "strong":
             self.strong = not self.strong
         elif token.kind in ("tag", "board"):
@@ -127,8 +164,8 @@ class _Writer:
             self.open[kind] = max(0, self.open[kind] + (-1 if closing else 1))
         elif name in CELLS and not closing:
             self._put("\t", token.start, token.start)
-        elif name in ITEMS and self.fields:
-            self.outside = False
+        elif name in self.items:
+            self.outside, self.begun = False, not closing
         elif names_field and not (name == "name" and self.field == "author"):  # as Atom names an author
             self.field = "" if closing else name
 
@@ -154,6 +191,8 @@ class _Writer:
         self._write(at, within=True)
 
     def end(self, line: Line) -> None:
+        if self.joined > line.end:
+            return  # the text goes on in a further line
         self._text(self.at, max(self.at, line.end))
         self.at = max(self.at, line.end)
         if not self.touched and not self.heading and not self.field and not any(self.open.values()):
@@ -181,6 +220,8 @@ class _Writer:
     def _line(self, text: str, at: int, bare: int) -> Line:
         mark = self.mark
         mark.heading, mark.field = self.heading, self.field
+        if self.begun and bare:
+            mark.border, self.begun = BORDER, False
         mark.chrome = self.outside or self._is_menu(text)
         mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
         mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0

@@ -7,10 +7,11 @@ the tool's own: the name of an image, the head of a listing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newssplit.patterns import re
 from newssplit.reading.carriers.printed import is_text
-from newssplit.reading.lines import Line, shortened
+from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark
 
 MARGINS = (
@@ -25,7 +26,15 @@ MARGINS = (
 """`[0.976] `, `(87%)`; `   12<tab>`, `12 | `; `+` of a listing of changes; `| ` of a quotation, in a line that has no
 other `|`, as rows of tables have; `% ` and `; ` of comments; the side of a frame; `[01:24.50]` of what is spoken. The
 signs of headings, lists and quotations in Markdown are none: # - * >."""
-FIRST = frozenset("[(0123456789+|%; \t│┃║")
+INDENTS = frozenset("＝=＋~～^_¶§")
+INDENT_RE = re.compile(r"^\s{0,8}([＝=＋~～^_¶§])\1{0,3}(?=[^\s＝=＋~～^_¶§-])")
+COUNTERS = (
+    re.compile(r"\s{0,8}(?P<n>\d{1,6})(?:[ \t]{1,4}|$)"),
+    re.compile(r"\s{0,8}[\[(（【［](?P<n>\d{1,6})[\])）】］][ \t]?"),
+    re.compile(r"\s{0,8}[A-Za-z]{1,4}\.?\s?(?P<n>\d{1,6})[:.)]?(?:[ \t]{1,4}|$)"),
+)
+"""A number before every line, which alone may be a list's: `12 `, `[12] `, `L12: `. Each is the one before and one."""
+FIRST = frozenset("[(（【［0123456789+|%; \t│┃║LlPpNn")
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 SHARE = 0.7
 """So many of the lines with Chinese characters have it."""
@@ -33,6 +42,12 @@ SAMPLE = 20
 """So many lines at its beginning tell whether a dump may be a listing of files."""
 FEWEST = 8
 """A dump of fewer such lines may be a list."""
+
+
+STEADY = 0.9
+"""So many lines are counted, and so many of the numbers follow the one before by one."""
+FEW = 3
+"""So many of them are texts, and so many are none: the items of a list are of one sort."""
 
 
 LISTED_RE = re.compile(r"^(?P<file>[^\s:：][^\n:：]{0,200}):\d{1,7}[:-]")
@@ -60,6 +75,7 @@ def _read_listing(lines: list[Line]) -> list[Line]:
 
 def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines without their margin, if the dump has one; `first` are their first characters."""
+    lines = _unsigned(lines, first)
     head = [line.text for line in lines[:SAMPLE] if not line.blank]
     if sum(LISTED_RE.match(text) is not None for text in head) > len(head) / 2:
         return _read_listing(lines)
@@ -72,6 +88,33 @@ def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
         chinese = [n for n in found if CHINESE_RE.search(lines[n].text)]
         if len(chinese) >= max(FEWEST, SHARE * printed) and any(is_text(lines[n].text[found[n] :]) for n in chinese):
             return [_within(line, found[n]) if n in found else _outside(line) for n, line in enumerate(lines)]
+    return _uncounted(lines)
+
+
+def _unsigned(lines: list[Line], first: Sequence[str]) -> list[Line]:
+    """The lines without a sign that stands before nearly all texts for the spaces of their indentation: `＝＝昨天…`."""
+    signed = [n for n, opener in enumerate(first) if opener in INDENTS and opener]
+    if len(signed) < FEW:
+        return lines
+    texts = [n for n, line in enumerate(lines) if not line.blank and is_text(line.text)]
+    found = {n: m.end() for n in signed if (m := INDENT_RE.match(lines[n].text))}
+    if sum(n in found for n in texts) < max(FEW, STEADY * len(texts)):
+        return lines
+    return [_within(line, found[n]) if n in found else line for n, line in enumerate(lines)]
+
+
+def _uncounted(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers with which a tool counts them, headlines and texts alike."""
+    full = full_lines(lines)
+    for counter in COUNTERS:
+        found = {n: m for n in full if (m := counter.match(lines[n].text))}
+        numbers = [int(m["n"]) for m in found.values()]
+        steps = sum(b - a == 1 for a, b in pairwise(numbers))
+        if len(found) < max(FEWEST, STEADY * len(full)) or steps < STEADY * (len(numbers) - 1):
+            continue
+        texts = [is_text(lines[n].text[m.end() :]) for n, m in found.items()]
+        if FEW <= sum(texts) <= len(texts) - FEW:
+            return [_within(line, found[n].end()) if n in found else line for n, line in enumerate(lines)]
     return lines
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from newssplit.lexicon import keyed
 from newssplit.patterns import re
@@ -20,6 +22,7 @@ STAMP_RE = re.compile(
 """What a browser prints before the title of a page."""
 ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
 """And behind it."""
+REACH = 30
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 
@@ -54,9 +57,14 @@ def take_titles(chrome: Chrome) -> None:
 
 def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> bool:
     """Whether a line close by is this headline, or `begun` begins with it: a title may hold a part of it alone."""
-    near = (*range(max(0, at - NEAR), at), *range(at + 1, min(len(chrome.full), at + 1 + NEAR)))
+    near = chain(_own(chrome, range(at - 1, -1, -1)), _own(chrome, range(at + 1, len(chrome.full))))
     keys = (keyed(chrome.texts[other]) for other in near)
     return any(other == key or (begun and len(key) >= HEAD[0] and other.startswith(key)) for other in keys)
+
+
+def _own(chrome: Chrome, places: range) -> Iterator[int]:
+    """The nearest of these places that are not the carrier's: a menu may stand between a title and its headline."""
+    return islice((at for at in places[:REACH] if chrome.full[at] not in chrome.found), NEAR)
 
 
 def _titled(text: str) -> tuple[str, str]:

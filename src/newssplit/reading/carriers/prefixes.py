@@ -15,8 +15,8 @@ from newssplit.reading.marks import Mark
 
 TIME = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,， ]{1,2}(?:[上下]午|AM|PM)?\s?\d{1,2}:\d\d(?::\d\d)?\s?(?:AM|PM)?"
 SENT_RE = re.compile(
-    rf"^(?:(?:[上下]午)?\d{{1,2}}:\d\d\t(?=[^\t]{{1,20}}\t)|\s*\[?{TIME}\]?\s?[-–:]?\s?)"
-    r"(?P<who>[^\s:：\[\]|]{1,20}(?:[:：]\s?|\t\"?))?",
+    rf"^(?:(?:[上下]午)?\d{{1,2}}:\d\d\t(?=[^\t]{{0,20}}\t)|\s*\[?{TIME}\]?\s?[-–:]?\s?)"
+    r"(?P<who>[^\s:：\[\]|]{1,20}(?:[:：]\s?|\t\"?)|\t)?",
     re.IGNORECASE,
 )
 """`[21/8/2009, 8:02:10] 明叔: …`; a message without a sender is the tool's own."""
@@ -41,6 +41,12 @@ PRINTED = "☆★☉☎※"
 SAMPLE = 2000
 MESSAGES = 3
 ARTICLES = 2
+FRONT = 8
+"""So many lines at most stand above the first message: whose chat it is, and when it was saved."""
+DAY_RE = re.compile(r"\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\s?(?:[（(].{1,3}[）)]|[^\W\d]{1,9}|$)")
+"""`2021/10/05（二）`, above the messages of a day."""
+ANSWER = 30
+"""What has no more characters is said between articles, where messages are articles: 上禮拜有去，塞到哭."""
 ENTRIES = 3
 SIGNS = 2
 BORDER = 20
@@ -84,16 +90,44 @@ def _read(lines: list[Line], places: Sequence[int], pattern: re.Pattern[str], ta
 
 
 def _messages(lines: list[Line], found: Found) -> None:
+    """Note where messages begin, and what of them is the tool's, or chatter between articles."""
     sent = [n for n, m in found.items() if m["who"] and lines[n].text[m.end() :].strip()]
     if len(sent) < MESSAGES:
         return
-    for n, m in found.items():
-        line = lines[n]
-        rest = line.text[m.end() :].strip()
-        if m["who"] and rest:
-            lines[n] = _cut(line, m.end(), lambda mark: setattr(mark, "border", BORDER))
-        elif not m["who"]:
-            lines[n] = _cut(line, 0, lambda mark: setattr(mark, "chrome", True))
+    begins = sorted(found)
+    for n, line in enumerate(lines):
+        if DAY_RE.fullmatch(line.text.strip()) or (n < begins[0] <= FRONT and not is_text(line.text)):
+            lines[n] = _cut(line, 0, lambda mark: setattr(mark, "chrome", True)) if not line.blank else line
+    bodies = [range(n, end) for n, end in zip(begins, [*begins[1:], len(lines)], strict=True)]
+    texts = {body[0]: [lines[k].text[found[k].end() if k in found else 0 :] for k in body] for body in bodies}
+    articles = sum(_is_article(held) for held in texts.values())
+    for body in bodies:
+        n, m, held = body[0], found[body[0]], texts[body[0]]
+        said = m["who"] and held[0].strip() and not (articles >= ARTICLES and _is_chatter(held))
+        if said:
+            lines[n] = _cut(lines[n], m.end(), lambda mark: setattr(mark, "border", BORDER))
+            _unquote(lines, body, m)
+        elif not m["who"] or m["who"] == "\t" or held[0].strip():
+            lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+
+
+def _is_article(held: Sequence[str]) -> bool:
+    """Whether a message is an article: a headline, and a text below."""
+    full = [text for text in held if text.strip()]
+    return len(full) > 1 and any(len(text) > ANSWER and is_text(text) for text in full[1:])
+
+
+def _is_chatter(held: Sequence[str]) -> bool:
+    """Whether a message is a few words on one line."""
+    full = [text for text in held if text.strip() and not DAY_RE.fullmatch(text.strip())]
+    return len(full) == 1 and len(full[0]) <= ANSWER
+
+
+def _unquote(lines: list[Line], body: range, m: re.Match[str]) -> None:
+    """Without the quotation mark that closes a message of several lines."""
+    last = next(k for k in reversed(body) if not lines[k].blank)
+    if m["who"].endswith('"') and last > body[0] and lines[last].text.rstrip().endswith('"'):
+        lines[last] = shortened(lines[last], 0, len(lines[last].text.rstrip()) - 1)
 
 
 def _headers(lines: list[Line], found: Found) -> None:

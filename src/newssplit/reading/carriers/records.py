@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import (
+    BLOCKS,
+    VALUE,
     as_body,
     blocks_of,
     names_of_fields,
     with_main_titles,
     with_titles,
+    without_containers,
     without_sites,
     without_tags,
+    without_users,
 )
 from newssplit.reading.carriers.field_values import (
     BRACES_RE,
@@ -38,13 +43,15 @@ from newssplit.reading.carriers.fields import (
     normal,
 )
 from newssplit.reading.carriers.inferred import with_inferred
-from newssplit.reading.carriers.ordered import ABOVE, headed_behind, in_order, records_of
+from newssplit.reading.carriers.ordered import ABOVE, headed_behind, in_order, labelled_behind, records_of, with_label
 from newssplit.reading.carriers.rows import Columns, read_rows
 from newssplit.reading.carriers.said import merged
-from newssplit.reading.lines import Line, shortened
+from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
 QUOTES = "\"'"
+VALUES = 3
+"""So many lines stand below a field's name as its value at most."""
 HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[^\s。]{1,30}){0,3}\s*$")
 """A further line of a headline's field, set in below the first: no other line of a record is."""
 
@@ -52,7 +59,9 @@ HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[
 def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
     found = _candidates(lines, columns, lexicon)
+    lines, found = without_containers(lines, found)
     found = with_inferred(with_main_titles(with_titles(found, lines)), lines, lexicon) if found else found
+    found = without_users(found, lines)
     names = names_of_fields(blocks_of(found, lines), lexicon) if found else frozenset()
     if not names:
         return list(lines), names
@@ -65,6 +74,8 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
     if headed_behind(found, records):
         above = [_above(piece) for piece in (before, *pieces)]
         pieces = [in_order(piece, head) for piece, head in zip(pieces, above, strict=False)]
+    elif labelled_behind(found, records):
+        pieces = [with_label(piece) for piece in pieces]
     return [line for piece in (before, *pieces) for line in piece], names
 
 
@@ -82,8 +93,6 @@ class _Reader:
         """That of the first line of a row that goes on over several."""
         self.above = ""
         """What the last field of the line above holds."""
-        self.quoted = False
-        """Whether a text in quotation marks goes on."""
 
     def read(self, lines: Sequence[Line], part: range) -> list[Line]:
         """What becomes of some of the lines."""
@@ -92,16 +101,12 @@ class _Reader:
     def _read(self, lines: Sequence[Line], n: int) -> Sequence[Line]:
         line, fields, head = lines[n], self.found.get(n), self.above == "headline"
         self.above = fields[-1].kind if fields else ""
-        if fields:
-            self.quoted = _opens_text(line, fields[-1])
         if fields and any(field.name in self.names for field in fields):
             return self._parted(line, fields)
         if BRACES_RE.fullmatch(line.text.strip()) or is_closer(line, self.names):
             return (as_chrome(line, None, "braces"),)
         if head and HANGING_RE.match(line.text):
             return (second_headline(line),)
-        if self.quoted and _ends_text(lines, n, self.found):
-            line, self.quoted = shortened(line, 0, len(line.text.rstrip()) - 1), False
         return (closed(continued(line), self.names),)
 
     def _parted(self, line: Line, fields: Sequence[Field]) -> Sequence[Line]:
@@ -117,19 +122,6 @@ def _above(piece: Sequence[Line]) -> Line | None:
     """The line of the paper with which a piece ends, but for blank ones."""
     line = next((line for line in reversed(piece[-ABOVE:]) if not line.blank), None)
     return None if line is None or (line.mark is not None and line.mark.chrome) else line
-
-
-def _opens_text(line: Line, field: Field) -> bool:
-    """Whether the last field of a line is a text in quotation marks that goes on below."""
-    return line.text[: field.start].endswith('": "') and '"' not in line.text[field.start :]
-
-
-def _ends_text(lines: Sequence[Line], n: int, found: Mapping[int, object]) -> bool:
-    """Whether a line ends such a text: with a quotation mark, above a field or a brace."""
-    if not lines[n].text.rstrip().endswith('"'):
-        return False
-    below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), len(lines))
-    return below == len(lines) or below in found or BRACES_RE.fullmatch(lines[below].text.strip()) is not None
 
 
 def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dict[int, list[Field]]:
@@ -150,7 +142,34 @@ def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> di
     if not found:
         return {}
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
-    return dict(sorted([*found.items(), *listed]))
+    times = Counter(fields[0].name for n, fields in found.items() if _is_bare(lines[n], fields))
+    below = [
+        value
+        for n, fields in found.items()
+        if times[fields[0].name] >= BLOCKS and _is_bare(lines[n], fields)
+        for value in _below(lines, n, fields[0], found)
+    ]
+    return dict(sorted([*below, *found.items(), *listed]))
+
+
+def _is_bare(line: Line, fields: Sequence[Field]) -> bool:
+    """Whether a line is nothing but the name of a field, with a colon: its value stands below."""
+    colon = line.text.rstrip().endswith((":", "："))
+    return colon and len(fields) == 1 and line.mark is None and fields[0].kind != "body"
+
+
+def _below(
+    lines: Sequence[Line], n: int, field: Field, found: Mapping[int, object]
+) -> Iterator[tuple[int, list[Field]]]:
+    """The lines below the name of a field up to a blank one, each as a value of it."""
+    begin = n + 1 + (n + 1 < len(lines) and lines[n + 1].blank)
+    for at in range(begin, min(begin + VALUES, len(lines))):
+        if at in found or lines[at].blank or lines[at].mark is not None or len(lines[at].text) > VALUE:
+            return
+        if not field.kind and not lines[at].text.isascii():
+            return  # the text of a record, in a language that nobody knows
+        kind = "subheadline" if at > begin and field.kind == "headline" else field.kind
+        yield at, [field._replace(kind=kind, start=0, end=len(lines[at].text))]
 
 
 def _is_address(text: str, fields: Sequence[Field]) -> bool:
@@ -165,7 +184,8 @@ def _marked_field(line: Line, lexicon: Lexicon) -> list[Field]:
     if mark is None:
         return []
     if mark.field:
-        return [Field(normal(mark.field), kind_of(mark.field, lexicon), 0, size)]
+        kind = kind_of(mark.field, lexicon) or ("other" if line.text.isascii() else "")  # a number, an address
+        return [Field(normal(mark.field), kind, 0, size)]
     kind = kind_of(line.text.strip(" ：:"), lexicon) if mark.heading else ""
     return [Field(normal(line.text), kind, size, size)] if kind else []
 
@@ -175,8 +195,6 @@ def _listed(
 ) -> Iterator[tuple[int, list[Field]]]:
     """The values of a field that are a list below its name, as YAML writes them: `author:`, `  - "谷雨"`."""
     if lines[n].text[field.start : field.end].strip():
-        if lines[n].text[: field.start].rstrip(QUOTES).endswith("[") and "]" not in lines[n].text[field.end :]:
-            yield from _quoted_lines(lines, n + 1, field, found)
         return
     for at in range(n + 1, len(lines)):
         mark, text = lines[at].mark, lines[at].text
@@ -184,17 +202,3 @@ def _listed(
             return
         quoted = len(text) > 2 and text[0] in QUOTES and text[-1] == text[0]
         yield at, [field._replace(start=int(quoted), end=len(text) - quoted)]
-
-
-def _quoted_lines(
-    lines: Sequence[Line], begin: int, field: Field, found: Mapping[int, object]
-) -> Iterator[tuple[int, list[Field]]]:
-    """Further values of a list in brackets, each in quotation marks on a line of its own, up to the closing bracket."""
-    for n in range(begin, len(lines)):
-        text = lines[n].text.rstrip(" ,]})")
-        start = len(text) - len(text.lstrip())
-        if n in found or len(text) - start < 2 or text[start] not in QUOTES or text[-1] != text[start]:
-            return
-        yield n, [field._replace(start=start + 1, end=len(text) - 1)]
-        if "]" in lines[n].text[len(text) :]:
-            return

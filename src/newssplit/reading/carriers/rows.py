@@ -27,6 +27,11 @@ SIGNS_RE = re.compile(r"[：:{}=\[\]]")
 WORD_RE = re.compile(r"[^\W\d_]{2}")
 
 
+COMMAS = (",", ";")
+"""What parts cells only below a row of their names: sentences have them, too."""
+SIGNS = ("\t", "|", *COMMAS)
+
+
 Piece = tuple[int, int, int]
 """A line, and where in it what belongs to a cell begins and ends."""
 
@@ -62,7 +67,7 @@ def columns_of(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Columns
         return _named_columns(lines, named, lexicon)
     sample = [line.text for line in lines[:SAMPLE]]
     signs = "".join(sample).count
-    for sign in ("\t", "|", ","):
+    for sign in SIGNS:
         if signs(sign) < ROWS or sum([sign in text for text in sample]) < ROWS:
             continue
         if kinds := _columns(_rows(lines, sign, '"'), lines, lexicon, sign):
@@ -108,13 +113,19 @@ def _values(row: Row, lines: Sequence[Line]) -> list[str]:
 def _rows(lines: Sequence[Line], sign: str, quote: str) -> list[Row]:
     """All rows of cells; what is in no row has no such sign and stands in no quotation marks of one."""
     rows, cells = list[Row](), list[list[Piece]]()
-    begun = -1
+    begun, barred = -1, False
     for n, line in enumerate(lines):
         if begun < 0 and sign not in line.text:
             continue
         if begun < 0:
             begun, cells = n, []
-            still_open = _read_cells(line.text, sign, quote, n, cells, 0)
+            barred = sign == "|" and _is_open(line.text)
+            first = line.text.find(sign) + 1 if barred else 0
+            still_open = _read_cells(line.text, sign, quote, n, cells, first) or barred
+        elif barred:
+            cell = line.text.rstrip().removesuffix(sign)
+            still_open = len(cell) == len(line.text.rstrip())
+            cells[-1].append((n, 0, len(cell)))
         else:
             end = _quote_end(line.text, 0, quote)
             cells[-1].append((n, 0, end if end >= 0 else len(line.text)))
@@ -124,6 +135,12 @@ def _rows(lines: Sequence[Line], sign: str, quote: str) -> list[Row]:
             rows.append(Row(begun, tuple(map(tuple, cells))))
             begun = -1
     return [*rows, Row(begun, tuple(map(tuple, cells)))] if begun >= 0 else rows
+
+
+def _is_open(text: str) -> bool:
+    """Whether a row of Markdown goes on below: a tag has broken the lines of its last cell."""
+    bare = text.strip()
+    return bare.startswith("|") and not bare.endswith("|")
 
 
 def _read_cells(text: str, sign: str, quote: str, n: int, cells: list[list[Piece]], at: int) -> bool:
@@ -164,7 +181,7 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
     kinds = ["" if SIGNS_RE.search(name) else kind_of(name, lexicon) for name in names]
     headed = sum(map(bool, kinds)) >= 2 and "headline" in kinds
     if not headed:
-        if sign == "," or times < SHARE * full:
+        if sign in COMMAS or times < SHARE * full:
             return []
         kinds = _kinds(rows[:SAMPLE], lines, lexicon)
         names = [f"column {n}" for n in range(size)]

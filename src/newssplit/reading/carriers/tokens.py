@@ -1,34 +1,21 @@
-"""The marks that stand within a text: tags, comments, entities, written-out escapes, emphasis, links.
+"""The marks that stand within a text, in order: they are found in one walk over the whole of it.
 
-They are found in one walk over the whole text, in order; what they mean is decided in `lines`. Every pattern stops at
-the next sign of its own kind, so that time grows in step with the text.
+What they mean for its lines is decided in `lines`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.reading.carriers.dialects import Dialect, dialect
+from newssplit.reading.carriers.dialects import dialect
+from newssplit.reading.carriers.literals import Stretch
+from newssplit.reading.carriers.token_forms import PLAIN, TOKEN_RE, Token, kind_of_mark, token_of
 
-LINE_TAGS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
-    "main", "nav",
-    "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
-})  # fmt: skip
-"""Tags of HTML before and behind which a line ends."""
-INLINE_TAGS = frozenset({
-    "a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "del", "em", "font", "i", "img", "input", "ins",
-    "label", "link", "mark", "meta", "nobr", "q", "rp", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub",
-    "sup", "td", "th", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
-"""Tags within a line; `<o:p>` and other tags with a colon are, too."""
 UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "teiheader", "fw")}
 """What stands between these is nothing to read: of TEI what says how it was made, and the running heads."""
 
-SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!〖〓]")
+SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!〖〓↙Ω]")
 """What a mark begins with."""
 MARKUP_RE = re.compile(
     r"[<&\\①-⑳\ue000-\uf8ff*\]\['{〖](?:(?<=[<&\\①-⑳\ue000-\uf8ff〖])|(?<=\*)\*|(?<=\])\(|(?<=\[)[/\[]|(?<=')'|(?<=\{)\{)"
@@ -41,60 +28,32 @@ def has_marks(text: str) -> bool:
     return MARKUP_RE.search(text) is not None
 
 
-TOKEN_RE = re.compile(
-    r"""
-      (?P<comment> <!--)
-    | (?P<cdata> <!\[CDATA\[ | \]\]> )
-    | (?P<declared> <[!?][A-Za-z][^<>\n]{0,300}> )              # <!DOCTYPE html>, <?xml version="1.0"?>
-    | (?P<link> <https?://[^<>\s]{1,500}> )                     # <https://paper.example.org/1.html>
-    | (?P<tag> (?:<|&lt;) (?P<close>/?) (?P<name>[A-Za-z][\w:.-]{0,30}|[\u3400-\u9fff]{1,8})
-        (?P<rest>(?:\s[^<>\n]{0,500}?)?) (?P<empty>/?) (?:>|&gt;) )  # <p>, </STRONG>, &lt;br /&gt;, <标题>
-    | (?P<entity> &(?:amp;)?                                    # &nbsp; &amp;ldquo; &#12288;
-        (?:\#\d{1,7};|\#[xX][\da-fA-F]{1,6};|[A-Za-z]{2,8}\d{0,2};|(?:nbsp|ensp|emsp|ldquo|rdquo|quot)) )
-    | (?P<escape> \\(?:u[\da-fA-F]{4}|xa0|r\\n|[rnt](?![a-z])|["/]) )  # \u3000 \r\n \"
-    | (?P<literal> \\[#*_.!()\[\]>~`|+{}%&$-] )                # \# of Markdown, \% of LaTeX
-    | (?P<image> !\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\) )
-    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\]\((?:[^()\n]{0,1000})\) )
-    | (?P<strong> \*{2,3} )
-    | (?P<wiki> '{2,5}                                          # '''小标'''
-        | !?\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
-        | \{\{(?:[^{}|\n]{1,40}\|)?(?P<last>[^{}|=\n]{0,120})\}\}       # {{right|记者X}}
-        | \{\{[^{}\n]{1,300}\}\} )
-    | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
-        |label|[hv]space\*?|input|date|author|begin|end) (?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,120}\} )
-    | (?P<command> \\(?P<verb>[A-Za-z]{2,20})\*?(?:\[[^\[\]\n]{0,80}\])?\{? | \} )  # \section{标题}
-    | (?P<typeset> 〖[A-Z][^〖〗\n]{0,60}〗 | 〓{1,8} )               # 〖HT1DBS〗 of a typesetter's source
-    | (?P<private> [\ue000-\uf8ff] )
-    | (?P<code> [①-⑳]\d{1,2}(?![\d.年月日时点号]) )
-    | (?P<board> \[/?(?:[biups]|h[1-6]|size|color|font|align|center|quote|url|img|backcolor|float|indent)
-        (?:=[^\[\]\n]{0,80})?\] )                             # [b]标题[/b], [size=5]
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
-"""Spaces that entities stand for, as spaces of text."""
-ESCAPES = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t", '\\"': '"', "\\/": "/", "\\xa0": " "}
-TITLES = {"title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5, "subtitle": 3}
-"""Commands of LaTeX that set a heading, and its level."""
-STOPS = "。！？!?”」』）)…"
+SORTS = {"field": "field", "line": "break", "piece": "join"}
+"""What stands before a stretch of a value, by its kind."""
 
 
-class Token(NamedTuple):
-    """A mark in the source."""
+def tokens_of_values(source: str, stretches: Sequence[Stretch]) -> Iterator[Token]:
+    """The marks of a dump that is a value of a programming language: what stands between the values of its records is
+    one, and within them stand the usual ones."""
+    at, inner = 0, tokens(source, escaped=True)
+    token = next(inner, None)
+    for start, end, kind, name, begins in stretches:
+        if begins:
+            yield Token(at, at, "item")
+        yield Token(at, start, SORTS[kind], name)
+        while token is not None and token.end <= end:
+            if token.start >= start:
+                yield token
+            token = next(inner, None)
+        at = end
+    yield Token(at, len(source), "field")
 
-    start: int
-    end: int
-    kind: str
-    """What it is: `drop`, `char`, `break`, `tag`, `image`, `anchor`, `strong`, `board`, `literal`, `field`."""
-    value: str = ""
-    """The character that it stands for, or the tag's name in small letters, `/` before a closing one."""
-    inner: tuple[int, int] = (0, 0)
-    """Where the text of an image or a link stands."""
 
-
-def tokens(source: str) -> Iterator[Token]:
-    """All marks of a text, in order; none overlaps another one."""
+def tokens(source: str, *, escaped: bool = False) -> Iterator[Token]:
+    """All marks of a text, in order; none overlaps another one. `escaped`: a tool has written every line break as an
+    escape, be it a single one."""
     sorts, at = dialect(source), 0
+    sorts = sorts._replace(escapes=True, values=True) if escaped else sorts
     unclosed, closed = False, dict[str, int]()
     # a set of characters is found many times as fast as the marks themselves
     while sign := SIGN_RE.search(source, at):
@@ -102,7 +61,7 @@ def tokens(source: str) -> Iterator[Token]:
         if (m := TOKEN_RE.match(source, sign.start())) is None:
             continue
         at = m.end()
-        kind = m.lastgroup if m.lastgroup in PLAIN else _kind(m)
+        kind = m.lastgroup if m.lastgroup in PLAIN else kind_of_mark(m)
         if kind == "comment":
             end = -1 if unclosed else source.find("-->", at)
             unclosed = end < 0
@@ -112,19 +71,8 @@ def tokens(source: str) -> Iterator[Token]:
         elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_RE:
             at = _behind(source, at, m["name"].lower(), closed)
             yield Token(m.start(), at, "drop")
-        elif token := _token(m, kind or "", sorts):
+        elif token := token_of(m, kind or "", sorts):
             yield token
-
-
-PLAIN = frozenset({
-    "cdata", "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki",
-    "setup", "command", "typeset",
-})  # fmt: skip
-"""Kinds without a group within them that matches last."""
-
-
-def _kind(m: re.Match[str]) -> str:
-    return next(name for name in ("tag", "image", "anchor") if m[name])
 
 
 def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
@@ -138,94 +86,6 @@ def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
         return at
     m = UNREAD_RE[name].search(source, at)
     return m.end() if m else at
-
-
-def _token(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
-    start, end, text = m.start(), m.end(), m[0]
-    if kind in ("cdata", "declared", "link"):
-        return Token(start, end, "drop")
-    if kind == "tag":
-        return _tag(m, sorts)
-    if kind == "entity":
-        return _entity(start, end, text)
-    if kind == "escape":
-        return _escape(start, end, text) if sorts.escapes else None
-    if kind == "literal":
-        return Token(start, end, "literal", text[1])
-    if kind in ("image", "anchor"):
-        return Token(start, end, kind, inner=m.span("alt" if kind == "image" else "text"))
-    if kind == "strong":
-        return Token(start, end, "strong") if sorts.bold else None
-    if kind == "wiki":
-        return _wiki(m) if sorts.wiki else None
-    if kind == "setup":
-        return Token(start, end, "break") if sorts.latex else None
-    if kind == "command":
-        return _command(m) if sorts.latex else None
-    if kind == "typeset":
-        return _typeset(start, end, text) if sorts.typeset else None
-    if kind in ("private", "code"):
-        behind = m.string[start - 1 : start] in STOPS and start > 0
-        if not behind or (kind == "code" and not sorts.codes):
-            return None
-        return Token(start, end, "break" if kind == "private" else "drop")
-    return Token(start, end, "board", text[1:-1].partition("=")[0].lower()) if sorts.board else None
-
-
-def _wiki(m: re.Match[str]) -> Token:
-    """Bold type, a link, or a template, whose last value may be text."""
-    if m[0][0] == "'":
-        return Token(m.start(), m.end(), "strong" if len(m[0]) > 2 else "drop")
-    if m[0].startswith(("![[", "[[Category:", "[[分类:", "[[File:", "[[文件:")):
-        return Token(m.start(), m.end(), "drop")
-    group = "target" if m["target"] else "last" if m["last"] else ""
-    return Token(m.start(), m.end(), "anchor", inner=m.span(group)) if group else Token(m.start(), m.end(), "drop")
-
-
-def _command(m: re.Match[str]) -> Token:
-    verb = m["verb"] or ""
-    if m[0] == "}":
-        return Token(m.start(), m.end(), "close")
-    if verb in TITLES and m[0].endswith("{"):
-        return Token(m.start(), m.end(), "open", str(TITLES[verb]))
-    return Token(m.start(), m.end(), "break" if verb in ("newpage", "par", "clearpage") else "drop")
-
-
-def _typeset(start: int, end: int, text: str) -> Token:
-    """A typesetter's order; `〓` is a space there, and a line ends with `〖HH〗` or `〖BR〗`."""
-    if text[0] == "〓":  # fewer or more spaces than signs: what has another length is known for decoded
-        return Token(start, end, "char", "\u3000" * (2 if len(text) == 1 else 1))
-    return Token(start, end, "break" if text in ("〖HH〗", "〖BR〗") else "drop")
-
-
-def _tag(m: re.Match[str], sorts: Dialect) -> Token | None:
-    """A tag of HTML, or one that the dump closes somewhere; `<注>` that nothing closes is text."""
-    name = m["name"].lower()
-    if name == "head" and "teiheader" in sorts.closed:
-        name = "h2"
-    known = name in LINE_TAGS or name in INLINE_TAGS or ":" in name or name in sorts.closed
-    if not known and m["empty"] and name.isascii() and sorts.closed:
-        return Token(m.start(), m.end(), "drop")  # <Pic src="1.jpg"/>
-    return Token(m.start(), m.end(), "tag", ("/" if m["close"] else "") + name) if known else None
-
-
-def _entity(start: int, end: int, text: str) -> Token | None:
-    import html  # of no use to a text without markup
-
-    read = html.unescape(html.unescape(text))
-    if read == text or len(read) != 1:
-        return None
-    read = SPACES.get(read, read)
-    return Token(start, end, "char", read)
-
-
-def _escape(start: int, end: int, text: str) -> Token | None:
-    if text == "\\N":
-        return None  # what PostgreSQL and MySQL write for a cell that holds nothing
-    read = ESCAPES.get(text.lower()) or chr(int(text[2:], 16))
-    if 0xD800 <= ord(read) <= 0xDFFF:
-        return None  # half a character
-    return Token(start, end, "break") if read == "\n" else Token(start, end, "char", SPACES.get(read, read))
 
 
 FIELD_RE = re.compile(r"<([A-Za-z]{2,20})>([^<>]{0,2000})</\1>")

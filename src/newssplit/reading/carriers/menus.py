@@ -1,0 +1,162 @@
+"""What a site prints around every item: the menu of its columns, the headlines of a page, a translation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+from newssplit.patterns import re
+from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
+from newssplit.reading.carriers.copies import is_copied
+from newssplit.reading.carriers.printed import is_text, may_head
+
+HALF = 0.5
+"""A list is one where so many runs hold a headline that stands elsewhere, too."""
+MOST = 0.7
+"""So many of the lists end with a line of the carrier."""
+BAR_RE = re.compile(r"\s?[|｜]\s?")
+CELL = 8
+"""A way to go on, 下一项, has no more characters."""
+MENU = 3
+"""So many lines at least are a menu."""
+LATIN_RE = re.compile(r"[A-Za-z]{2}")
+PARALLEL = 0.3
+"""So many of the paper's lines have one in another language below them, where a dump holds a translation."""
+CONTENTS = 12
+"""A list of the headlines of a page has no more lines."""
+NAME = 6
+"""Names and labels have no more characters."""
+BULLETS = "·•▪◦‣*- "
+"""What stands before the entries of a list."""
+
+
+def take_menus(chrome: Chrome) -> None:
+    """Short lines that stand below each other in the same words and order again and again, right beside a line of
+    the carrier: the columns of a site, whose names alone are printed, too."""
+    lines = chrome.lines
+    plain = Counter(text for n, text in zip(chrome.full, chrome.texts, strict=True) if lines[n].mark is None)
+    often = {text for text, n in plain.items() if n >= OFTEN and not is_text(text)}
+    if len(often) < MENU:
+        return
+    runs = defaultdict[tuple[str, ...], list[int]](list)
+    for run in _runs(chrome, often):
+        if len(run) >= MENU:
+            runs[tuple(chrome.texts[at] for at in run)].append(run[0])
+    for texts, begins in runs.items():
+        places = [begin + k for begin in begins for k in range(len(texts))]
+        known = any(chrome.full[at] in chrome.found for at in places)
+        if len(begins) >= OFTEN and known and not is_copied(chrome.texts, begins):
+            chrome.take("menu " + texts[0], _still_own(chrome, places), "words")
+
+
+def take_bars(chrome: Chrome) -> None:
+    """Lines of a few words between bars, each of which comes again in such lines, but not all in each: `| 下一项 |
+    主菜单 |`, `| 下一项 | 主菜单 | 上一项 |`."""
+    bars = {at: cells for at, text in enumerate(chrome.texts) if "|" in text or "｜" in text if (cells := _cells(text))}
+    times = Counter(cell for cells in bars.values() for cell in cells)
+    known = [at for at, cells in bars.items() if sum(times[c] >= OFTEN for c in cells) >= max(TWICE, len(cells) - 1)]
+    if len(known) >= OFTEN:
+        chrome.take("bars", _still_own(chrome, known), "words")
+
+
+def _cells(text: str) -> frozenset[str]:
+    """The words between the bars of a line; none where one is too long for a way to go on."""
+    cells = [cell for cell in BAR_RE.split(text.strip()) if cell]
+    return frozenset(cells) if len(cells) > 1 and max(map(len, cells)) <= CELL else frozenset()
+
+
+def _runs(chrome: Chrome, often: set[str]) -> Iterator[list[int]]:
+    """Lines that come again, those right below each other together."""
+    run = list[int]()
+    for at, text in enumerate(chrome.texts):
+        if run and (text not in often or chrome.full[at] - chrome.full[at - 1] > 1):
+            yield run
+            run = []
+        if text in often:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _still_own(chrome: Chrome, places: Iterable[int]) -> list[int]:
+    return [at for at in places if chrome.full[at] not in chrome.found]
+
+
+def take_contents(chrome: Chrome) -> None:
+    """What comes again over nothing but short lines, up to a line of the carrier: under every item `本版新聞` above
+    the headlines of a page, the item's own among them."""
+    heads = (places for places in chrome.shapes.values() if len(places) >= OFTEN) if chrome.found else ()
+    times = Counter(chrome.texts)
+    for places in heads:
+        doubled = any(below == above + 1 for above, below in pairwise(places))  # a headline that is printed twice
+        if doubled or not chrome.are_alike(places) or is_text(chrome.texts[places[0]]):
+            continue
+        runs = [run for at in places if (run := _short_run(chrome, at + 1)) is not None]
+        listed_times = Counter(chrome.texts[at] for run in runs for at in run)
+        elsewhere = {text for text, n in listed_times.items() if times[text] > n and _may_be_title(text)}
+        again = sum(any(chrome.texts[at] in elsewhere for at in run) for run in runs)
+        listed = len(runs) >= MOST * len(places) and again > HALF * len(runs)
+        if listed and not is_copied(chrome.texts, places):
+            lines = _still_own(chrome, chain(places, *runs))
+            chrome.take("contents " + chrome.texts[places[0]], lines, "words")
+
+
+def take_listed(chrome: Chrome) -> None:
+    """Entries of lists most of which are headlines that stand elsewhere in the dump, one list at least right beside a
+    line of the carrier: the contents of chapters, what else a site has."""
+    times = Counter(chrome.texts)
+    lists = [run for run in _lists(chrome) if sum(_stands_elsewhere(chrome, k, times) for k in run) >= HALF * len(run)]
+    if any(
+        chrome.full[k] in chrome.found for run in lists for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(chrome.full)
+    ):
+        chrome.take("listed", list(chain(*lists)), "words")
+
+
+def _lists(chrome: Chrome) -> Iterator[list[int]]:
+    """The entries that stand right below each other, be the bullet before them the paper's or a mark."""
+    run = list[int]()
+    for at, text in enumerate(chrome.texts):
+        mark = chrome.lines[chrome.full[at]].mark
+        entry = text[0] in BULLETS or (mark is not None and mark.listed)
+        if entry and chrome.full[at] not in chrome.found and not is_text(text):
+            run.append(at)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _stands_elsewhere(chrome: Chrome, at: int, times: Counter[str]) -> bool:
+    """Whether an entry is a whole line elsewhere, too."""
+    text = chrome.texts[at]
+    bare = text.lstrip(BULLETS)
+    return len(bare) > NAME and times[bare] > (bare == text)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line may be a headline in a list of them: longer than names and labels, and no field."""
+    bare = text.lstrip(BULLETS)
+    return len(bare) > NAME and bare[0].isalnum() and not bare.isascii() and may_head(bare)
+
+
+def _short_run(chrome: Chrome, at: int) -> Sequence[int] | None:
+    """Short lines from a place on, if they end with a line of the carrier; else None."""
+    run = list[int]()
+    for k in range(at, min(at + CONTENTS, len(chrome.full))):
+        if chrome.full[k] in chrome.found:
+            return run
+        if is_text(chrome.texts[k]):
+            break
+        run.append(k)
+    return None
+
+
+def take_translation(chrome: Chrome) -> None:
+    """Lines in another language below the Chinese ones: what a translator's tool sets beside them."""
+    own = _still_own(chrome, range(len(chrome.full)))
+    foreign = [at for at in own if chrome.texts[at].isascii() and len(LATIN_RE.findall(chrome.texts[at])) >= TWICE]
+    chinese = set(own) - set(foreign)
+    if len(foreign) >= PARALLEL * len(own) and sum(at - 1 in chinese for at in foreign) >= HALF * len(foreign):
+        chrome.take("translation", foreign, "words")
