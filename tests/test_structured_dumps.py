@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pprint
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 
@@ -17,6 +18,7 @@ from newssplit.reading.lines import read_lines, width
 from tests.test_carriers import HEADS, MORES, TEXTS, check, dump, read
 
 LEXICON = default_lexicon()
+LEDE_RE = re.compile("(?:本报讯)?（记者 .{2,4}）")
 RECORDS = [
     {"id": n, "title": head, "page": n, "content": f"{text}\n{more}"}
     for n, (head, text, more) in enumerate(zip(HEADS, TEXTS, MORES, strict=True), 1)
@@ -251,6 +253,34 @@ def test_a_headline_that_is_printed_twice_heads_no_list() -> None:
     article = "{head}\n{head}\n桥面昨天铺上了沥青，白天不封路\n工人只在夜里做工\n第 {n} 页\n{text}\n{more}\n"
     found = split("江州晚报\n" + dump(article) + dump(article)).articles
     assert {a.headline for a in found} == set(HEADS)
+
+
+POST = (
+    "{{head}}\n{}江州晚报 2022-07-0{{n}} 06:30 发表于江州\n\n{{text}}\n\n{{more}}\n\nEND\n\n"
+    "来源丨江州晚报\n{}编辑丨钱小满　校对丨何旭\n\n"
+    "阅读原文\n阅读 120{{n}}　赞 12　在看 5\n"
+)
+
+
+MAKERS = ["记者丨阮秋白", "文丨阮秋白", "作者：阮秋白", "作者丨阮秋白", "作者 阮秋白"]
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize("form", [POST.format("{maker}\n", ""), POST.format("", "{maker}\n")], ids=["above", "below"])
+def test_who_wrote_all_that_a_tool_saved_is_named_with_each(form: str, maker: str) -> None:
+    posts = dump(form.replace("{maker}", maker))
+    found = split(LEDE_RE.sub("", posts)).articles
+    assert [a.headline for a in found] == list(HEADS)
+    assert [[person.name for person in a.byline] for a in found] == [["阮秋白"]] * 3
+
+
+@pytest.mark.parametrize("makers", [("阮秋白", "阮秋白", "桂海宁"), ("万淑珍", "阮秋白", "桂海宁")])
+def test_lines_with_makers_below_every_item_are_no_list_of_headlines(makers: tuple[str, ...]) -> None:
+    names = iter(makers)
+    posts = re.sub("记者丨甲", lambda _: f"记者丨{next(names)}", dump(POST.format("", "记者丨甲\n")))
+    found = split(LEDE_RE.sub("", posts)).articles
+    assert [a.headline for a in found] == list(HEADS)
+    assert [person.name for a in found for person in a.byline] == list(makers)
 
 
 def test_ways_to_go_on_between_bars_are_the_tools() -> None:

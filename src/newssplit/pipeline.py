@@ -24,7 +24,7 @@ from newssplit.model import Issue
 from newssplit.reading.carriers.carrier import read_carrier
 from newssplit.reading.habits import SAMPLE, measure, stops_are_spaced
 from newssplit.reading.lines import Line
-from newssplit.reading.parting import parted
+from newssplit.reading.parting import parted_units
 from newssplit.reading.units import Unit, read_units
 from newssplit.readings import NOWHERE, Places, Readings
 from newssplit.rules.context import forget_neighbours, forget_texts, look
@@ -150,21 +150,13 @@ def borders_of(sights: Sequence[Sight], frames: Frames) -> list[int]:
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """What the rules look at: wraps undone, paragraphs run together parted."""
     read = unwrapped(lines, lexicon)
-    return parted_units(read, spaced=stops_are_spaced(read))
+    return parted_units(read, spaced_stops=stops_are_spaced(read))
 
 
 def unwrapped(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """Lines with their wraps undone."""
     alone = cache(partial(is_header, lexicon=lexicon))  # asked of a line as the upper and as the lower one
     return list(read_units(lines, alone))
-
-
-def parted_units(read: Sequence[Unit], *, spaced: bool) -> list[Unit]:
-    """Paragraphs run together parted; `spaced`: a space behind a full stop is mere typing in this dump."""
-    units = list[Unit]()
-    for unit in read:
-        units += parted(unit, spaced_stops=spaced)
-    return units
 
 
 def _items(number: int, sheet: Sheet, made: Assembly) -> Sequence[int]:

@@ -81,6 +81,7 @@ def _call_builders() -> None:
         confirming,
         flow,
         headings,
+        imprints,
         ledes,
         lists,
         pieces,
@@ -97,8 +98,8 @@ def _call_builders() -> None:
         _compile(late)
     for build in (
         boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
-        headings._decided_re, kinds._contact_re, lists._announcing_re, sight._source_re, short_text._forecast_re,
-        short_text._salutation_re,
+        headings._decided_re, imprints._alone_re, imprints._field_re, kinds._contact_re, lists._announcing_re,
+        sight._source_re, short_text._forecast_re, short_text._salutation_re,
     ):  # fmt: skip
         build(words)
     shapes._paper_re()

@@ -11,7 +11,7 @@ from newssplit.lexicon import Lexicon, squeeze
 from newssplit.model import Page
 from newssplit.reading.marks import Mark
 from newssplit.rules.flow import flush_in_wrapped
-from newssplit.rules.labels import FOUR, names_a_column, too_long_for_label
+from newssplit.rules.labels import FOUR, label_name, names_a_column, too_long_for_label
 from newssplit.rules.sight import Sight
 
 
@@ -204,11 +204,6 @@ def _is_label(sight: Sight) -> bool:
     """Whether a label is known for one, or in brackets or behind a bullet. Where a dump has none that is, it holds for
     the next item in 2 of 22 cases; one of four characters, as most are, over items without datelines in 11 of 15."""
     return names_a_column(sight) or label_name(sight.text) != sight.text.strip(" \u3000—-")
-
-
-def label_name(text: str) -> str:
-    """A label without its brackets and bullets: `【时政简讯】`, `■核心提示`."""
-    return text.strip(" \u3000■□◆●▲★☆【】〔〕[]［］（）()<>《》〈〉「」：:—-")
 
 
 def cut(sights: Sequence[Sight], choices: Sequence[Choice], lexicon: Lexicon) -> Sheet:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newssplit.assembling.drafts import label_name
 from newssplit.assembling.head_habits import COLUMN_RE, HeadHabits
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
 from newssplit.light import NamedTuple
 from newssplit.model import PartRole
 from newssplit.patterns import re, regex
+from newssplit.rules.labels import label_name
 from newssplit.rules.sight import Sight
 
 PHOTOS_RE = re.compile(r"[（(](?:附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅]|[组組多][图圖])[）)]\s*$")

@@ -9,6 +9,7 @@ from newssplit.assembling.draft import PHOTOS, Draft, bits
 from newssplit.lexicon import Lexicon, any_of, fold, squeeze
 from newssplit.model import Kind
 from newssplit.patterns import re
+from newssplit.rules.boxes import heads_notice
 from newssplit.rules.sight import PICTURES
 
 TEASERS, NOTICES = bits("teaser_head", "teaser", "listed"), bits("notice_head", "notice")
@@ -27,9 +28,10 @@ def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) ->
     if draft.has(NOTICES):
         return "notice"
     brief = sum(len(p.text) for p in body.paragraphs) <= BRIEF
-    if body.byline:
+    headed = heads_notice(squeeze(headline or ""), lexicon)
+    if body.byline and not (headed and brief and all(p.role is None for p in body.byline)):
         return "photo" if brief and all(p.role in PICTURES for p in body.byline) else "article"
-    if lexicon.ends(squeeze(headline or ""), "notices", "heads") or (brief and _reads_as_notice(body, lexicon)):
+    if headed or (brief and _reads_as_notice(body, lexicon)):
         return "notice"
     return "article"
 

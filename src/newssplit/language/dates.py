@@ -13,6 +13,15 @@ SOME = r"[\d〇○零一二三四五六七八九十廿卅]"
 PART = r"[\s/]{0,2}"
 """Between the parts of a date: `2018年/10月/9日`."""
 YEAR = rf"(?P<year>{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT}{GAP}{DIGIT})"
+MONTH_NAMES = (
+    "Jan uary", "Feb ruary", "Mar ch", "Apr il", "May", "Jun e", "Jul y", "Aug ust", "Sep t ember", "Oct ober",
+    "Nov ember", "Dec ember",
+)  # fmt: skip
+"""The names of the months in English, apart where they may end."""
+ENGLISH_MONTHS = [name[:3].lower() for name in MONTH_NAMES]
+WRITTEN = ["(?:".join(name.split()) + ")?" * name.count(" ") for one in MONTH_NAMES for name in (one, one.upper())]
+ENGLISH = rf"(?:{'|'.join(WRITTEN)})\.?"
+"""A month's name, whole or cut, in either of two ways to write it: JUNE, Sept."""
 FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{PART}"
     rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{PART}"
@@ -21,10 +30,13 @@ FULL_DATE = (
     rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"|(?<![\d.])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<month>{ENGLISH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{ENGLISH}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年
-四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month."""
+四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month, or the date is in
+English: JUNE 21, 1997."""
 NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")
 """A page's letters and digits."""
 MINGUO = 1911
@@ -40,7 +52,9 @@ def date_pattern() -> regex.Pattern[str]:
 def iso_date(m: regex.Match[str]) -> str | None:
     """The ISO form of a match of FULL_DATE; None where there is no such day."""
     year = MINGUO + number(m["minguo"]) if m["minguo"] else number(m["year"])
-    month, day = number(m["month"]), number(m["day"])
+    named = m["month"][:3].lower()
+    month = ENGLISH_MONTHS.index(named) + 1 if named in ENGLISH_MONTHS else number(m["month"])
+    day = number(m["day"])
     if month > MONTHS >= day and m.start("day") < m.start("month"):
         month, day = day, month
     try:

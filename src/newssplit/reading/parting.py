@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newssplit.patterns import re, regex
@@ -53,14 +54,24 @@ LISTED_RE = re.compile(r"(?<=[^\s，。！？；：]{4}：)[ \u3000]++(?=(?:一|
 WIDE_STOP_RE = re.compile(rf"{STOP}{CLOSING}*[ \u3000]{{2,}}\S")
 
 
-def parted(unit: Unit, *, spaced_stops: bool) -> list[Unit]:
-    """The unit cut where its line holds several paragraphs; `[unit]` where it holds one.
+def parted_units(read: Sequence[Unit], *, spaced_stops: bool) -> list[Unit]:
+    """Units whose lines hold several paragraphs parted, and those that begin with the head of a brief.
 
     `spaced_stops`: this dump writes a space behind every full stop, so that a single one says nothing."""
+    heads = run_in.brief_heads([unit.text if not unit.field else "" for unit in read])
+    units = list[Unit]()
+    for n, unit in enumerate(read):
+        units += parted(unit, spaced_stops=spaced_stops, head=heads.get(n, 0))
+    return units
+
+
+def parted(unit: Unit, *, spaced_stops: bool, head: int = 0) -> list[Unit]:
+    """The unit cut where its line holds several paragraphs, and behind its head; `[unit]` where it holds one thing."""
     if unit.field or len(unit.text) <= LONG:
         return [unit]
     cuts = _seams(unit.text, spaced_stops=spaced_stops) if CUT_RE.search(unit.text) else []
     cuts += run_in.cuts(unit.text)
+    cuts += [head] if head else []
     if not cuts:
         return [unit]
     cuts = [cut for cut in cuts if cut > MARK or not _amid_makers(unit.text, cut)]

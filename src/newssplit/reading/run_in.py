@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newssplit.patterns import re
 
 MAKERS = r"(?:[^（()）〔〕【】\[\]。]{0,8}[记記]者|[编編][译譯]|[特][派約约])"
@@ -25,8 +27,37 @@ SENTENCES = 4
 LONG = 200
 CAPTION = (6, 160)
 """Characters of a caption of one sentence, its credit left out."""
+SHORTEST = 30
+"""A brief with its head has more characters."""
 TEXT = 60
 """What stands behind a headline on its own line has more characters, and a stop."""
+
+
+BRIEF_RE = re.compile(
+    r"^(?P<sign>[●■◆▲★◎○□△▼•·]?)[ \u3000]?(?P<head>[^\s，。！？；：（()）【】]{5,20})(?P<gap>[ \u3000]{1,2})"
+    r"(?=[^\s。！？]{12})"
+)
+"""`●梨园乡油菜花节引客二十万　为期半个月的…`: the head of a brief and its text."""
+NO_HEAD_RE = re.compile(r"[讯訊电電日月年时時]$|[记記]者|通[讯訊][员員]|^[摄攝]影|\d$")
+"""A dateline, a day or who signs ends so or holds this, and no head."""
+BRIEFS = 2
+"""So many paragraphs right below each other that begin in the same way show that heads are run into them."""
+
+
+def brief_heads(texts: Sequence[str]) -> dict[int, int]:
+    """By its place each of the paragraphs, right below each other, that begin with a head of their own, and where their
+    text begins: a single space says so only where several are alike."""
+    found = {n: m for n, text in enumerate(texts) if (m := _brief_head(text)) is not None}
+    alike = {n for n in found if n + 1 in found and found[n].group("sign", "gap") == found[n + 1].group("sign", "gap")}
+    return {n: m.end() for n, m in found.items() if n in alike or n - 1 in alike}
+
+
+def _brief_head(text: str) -> re.Match[str] | None:
+    if len(text) <= SHORTEST or not SPACE_RE.search(text, 0, HEAD):
+        return None
+    m = BRIEF_RE.match(text)
+    stops = m is not None and SENTENCE_RE.search(text, m.end()) is not None
+    return m if m is not None and stops and NO_HEAD_RE.search(m["head"]) is None else None
 
 
 def cuts(text: str) -> list[int]:

@@ -7,6 +7,7 @@ each line and not once for the dump.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,9 +18,12 @@ from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 CAPTION_MARKS = "▲■▼◤◣△"
 """What points from a caption to its picture."""
 ANEW_RE = re.compile(
-    rf"(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
+    rf"(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[文圖图][／/][文圖图]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
 )
 """What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
+MARKS, LEDE_RE = "【〔（([", re.compile(r"[【〔（(\[][^，。\s【】〔〕（）()]{1,16}[讯訊电電][】〕）)\]]")
+"""A dateline in brackets."""
+STOP_RE = re.compile(r"[，。；！？：、“”「」]")
 BYLINE_RE = re.compile(
     r"本[报報刊](?:[见見][习習]|特[约約]|首席|[实實][习習])?(?:[记記]者|通[讯訊][员員])(?:[ \u3000]+[^\s，。、]{1,4})+"
 )
@@ -91,7 +95,19 @@ class _Page:
 
     It is asked of every line several times over; the fields of a named tuple take three times as long to look up."""
 
-    __slots__ = ("alone", "apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "widths")
+    __slots__ = (
+        "alone",
+        "apart",
+        "bare",
+        "columns",
+        "filled",
+        "indented",
+        "indents",
+        "opens",
+        "texts",
+        "usual",
+        "widths",
+    )
 
     def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns):
         self.texts, self.opens = texts, opens
@@ -110,6 +126,8 @@ class _Page:
         self.indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
         self.indented = _indents_paragraphs(self.indents, self.filled)
         """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
+        self.usual = _usual_indent(self.indents, self.filled) if self.indented else 0
+        """By how many columns; 0 in other dumps."""
 
     def _fill_before_words(self) -> None:
         """A line is full, too, where the word or the number with which the next one begins had no room in it."""
@@ -137,6 +155,15 @@ class _Page:
         """A teaser's 详见A2版 stands across two lines."""
         whole = self.filled[n] and not self.apart[n]
         return whole and bool(JUMP_RE.search(self.texts[n + 1]) or CUT_JUMP_RE.search(self.texts[n]))
+
+    def _heads_news(self, n: int) -> bool:
+        """Whether line `n` is no sentence and stands right over a dateline: a headline, be it as wide as its column; a
+        few words may be the rest of one."""
+        if n + 1 >= len(self.bare) or self.bare[n + 1][0] not in MARKS or STOP_RE.search(self.bare[n]):
+            return False
+        if 2 * self.widths[n] < self.columns[n - 1]:
+            return False
+        return LEDE_RE.match(self.bare[n + 1]) is not None
 
     def _column_ends(self, n: int) -> bool:
         """A paragraph stops in mid-sentence and goes on at the margin: the column or the page ended."""
@@ -172,13 +199,14 @@ class _Page:
         return (self.filled[last] and not self.opens[last]) or SENTENCE_RE.match(self.texts[last]) is not None
 
     def _begins_anew(self, n: int, in_paragraph: bool) -> bool:
-        """The next line is indented (as deep as this one, at least) or opens with a mark, or is no prose."""
+        """The next line is indented (as deep as this one or as paragraphs are) or opens with a mark, or is no prose."""
         here, there, indent = self.bare[n], self.bare[n + 1], self.indents[n + 1]
-        if indent and indent >= self.indents[n] and not (self.filled[n] and self._spaced(n + 1)):
+        deep = indent >= self.indents[n] or indent == self.usual
+        if indent and deep and not (self.filled[n] and self._spaced(n + 1)):
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
             return True
-        if there[0] == "本" and BYLINE_RE.fullmatch(there):
+        if (there[0] == "本" and BYLINE_RE.fullmatch(there)) or self._heads_news(n + 1):
             return True
         if self.alone[n] or (self.alone[n + 1] and not self.jump_is_cut(n)):
             return True
@@ -202,6 +230,12 @@ def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:
     first = sum([f and PARAGRAPH[0] <= i <= PARAGRAPH[1] for i, f in zip(indents, filled, strict=True)])
     flush = sum([f and i == 0 and not before for i, f, before in zip(indents[1:], filled[1:], filled, strict=False)])
     return first >= 3 and first >= 2 * flush
+
+
+def _usual_indent(indents: Sequence[int], filled: Sequence[bool]) -> int:
+    """By how many columns full lines are indented mostly that stand below one that is not full."""
+    below = Counter(i for i, f, before in zip(indents[1:], filled[1:], filled, strict=False) if f and not before and i)
+    return below.most_common(1)[0][0] if below else 0
 
 
 def _is_alone(text: str) -> bool:

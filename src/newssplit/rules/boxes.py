@@ -8,7 +8,7 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import BEGUN, BELOW_TEXT, ENDING, LINE, NAMED, NOTED, OPENER
+from newssplit.rules.signs import BEGUN, BELOW_TEXT, LINE, NAMED, NOTED, OPENER
 from newssplit.rules.stops import ISSUED, ISSUED_RE
 
 REACH = 130
@@ -18,6 +18,7 @@ SOON = 24
 WIND_RE = re.compile(r"[℃风级度]")
 """Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
+CLAUSE_RE = re.compile("[，：:]")
 SOON_RE = re.compile(r"[今明后\d](?:(?<=\d)日|(?<=[今明后])[天日晚起])")
 
 
@@ -49,8 +50,15 @@ def listed_below(s: Sight) -> bool:
     return s.short and LIST_RE.match(s.text) is not None and s.text[-1] not in "。；，" and not s.signed
 
 
+def heads_notice(key: str, lexicon: Lexicon) -> bool:
+    """Whether a headline, given by its key, is called as notices are: `招租`, `诚聘幼教`."""
+    return lexicon.ends(key, "notices", "heads") or key.startswith(lexicon.words("notices", "head_openers"))
+
+
 def notice_head(s: Sight) -> bool:
-    named = s.lexicon.ends(s.key, "notices", "heads") and len(s.key) <= 22 and s.short and not s.closed
+    named = heads_notice(s.key, s.lexicon) and len(s.key) <= 22 and s.short and not s.closed
+    if CLAUSE_RE.search(s.text) and s.key not in s.lexicon.wordset("notices", "heads"):
+        return False  # somebody says so: `交长：明年中完成招标`
     return named and not s.lexicon.ends(s.key, "labels", "box_endings")
 
 
@@ -94,7 +102,7 @@ BOX_RULES = (
         ("1. 流感針打左手還是右手?", "●夜市摆摊先亮照"), ("一九四九年的事",), admits=("listed",), needs=BEGUN,
     ),
     Rule(
-        "notice_heading", "A heading such as 启事, 公告, 声明 or 更正 says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示"), admits=("notice_head",), needs=ENDING,
+        "notice_heading", "A heading such as 启事, 公告, 声明 or 更正 says that no news follows.", notice_head, ("停水公告", "关于县城集中供热试运行的公告", "更　正", "鳴 謝 啟 事", "誠聘雙語幼教"), ("贺云松调研春耕备耕工作", "旅行小贴士", "核心提示", "市长：明年招标"), admits=("notice_head",), needs=LINE,
     ),
     Rule("notice_word", "启事, 更正 or another word of this kind, alone on a line, is the heading of a notice.", notice_word,
          ("更正", "遗失声明"), ("关于停水的公告",), needs=NAMED),

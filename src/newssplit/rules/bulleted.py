@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newssplit.rules.labels import FOUR
 from newssplit.rules.sight import Sight
 
 SIGNS = frozenset("●○◎⊙◉▲△▼★☆◆◇■□※")
@@ -36,9 +37,10 @@ def find_bulleted(sights: Sequence[Sight]) -> None:
 
 
 def _stands_over_text(s: Sight) -> bool:
-    """Whether text stands below a line, or below the further lines of its headline, which no sign opens."""
+    """Whether text stands below a line, or below the further lines of its headline, which no sign opens. Two to four
+    characters over a headline are the name of its column (see `few_above_headline`)."""
     below = s.next
-    for _ in range(BLOCK):
+    for _ in range(BLOCK if len(s.key) > FOUR else 1):
         if below is None or below.text[0] == s.text[0]:
             return False
         if _is_text(below):

@@ -7,6 +7,7 @@ be names, or the text is no byline. `makers` reads what the pieces come to.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newssplit.lexicon import SMALL, Lexicon, fold
 from newssplit.light import NamedTuple
@@ -27,6 +28,9 @@ FILING = ("报道", "报导")
 LABELS_RE = re.compile(r"\s?[：:]")
 """Behind 报道 it makes a label of it, 报道：X, which says no more than whose the text is."""
 UNSORTED = (*FILING, "讯", "电", "发", "供稿")
+CELL_RE = re.compile(r"[^\s□■◎○●◆◇▲△▼▽★☆·（）()]+")
+ROLES = 2
+"""So many roles of one character stand apart from names where these are set wide."""
 BOTH_RE = re.compile(rf"[\s/／{re.escape(JOINTS)}]")
 
 
@@ -67,7 +71,7 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
     # 雒　文: no name is a single character
     if len(text) <= 5 and SPACED_RE.fullmatch(text) and fold(text[0]) not in lexicon.roles:
         return [_names(names_in(text, 0, lexicon) or [])]
-    text = text.translate(SMALL)
+    text = _tied_roles(text.translate(SMALL), lexicon)
     folded, at = fold(text), 0
     tokens: list[Token] = []
     for m in words_in(folded, lexicon):
@@ -86,6 +90,21 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
         at = m.end()
     found = _between(text, at, len(text), lexicon, bare=_describable(tokens))
     return None if found is None else tokens + found
+
+
+def _tied_roles(text: str, lexicon: Lexicon) -> str:
+    """The text, each role of one character that wide spaces part from its names tied to them: `文　谷　雨　图　包　博`.
+
+    Which names are whose is told by whether a role begins the line or ends it."""
+    cells = list(CELL_RE.finditer(text))
+    roles = [len(m[0]) == 1 and fold(m[0]) in lexicon.roles for m in cells]
+    if sum(roles) < ROLES or roles[0] == roles[-1] or not any(not r for r in roles):
+        return text
+    signs = list(text)
+    for (before, first), (_after, second) in pairwise(zip(cells, roles, strict=True)):
+        if first != second:  # a role and its names, or what is behind both
+            signs[before.end()] = "／" if first == roles[0] else "，"
+    return "".join(signs)
 
 
 def person(found: Described) -> list[Token]:

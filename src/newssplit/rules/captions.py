@@ -52,7 +52,13 @@ def opens_as_caption(s: Sight) -> bool:
 
 
 def caption_bullet(s: Sight) -> bool:
-    return s.text[0] in CAPTION_MARKS and len(s.text) > 14 and not s.signed and not s.teaser
+    return s.text[0] in CAPTION_MARKS and len(s.text) > 14 and not s.signed and not s.teaser and not _is_listed(s)
+
+
+def _is_listed(s: Sight) -> bool:
+    """Whether the same sign opens the paragraph above or below, too, and no picture is credited in either: briefs."""
+    beside = [n for n in (s.prev, s.next) if n is not None and n.text[0] == s.text[0] and n.likely_text]
+    return bool(beside) and not any(t.kind == "credit" for n in (s, *beside) for t in n.tails)
 
 
 def under_photo_label(s: Sight) -> bool:

@@ -10,6 +10,7 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.rules.furniture import Furniture
+from newssplit.rules.imprints import find_imprints
 from newssplit.rules.labels import label_ending
 from newssplit.rules.sight import Sight
 
@@ -41,6 +42,7 @@ def confirm_furniture(sights: Sequence[Sight]) -> None:
         if not _is_furniture(s):
             s.furniture = None
     _find_recurring(sights)
+    find_imprints(sights)
 
 
 def _name_pages(sights: Sequence[Sight]) -> None:

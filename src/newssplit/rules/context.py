@@ -30,6 +30,7 @@ FEW, UNSIGNED = 4, 0.2
 HEADLESS, LONGEST_BRIEF = 3, 120
 """So many paragraphs without a headline show that each is a brief: as well as two on all dumps with a gold, where four
 lose six of 736 articles on papers to which nothing is fitted. And so many characters a brief has at most."""
+BULLETED = 2
 BRIEF = 2
 """A brief has no more paragraphs."""
 
@@ -161,7 +162,29 @@ def _mark_briefs(sights: list[Sight]) -> None:
             if below:
                 _mark_headless(s)
         else:
-            s.brief = below
+            s.brief = s.brief or below
+            if s.next is not None and s.next.text[0] in BULLETS:
+                _mark_bulleted(s)
+
+
+def _mark_bulleted(label: Sight) -> None:
+    """Paragraphs behind one sign right below a short line, as nowhere in an article, are briefs, whatever it is called.
+
+    Of 33 such runs in annotated dumps 24 are items each; below text, where an article lists things, none of 9 is."""
+    if not label.headlike or label.closed or label.teaser is not None or label.key in _contents(label.lexicon):
+        return
+    if label.lexicon.ends(label.key, "headlines", "counting"):
+        return
+    run, below = list[Sight](), label.next
+    while below is not None and (not run or below.text[0] == run[0].text[0]) and (below.closed or below.tails):
+        run.append(below)
+        below = below.next
+    for s in run if len(run) >= BULLETED else ():
+        s.brief = True
+
+
+def _contents(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.wordset("teasers", "heads")
 
 
 def _mark_headless(label: Sight) -> None:

@@ -21,7 +21,7 @@ BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")
 """How such a mark begins."""
 UNFINISHED_RE = re.compile(
-    rf"(?:{LEAD}[（(\[【]?(?:未完[，、]?(?:明日|下[期周])?待?续|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
+    rf"(?:{LEAD}[（(\[【]?(?:(?:未完[，、·・]?)?(?:明[日天]|[次翌]日|下[期周])?(?:待|再)?续(?:[刊登完])?|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
 )
 LEADER_RE = re.compile(r"[….·]{6,40}\s?$")
 """A dotted line up to the mark; an ellipsis of the text has two dots, each three points wide."""

@@ -12,6 +12,7 @@ EDGE = BULLETS + " \u3000/／:："
 MARGIN = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《》" + BULLETS
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
+LETTERED_RE = regex.compile(r"(?P<name>\p{Han}[ \u3000]{1,3}\p{Han})\s?[（(](?P<title>\p{Han}{2,8})[）)]")
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
 
 
@@ -33,7 +34,14 @@ def described(text: str, at: int, lexicon: Lexicon) -> Described | None:
     wrote = WROTE_RE.match(folded)
     shift = wrote.end() if wrote else len(text) - len(text.lstrip(EDGE))
     p, rest = patterns(lexicon), folded[shift:].rstrip(EDGE)
-    return _person(text, at, shift, p.slashed.fullmatch(rest) or p.behind.fullmatch(rest), wrote is not None, lexicon)
+    found = p.slashed.fullmatch(rest) or p.behind.fullmatch(rest) or _lettered(rest, lexicon)
+    return _person(text, at, shift, found, wrote is not None, lexicon)
+
+
+def _lettered(rest: str, lexicon: Lexicon) -> regex.Match[str] | None:
+    """`秋　野（布达佩斯）`: two characters set wide are a name, and the brackets behind it say where he is."""
+    m = LETTERED_RE.fullmatch(rest)
+    return m if m and m["title"] not in lexicon.wordset("people", "not_names") else None
 
 
 def affiliated(text: str, at: int, lexicon: Lexicon) -> Described | None:

@@ -70,6 +70,11 @@ def gapped(line: str) -> str:
     return f"{items}{line}\n{SCHOOL.strip()}"
 
 
+def apart(line: str) -> str:
+    """The line on a page whose paragraphs have a blank line between them."""
+    return f"{WELL.strip()}\n\n{WATER.strip()}\n\n{WELL.strip()}\n\n{line}\n\n{SCHOOL.strip()}\n\n{WATER.strip()}"
+
+
 def wrapped(line: str) -> str:
     """The line behind a paragraph of full lines, on a page that is cut at 20 characters."""
     cut = "\n".join(text[n : n + 20] for text in PAGE for n in range(0, len(text), 20))

@@ -23,6 +23,9 @@ LEFT_OVER = 9
 NAME = 3
 """A name has so many letters; the weather beside a diary's day has fewer: `1998年6月5日 星期五 晴`."""
 CLAUSE_RE = re.compile("[，。；！？]")
+CELLS_RE = re.compile(r"\u3000+| {2,}")
+CELLS = 4
+"""A date that stands among so many cells is the head's, whatever the others say: a motto, the paper's address."""
 PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
 PAGE_RE = re.compile(r"第\s?\d+\s?版")
 PAGES = 3
@@ -32,9 +35,13 @@ PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週�
 BEFORE_NAMES = "：:/／|｜丨 \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
+OWNED_RE = re.compile(r"版权.{1,24}所.?有，.{0,8}不得")
+"""A sentence that says who owns the texts: `本内容之版权归江州晚报所拥有，未经授权不得转载。`"""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
-SYMBOLS_RE = re.compile(r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}")
-"""A rule across the page, or asterisks between two items: no letter in it."""
+SYMBOLS_RE = re.compile(
+    r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}|[▼▲◆◇●■★☆※↓↑❖✦▶◀ ]{1,2}"
+)
+"""A rule across the page, asterisks between two items, or a sign that points to a picture: no letter in it."""
 BARE_NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,2}|[一二三四五六七八九十]{1,3}")
 DIGITAL_RE = re.compile(r"(?:数字报|电子报|電子報|电子版)$")
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
@@ -84,7 +91,7 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
-    return _read_line(text, folded, lexicon) if _may_be_furniture(text) else None
+    return _read_line(text, folded, lexicon) if len(text) <= LONGEST and not is_prose(text) else None
 
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
@@ -95,10 +102,6 @@ def is_header(text: str, lexicon: Lexicon) -> bool:
         return False
     found = _read_line(text, fold(text), lexicon)
     return found is not None and found.strong
-
-
-def _may_be_furniture(text: str) -> bool:
-    return len(text) <= LONGEST and not is_prose(text)
 
 
 def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
@@ -167,7 +170,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         or ({"date", "week"} <= kinds and (rest.endswith(SITES) or _is_head(text, rest)))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
-    menu = "".join(left).count("|") >= 3 or _lists_pages(text)
+    menu = "".join(left).count("|") >= 3 or _lists_pages(text) or OWNED_RE.search(folded) is not None
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
     if len(rest) > _spare(kinds, menu, imprint, text):
         return None
@@ -196,7 +199,7 @@ def _is_head(text: str, rest: str) -> bool:
 
 def _spare(kinds: set[str], menu: bool, imprint: bool, text: str) -> int:
     """How many characters that are no piece themselves such a line may hold."""
-    if menu:
+    if menu or ("date" in kinds and len(CELLS_RE.split(text)) >= CELLS and CLAUSE_RE.search(text) is None):
         return LONGEST
     if imprint:
         return 3 * LEFT_OVER

@@ -6,8 +6,9 @@ from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
-from newssplit.rules.examples import BULLETED, close, gapped, indented
+from newssplit.rules.examples import BULLETED, apart, close, gapped, indented
 from newssplit.rules.fields import HEADINGS
+from newssplit.rules.labels import known_label, label_ending, wrapped_label
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import AFTER_FURNITURE, BEGUN, DOZEN, ENDED, GAPPED, INDENTING, LONGISH, NOTED, SPACED
@@ -16,6 +17,8 @@ SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){2,}\S")
 TWO_PART_RE = re.compile(r"^\S{4,}[ \u3000]+\S{4,}")
 DASHES = "—–―─－-━"
 DASH_RE = re.compile(r"[—–―─－-]{2}|━━")
+APART = 0.7
+"""So many neighbouring paragraphs have a blank line between them where one parts them all."""
 LONG_PHRASE = 16
 """Characters. Measured on golden issues: one crosshead in fifteen has a dozen or more, and one headline in three;
 hardly any crosshead has so many as this, and one headline in seven."""
@@ -110,6 +113,33 @@ def dated_bracket(s: Sight) -> bool:
     )
 
 
+BLOCK = 3
+"""A head has so many lines, or fewer: kicker, headline, subheadline. More are verse, or a list."""
+
+
+def close_lines(s: Sight) -> bool:
+    """One of two or three short lines that no blank line parts, in a dump in which one parts paragraphs."""
+    if s.habits.blank_between < APART or not _may_be_of_head(s):
+        return False
+    first, size = s, 1
+    while size <= BLOCK and not first.unit.blank and first.prev is not None and _may_be_of_head(first.prev):
+        first, size = first.prev, size + 1
+    last = s
+    while size <= BLOCK and last.next is not None and not last.next.unit.blank and _may_be_of_head(last.next):
+        last, size = last.next, size + 1
+    return 1 < size <= BLOCK and last.next is not None and last.next.unit.blank and _opens_text(last.next)
+
+
+def _opens_text(s: Sight) -> bool:
+    signed = bool(s.line_makers) and (s.signed or s.sure_names)
+    return s.prose or s.lede is not None or signed
+
+
+def _may_be_of_head(s: Sight) -> bool:
+    plain = s.headlike and s.furniture is None and not s.line_makers and not s.closed and not s.unit.inline
+    return plain and not wrapped_label(s) and not known_label(s) and not label_ending(s)
+
+
 def no_gap(s: Sight) -> bool:
     return (
         s.headlike
@@ -147,6 +177,8 @@ HEADING_RULES = (
     Rule("no_crosshead", "Hardly any crosshead has sixteen characters or more.", no_crosshead, ("东岭汽车召回7214辆轿车 油箱盖可能渗油",), ("农民写诗也写出了自己的名堂", "旧楼业主：报价由800到8000都有"), needs=LONGISH),
     Rule("tiny", "Hardly any headline has three characters or fewer.", tiny, ("健康",), ("健康生活每一天",)),
     Rule("no_gap_before", "Where headlines have a blank line before them, a short line without one is a crosshead.", no_gap, (gapped('→井台边的规矩'),), (gapped('\n→井台边的规矩'),), needs=GAPPED),
+    Rule("close_lines", "Where paragraphs stand apart, two or three short lines that stand close are the lines of one head.", close_lines,
+         (apart("→井台边的规矩\n打水先让挑担人"), apart("井台边的规矩\n→打水先让挑担人")), (apart("→井台边的规矩\n\n打水先让挑担人"), apart("→井台边的规矩"), "→井台边的规矩\n打水先让挑担人")),
     Rule("passed_on", "Below the headline of a law or a communiqué stands in brackets when it was passed.", dated_bracket,
          ("内河渡口管理办法\n→（2004年4月28日国家渡运管理局局务会议通过）",), ("内河渡口管理办法\n→（图片）",), needs=BEGUN | ENDED),
 )  # fmt: skip

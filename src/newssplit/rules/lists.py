@@ -9,7 +9,7 @@ from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ANNOUNCED, IN_ROWS, IN_RUN, OVER_ROWS
+from newssplit.rules.signs import ANNOUNCED, IN_ROWS, IN_RUN, OVER_ROWS, VERSE
 
 LIST = 40
 """So far a list reaches from the line that announces it."""
@@ -28,6 +28,8 @@ DATED_RE = re.compile(
 """`7月19日 说故事`, `9:30 开幕式`."""
 RUN = 5
 """No headline has so many lines."""
+LINES, HEAD = 4, 3
+"""So many lines below an author are verse, and so many behind a blank line may be the head of what follows it."""
 
 
 def find_lists(sights: Sequence[Sight]) -> None:
@@ -101,6 +103,25 @@ def _mark_rows(run: Sequence[Sight]) -> None:
 def _mark(run: Sequence[Sight]) -> None:
     for s in run if len(run) >= RUN else ():
         s.printed |= IN_RUN
+    if run and _is_below_author(run[0]):
+        for s in run[: _verse_end(run)]:
+            s.printed |= VERSE
+
+
+def _is_below_author(s: Sight) -> bool:
+    """Whether a line stands below a headline and who wrote what it heads."""
+    author = s.prev
+    if author is None or not author.line_makers or not (author.signed or author.sure_names):
+        return False
+    return author.prev is not None and author.prev.headlike and not author.prev.closed
+
+
+def _verse_end(run: Sequence[Sight]) -> int:
+    """How many of many short lines below an author are verse: not the last ones behind a blank line, nor the last one
+    if there is none, which may head what is below."""
+    gaps = [n for n, s in enumerate(run) if n >= LINES and s.unit.blank]
+    end = gaps[-1] if gaps and len(run) - gaps[-1] <= HEAD else len(run) - (run[-1].next is not None)
+    return end if end >= LINES else 0
 
 
 def _loose(s: Sight) -> bool:

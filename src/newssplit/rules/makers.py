@@ -35,7 +35,7 @@ class Maker(NamedTuple):
 
 def interpret(tokens: Sequence[Token]) -> Iterator[Maker]:
     """The people whom the pieces name, in order."""
-    signing = _signing(tokens)
+    signing = _filed_alone(_signing(tokens), tokens)
     yield from _read(_tied(signing)) if signing else ()
     if signing and signing[-1].roles == ("commentator",) and not any(t.kind == "names" for t in signing):
         # 本报评论员 without a person is a name of its own
@@ -53,6 +53,14 @@ def _signing(tokens: Sequence[Token]) -> list[Token]:
         if token.kind in ("who", "act", "given") or (token.kind == "names" and not page) or _labels(token):
             found.append(token)
     return found
+
+
+def _filed_alone(signing: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """`X　报道`, `X／东湾报道`: where nothing else says what somebody did, he reports."""
+    last = tokens[-1]
+    if [t.kind for t in signing] == ["names"] and last.kind == "filed" and last.roles and len(tokens) == 2:
+        return [*signing, last]
+    return signing
 
 
 def _labels(token: Token) -> bool:

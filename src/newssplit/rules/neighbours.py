@@ -130,6 +130,13 @@ def among_briefs(s: Sight) -> bool:
     return s.brief and s.headlike and not s.closed and not named and below is not None and below.likely_text
 
 
+def head_of_line(s: Sight) -> bool:
+    """`梨园乡油菜花节引客二十万　为期半个月的…`, parted where its text begins."""
+    below = s.next
+    parted = below is not None and below.unit.inline and below.likely_text and below.lede is None
+    return parted and s.headlike and not s.closed and not s.unit.inline and not s.line_makers
+
+
 def above_fields(s: Sight) -> bool:
     """A database prints an article's title, then its page and its column, then the article."""
     page = s.next
@@ -199,6 +206,9 @@ NEIGHBOUR_RULES = (
     Rule("over_news", "News begins with the day, or with what a reporter learned, and over such a paragraph stands a headline.", over_news,
          ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→铁路暑运全面展开\n7月1日，全国铁路暑运启动，预计发送旅客五点二亿人次，同比增长百分之七，日均八百万人次，客流以学生和探亲的人为主。",),
          ("昨天，全市举行大会，会议很长，一直开到了晚上，与会的人都说收获很大。\n→小作坊连成长链条\n走进产业园，生产线依次排开，工人们正在分拣谷子，机器一响，谷壳就从另一头飞了出来。",), needs=BELOW_TEXT),
+    Rule("head_of_line", "A phrase that spaces part from the text behind it, on the same line, is the head of that text.", head_of_line,
+         ("→梨园乡油菜花节引客二十万　　　为期半个月的油菜花节昨天落幕，共接待游客二十万人次，实现旅游收入四千八百万元，比去年多一成。乡里说，明年要把看花的路再修宽一些，也要多设几处停车的地方。",),
+         ("→梨园乡油菜花节引客二十万\n为期半个月的油菜花节昨天落幕，共接待游客二十万人次，实现旅游收入四千八百万元，比去年多一成。",), needs=BELOW_TEXT),
     Rule("among_briefs", "A brief has no crossheads, so a short line above a paragraph in a column of briefs is a headline.", among_briefs,
          ("简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→老影院重新开门\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。",
           "简讯\n三座桥通车\n本报讯　三座便民桥昨天同日通车，沿岸十一个村的村民进城少走八里路。\n→舟子遇救\n停业两年的解放电影院昨天重新开门，第一场放映免费，来了三百多位老观众，有人带来了票根。"),

@@ -87,18 +87,21 @@ def turns_onward(s: Sight) -> bool:
     return any(t.kind == "turn" for t in s.tails)
 
 
+SHORTEST = 12
+"""A sentence that is a brief has more characters: `●火车到站！` is the headline of one."""
 LONGEST_RUN = 30
 """So many bullets in a row are looked past for who signs them all."""
 
 
 def bulleted_brief(s: Sight) -> bool:
     """Makers below the last of them sign all, which then are one item."""
-    if not (s.brief and s.text[0] in BULLETS and s.closed and s.likely_text):
+    whole = s.brief and s.text[0] in BULLETS and (s.closed or bool(s.tails))
+    if not whole or not (s.likely_text or len(s.key) > SHORTEST):
         return False
     below, steps = s.next, 0
     while below is not None and below.text[0] in BULLETS and not below.line_makers and steps < LONGEST_RUN:
         below, steps = below.next, steps + 1
-    return below is None or not below.line_makers
+    return below is None or not below.line_makers or not (below.signed or below.sure_names)
 
 
 def headless_brief(s: Sight) -> bool:

@@ -23,8 +23,8 @@ LINK = r"(?:热[贴帖]推荐|相关(?:阅读|报道|专题)|推荐阅读|更多
 """What a site writes before the headline of another article, to click on."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CHARACTERS = {
-    "date": "年-./",
-    "week": "期拜周",
+    "date": "年-./JFMASOND",
+    "week": "期拜周yY",
     "lunar": "历年",
     "footer": "页P-–—·－",
     "query": "库索询篇条笔",
@@ -73,7 +73,7 @@ def characters(kind: str, lexicon: Lexicon) -> frozenset[str]:
 
 PIECES = {
     "date": FULL_DATE,
-    "week": r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?",
+    "week": r"[（(]?(?:星期|礼拜|周)[一二三四五六日天][)）]?|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?|\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,?",
     "lunar": r"(?:光绪|宣统|同治|咸丰)[\p{Han}]{1,4}年\p{Han}{1,4}月\p{Han}{1,4}?日|(?:农历|夏历|阴历|旧历)[\p{Han}\d]{2,14}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\p{Han}{3,8}",
     # 第 3 页，共 8 页
     "footer": rf"第{GAP}\d+{GAP}页(?:{GAP}[/共]{GAP}\S{{1,6}}?{GAP}页)?|Page\s?\d+|^[-–—·－]\s?\d{{1,3}}\s?[-–—·－]$",

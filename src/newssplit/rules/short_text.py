@@ -6,12 +6,14 @@ from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re, regex
+from newssplit.rules.crossheads import numbered
 from newssplit.rules.examples import indented
 from newssplit.rules.flow import repeated
 from newssplit.rules.lists import LIST
 from newssplit.rules.rule import Rule
+from newssplit.rules.runs import run_of_lines
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import ANNOUNCED, BEGUN, COLON, ENDED, ENDING, IN_RUN, INDENTING, MIXED, NO_TEXT_BELOW
+from newssplit.rules.signs import ANNOUNCED, BEGUN, COLON, ENDED, ENDING, IN_RUN, INDENTING, MIXED, NO_TEXT_BELOW, VERSE
 
 LIST_ITEM_RE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]")
 TIME_RE = re.compile(r"(?:(?:周|星期|礼拜|禮拜|週)[一二三四五六日天]\s*)?\d{1,2}\s?[:：]\s?\d\d(?!\d)")
@@ -50,6 +52,11 @@ def list_item(s: Sight) -> bool:
 
 def salutation(s: Sight) -> bool:
     return s.headlike and _salutation_re(s.lexicon).match(s.folded) is not None
+
+
+def letter_closing(s: Sight) -> bool:
+    """此致 / 敬礼: how a letter closes, above the name of who wrote it."""
+    return s.headlike and s.key in s.lexicon.wordset("letters", "closings")
 
 
 def many_clauses(s: Sight) -> bool:
@@ -119,23 +126,9 @@ def in_announced_list(s: Sight) -> bool:
     return s.headlike and s.printed & ANNOUNCED > 0
 
 
-def run_of_lines(s: Sight) -> bool:
-    """One of five or more short lines in a row: verse, or a list; no headline has so many."""
-    above = s.prev
-    inner = above is not None and s.printed & above.printed & IN_RUN > 0 and s.next is not None
-    return inner and not _text_soon(s)
-
-
-def _text_soon(s: Sight) -> bool:
-    """A paragraph within the next three units: these lines may be its headline and its makers."""
-    at = s.next
-    for _ in range(3):
-        if at is None or at.furniture is not None or at.repeat:
-            return False
-        if at.prose or at.lede or at.signed:
-            return True
-        at = at.next
-    return False
+def verse(s: Sight) -> bool:
+    """The number of a part may stand among its lines."""
+    return s.printed & VERSE > 0 and not numbered(s)
 
 
 def dialogue(s: Sight) -> bool:
@@ -190,9 +183,12 @@ SHORT_TEXT_RULES = (
     Rule("list_item", "A counted sentence, 二、……；, is text.", list_item, ("二、用户不得自行放水；",), ("二、徒弟",), needs=BEGUN),
     Rule("salutation", "编辑同志： on a line of its own opens a letter.", salutation,
          ("编辑同志：", "編輯先生：松街之路燈，不亮已五十日。"), ("编辑手记", "问题出在哪里"), needs=COLON),
+    Rule("letter_closing", "此致 and 敬礼 on lines of their own close a letter.", letter_closing, ("此致", "敬禮！", "此致敬礼"), ("致敬礼兵", "敬礼的孩子")),
     Rule("announced_list", "A paragraph that ends with a colon announces the lines below it.", in_announced_list, ("选出的职员名单如下，共有十人，均为义务工作，任期为一年，名单录后：\n→主席：雷卓生　副主席：方绍文",), ("选出的职员名单如下，共有十人，均为义务工作，任期为一年。\n→主席谈安老院",), needs=ANNOUNCED),
     Rule("run_of_lines", "Verse and lists come in many short lines; a headline block does not.", run_of_lines,
          ("跑道把自己弯成手镯\n套在傍晚的腕上\n→每一个人都在追\n丢下的影子\n吹哨的人走了",), ("学校开展接待日\n→百场接访活动\n本报讯（记者 李明）昨天，学校开展活动。",), needs=IN_RUN),
+    Rule("verse", "Several short lines below a headline and its author are verse.", verse,
+         ("晨渡\n□王　丽\n→船还没有来\n江面上一层薄雾\n有人在对岸咳嗽\n惊起两只水鸟\n老井又出水",), ("晨渡\n→船还没有来\n江面上一层薄雾\n有人在对岸咳嗽\n惊起两只水鸟\n老井又出水", "晨渡\n□王　丽\n→其一\n江面上一层薄雾\n有人在对岸咳嗽\n惊起两只水鸟\n老井又出水"), needs=VERSE),
     Rule("many_clauses", "A line of several clauses is a sentence.", many_clauses,
          ("下次再听见“基本上”，不妨举手问一句：基本以外的那一点，是什么？",), ("停电十七分钟，该问的是十七年",), needs=MIXED),
     Rule("cut_clauses", "A line that was cut behind two commas is part of a sentence.", cut_clauses,

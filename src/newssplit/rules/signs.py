@@ -77,6 +77,8 @@ IN_ROWS = 1 << 35
 """It is one of several rows of a list or a table."""
 OVER_ROWS = 1 << 36
 """It stands over such rows, and may be what they are called."""
+VERSE = 1 << 37
+"""It is one of several short lines below a headline and its author."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")

@@ -21,10 +21,11 @@ from newssplit.deciding.path import Choice, find_paths
 from newssplit.deciding.shares import Shares, shares_of
 from newssplit.lexicon import Lexicon
 from newssplit.model import Article
-from newssplit.pipeline import Frames, borders_of, frames_of, parted_units, unwrapped
+from newssplit.pipeline import Frames, borders_of, frames_of, unwrapped
 from newssplit.reading.carriers.carrier import Carried, read_carrier
 from newssplit.reading.carriers.rows import Columns
 from newssplit.reading.habits import Habits, measure, stops_are_spaced
+from newssplit.reading.parting import parted_units
 from newssplit.rules.context import forget_neighbours, forget_texts, look
 from newssplit.rules.sight import Sight
 from newssplit.rules.table import weigh
@@ -145,7 +146,7 @@ def _sure(made: Made, joined: Sequence[tuple[Article, list[int]]], dump: Dump) -
 def _read(carried: Carried, begin: int, learnt: Learnt | None, lexicon: Lexicon) -> _Read:
     lines = unwrapped(carried.lines, lexicon)
     spaced = stops_are_spaced(lines) if learnt is None else learnt.spaced
-    units = parted_units(lines, spaced=spaced)
+    units = parted_units(lines, spaced_stops=spaced)
     del lines
     sights = look(units, learnt.habits if learnt else measure(units), lexicon, complete=learnt is not None)
     frames = learnt.frames if learnt else frames_of(sights)

@@ -149,10 +149,9 @@ def _take_columns(chrome: Chrome) -> None:
 
 
 def _may_be_column(chrome: Chrome, at: int) -> bool:
-    line = chrome.lines[chrome.full[at]]
-    return (
-        chrome.full[at] not in chrome.found and line.mark is None and COLUMN_RE.fullmatch(chrome.texts[at]) is not None
-    )
+    line, text = chrome.lines[chrome.full[at]], chrome.texts[at]
+    plain = chrome.full[at] not in chrome.found and line.mark is None and COLUMN_RE.fullmatch(text) is not None
+    return plain and (PAPER_RE.search(text) is None or is_label(text, chrome.lexicon))  # one author may write them all
 
 
 def _take_named_values(chrome: Chrome, short: Sequence[int]) -> None:

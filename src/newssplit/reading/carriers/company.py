@@ -13,7 +13,7 @@ from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.menus import take_bars, take_contents, take_listed, take_menus, take_translation
 from newssplit.reading.carriers.page_titles import take_titles
-from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text
+from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.lines import Line
@@ -172,7 +172,8 @@ class _Company:
                     between[above, below].append(at)
         for (above, below), places in between.items():
             often = max(OFTEN, HALF * min(self.chrome.times[above], self.chrome.times[below]))
-            if len(places) >= often:
+            own = sum(names_maker(self.texts[at]) for at in places)  # who wrote it, above who edited
+            if len(places) >= often and own <= HALF * len(places):
                 self.chrome.take(f"between {above} {below}", places, "words")
 
     def _stands_over_head(self, at: int) -> bool:

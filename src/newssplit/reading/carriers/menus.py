@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
 from newssplit.reading.carriers.copies import is_copied
-from newssplit.reading.carriers.printed import is_text, may_head
+from newssplit.reading.carriers.printed import is_text, may_head, names_maker
 
 HALF = 0.5
 """A list is one where so many runs hold a headline that stands elsewhere, too."""
@@ -36,7 +36,7 @@ def take_menus(chrome: Chrome) -> None:
     the carrier: the columns of a site, whose names alone are printed, too."""
     lines = chrome.lines
     plain = Counter(text for n, text in zip(chrome.full, chrome.texts, strict=True) if lines[n].mark is None)
-    often = {text for text, n in plain.items() if n >= OFTEN and not is_text(text)}
+    often = {text for text, n in plain.items() if n >= OFTEN and not is_text(text) and not names_maker(text)}
     if len(often) < MENU:
         return
     runs = defaultdict[tuple[str, ...], list[int]](list)

@@ -13,10 +13,11 @@ TEXT = 48
 """A line of more characters is text, whatever it ends with."""
 STOPS = "。！？!?…；;”」』.．"
 PAPER_RE = re.compile(
-    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$|[摄攝][影）)]|供[图圖]|[图圖文]\s?[/／|｜:：]|[撰]文|[编編]者"
+    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$|[摄攝][影）)]|供[图圖]|[图圖文]\s?[/／|｜丨:：]|^作者\s?[/／|｜丨:：\s]\s?\w{2,4}$|撰文|[编編]者"
     r"|^[^，。；！？]{0,16}[讯訊电電]\W?$|^[（(].{1,12}[）)]$|[上下轉转接緊紧]\s?[第A-Z]?\d|[轉转接][^\W\d_]{0,2}第.{1,4}版|[见見][^\W\d_]{0,3}[第A-Z]?\s?\d|^[>》→]|完[）)]$|待[续續]|[译譯]"
 )
 """What a paper prints again and again itself: makers, datelines, jump lines, （完）."""
+TIE_RE = re.compile(r"[/／|｜丨:：\s]")
 
 
 WRAP, WRAPPED = 10, 0.5
@@ -31,6 +32,11 @@ def is_text(text: str) -> bool:
     """Whether a line is running text, roughly."""
     text = text.strip()
     return len(text) > TEXT or text[-1:] in STOPS or "。" in text
+
+
+def names_maker(text: str) -> bool:
+    """Whether a line says who made an item, 记者丨X, and is not a word of a menu alone, 小记者."""
+    return PAPER_RE.search(text) is not None and TIE_RE.search(text.strip()) is not None
 
 
 def may_head(text: str) -> bool:
