@@ -92,6 +92,12 @@ def test_a_sentence_that_says_who_owns_the_texts_is_no_text() -> None:
     assert [p.text for p in article.paragraphs] == [FIRST, LAST]
 
 
+def test_a_sentence_that_says_who_owns_something_else_is_text() -> None:
+    owned = "法院认为版权归作者所有，他人未经许可不得使用。"
+    (article,) = articles(f"{HEAD}全市供暖准备工作提前完成\n{NEWS}\n{owned}")
+    assert [p.text for p in article.paragraphs] == [FIRST, LAST, owned]
+
+
 @pytest.mark.parametrize(
     ("lines", "section"),
     [

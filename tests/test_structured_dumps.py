@@ -283,6 +283,14 @@ def test_lines_with_makers_below_every_item_are_no_list_of_headlines(makers: tup
     assert [person.name for a in found for person in a.byline] == list(makers)
 
 
+@pytest.mark.parametrize("front", ["2022-07-02", "07/02/2022", "JIANGZHOU DAILY\n2022-07-02", "2022-07-02\nA03"])
+def test_a_day_or_a_page_in_figures_before_all_else_holds_for_the_texts(front: str) -> None:
+    posts = dump(POST.format("", "").replace("2022-07-0{n} 06:30 ", ""))
+    found = split(f"{front}\n{posts}").articles
+    assert {a.date for a in found} == {"2022-02-07" if "/" in front else "2022-07-02"}
+    assert {a.page.number for a in found if a.page} == ({"A3"} if "A03" in front else {None})
+
+
 def test_ways_to_go_on_between_bars_are_the_tools() -> None:
     items = dump("{head}\n{text}\n{more}").split("\n\n")
     bars = ("| 下一项 | 主菜单 |", "| 下一项 | 主菜单 | 上一项 |", "| 主菜单 | 下一项 |")

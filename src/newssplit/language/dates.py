@@ -20,7 +20,7 @@ MONTH_NAMES = (
 """The names of the months in English, apart where they may end."""
 ENGLISH_MONTHS = [name[:3].lower() for name in MONTH_NAMES]
 WRITTEN = ["(?:".join(name.split()) + ")?" * name.count(" ") for one in MONTH_NAMES for name in (one, one.upper())]
-ENGLISH = rf"(?:{'|'.join(WRITTEN)})\.?"
+MONTH_NAME = rf"(?:{'|'.join(WRITTEN)})\.?"
 """A month's name, whole or cut, in either of two ways to write it: JUNE, Sept."""
 FULL_DATE = (
     rf"(?:公元|西元)?(?:{YEAR}|(?:中华)?民国{GAP}(?P<minguo>(?:{SOME}{GAP}){{1,4}}|元)){GAP}年{PART}"
@@ -30,8 +30,8 @@ FULL_DATE = (
     rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"|(?<![\d.])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
-    rf"|\b(?P<month>{ENGLISH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{ENGLISH}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|\b(?P<month>{MONTH_NAME})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH_NAME}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年

@@ -35,8 +35,9 @@ PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週�
 BEFORE_NAMES = "：:/／|｜丨 \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
-OWNED_RE = re.compile(r"版权.{1,24}所.?有，.{0,8}不得")
-"""A sentence that says who owns the texts: `本内容之版权归江州晚报所拥有，未经授权不得转载。`"""
+OWNED_RE = re.compile(r"本\w{1,6}版权[^，。]{3,27}，[^，。]{0,8}不得[^，。]{1,8}。?")
+"""A line that says who owns the texts themselves: `本内容之版权归江州晚报所拥有，未经授权不得转载。` A court says it, too, but
+not of what stands here."""
 NO_LETTER_RE = re.compile(r"[\W\d_]+")
 SYMBOLS_RE = re.compile(
     r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}|[▼▲◆◇●■★☆※↓↑❖✦▶◀ ]{1,2}"
@@ -170,7 +171,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         or ({"date", "week"} <= kinds and (rest.endswith(SITES) or _is_head(text, rest)))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
-    menu = "".join(left).count("|") >= 3 or _lists_pages(text) or OWNED_RE.search(folded) is not None
+    menu = "".join(left).count("|") >= 3 or _lists_pages(text) or OWNED_RE.fullmatch(folded) is not None
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
     if len(rest) > _spare(kinds, menu, imprint, text):
         return None

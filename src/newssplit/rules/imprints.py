@@ -48,11 +48,9 @@ def _is_imprint(s: Sight, *, foot: bool) -> bool:
         return False
     fields = [m["lead"] or m["tail"] for m in _field_re(s.lexicon).finditer(s.folded)]
     told = not set(fields).issubset(_ways(s.lexicon))
-    return (
-        len(fields) >= FIELDS and told
-        if foot
-        else len(fields) >= FIELDS or _alone_re(s.lexicon).match(s.folded) is not None
-    )
+    if foot:
+        return len(fields) >= FIELDS and told
+    return len(fields) >= FIELDS or _alone_re(s.lexicon).match(s.folded) is not None
 
 
 def _within_head(s: Sight) -> bool:

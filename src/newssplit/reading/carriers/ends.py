@@ -96,9 +96,9 @@ def _has_item(lines: Sequence[Line], places: Sequence[int]) -> bool:
     return any(is_text(lines[b].text) for _, b in pairwise(places))
 
 
-def take_foreign(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
+def take_foreign(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon) -> None:
     """What stands before the first Chinese line and behind the last one: a program's greeting, the command that asked
-    for the texts, its prompt."""
+    for the texts, its prompt. A line with nothing but a day or a page is the paper's."""
     full = [n for n, line in enumerate(lines) if not line.blank]
     for places in (full, full[::-1]):
         for n in places[:FOREIGN]:
@@ -107,10 +107,11 @@ def take_foreign(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
                 break
             if n not in chrome and not _is_foreign(lines[n].text):
                 break
-            chrome.setdefault(n, Found("foreign", "words"))
+            if n not in chrome and not _says_issue(lines[n].text, lexicon):
+                chrome[n] = Found("foreign", "words")
 
 
-def take_foreign_beside(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
+def take_foreign_beside(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon) -> None:
     """Lines in another language right above or below a line of the carrier: `No. of corrections: 2`, which only some
     records have, addresses that a browser has listed."""
     full = [n for n, line in enumerate(lines) if not line.blank]
@@ -118,8 +119,15 @@ def take_foreign_beside(lines: Sequence[Line], chrome: dict[int, Found]) -> None
         for above, n in pairwise(places):
             mark = lines[n].mark
             beside = above in chrome and n not in chrome and (mark is None or not mark.field)
-            if beside and LATIN_RE.search(lines[n].text) and _is_foreign(lines[n].text):
+            foreign = beside and LATIN_RE.search(lines[n].text) is not None and _is_foreign(lines[n].text)
+            if foreign and not _says_issue(lines[n].text, lexicon):
                 chrome[n] = Found("foreign", "words")
+
+
+def _says_issue(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says of which day or page the texts are, and nothing else: `2022-07-02`, `A03`."""
+    said = read_said(text, lexicon)
+    return (said.dated or said.paged) and not said.timed and not said.left
 
 
 def _is_foreign(text: str) -> bool:

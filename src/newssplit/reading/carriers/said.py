@@ -11,17 +11,6 @@ from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re, regex
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-ENGLISH_RE = re.compile(
-    rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})"
-    rf"|(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH}),?\s(?P<year2>\d{{4}})",
-    re.IGNORECASE,
-)
-"""`May 21, 2015`, `21 May 2015`."""
 PARTED_RE = re.compile(r"(?P<year>(?:18|19|20)\d\d)年?/(?P<month>\d{1,2})月?/(?P<day>\d{1,2})日?")
 """`2018年/10月/9日`, `2018/10/9`."""
 SOLID_RE = re.compile(
@@ -77,16 +66,13 @@ def find_date(folded: str) -> tuple[str | None, tuple[int, int]] | None:
         return iso_date(m), m.span()  # type: ignore[arg-type]
     for pattern in (PARTED_RE, SOLID_RE):
         if m := pattern.search(folded):
-            return _iso(m["year"], int(m["month"]), m["day"]), m.span()
-    if m := ENGLISH_RE.search(folded):
-        month = (m["month"] or m["month2"])[:3].lower()
-        return _iso(m["year"] or m["year2"], MONTHS.index(month) + 1, m["day"] or m["day2"]), m.span()
+            return _iso(m["year"], m["month"], m["day"]), m.span()
     return None
 
 
-def _iso(year: str, month: int, day: str) -> str | None:
+def _iso(year: str, month: str, day: str) -> str | None:
     try:
-        return date(int(year), month, int(day)).isoformat()
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 

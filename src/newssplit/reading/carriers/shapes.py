@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from string import ascii_letters
 
+from newssplit.language.dates import MONTH_NAME
 from newssplit.patterns import re
-from newssplit.reading.carriers.said import MONTH
 
 LONGEST = 100
 """A line of metadata, a button, a border has no more characters."""
@@ -24,7 +24,7 @@ NUMBER_RE = re.compile(
     rf"|(?<=[{NUMERALS}])[{NUMERALS}]{{0,8}}(?=[年月日版期頁页]))"
 )
 """`12,000`, `A12`, 十二 before 月. That it begins with a set of characters halves the time to find it."""
-MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)")
+MONTH_RE = re.compile(rf"(?<!\w)(?:{MONTH_NAME}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\w)")
 WEEK_RE = re.compile(r"[一二三四五六日天](?:(?<=星期.|礼拜.|禮拜.)|(?<=[周週][一二三四五六日])(?!\w))")
 WEEK_HINT_RE = re.compile(r"[期拜周週]")
 """A line without any of these names no day of the week: that is quickly told."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_letters, digits
 
+from newssplit.language.dates import MONTH_NAME
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import Chrome
 from newssplit.reading.carriers.printed import PAPER_RE, is_text, may_head
-from newssplit.reading.carriers.said import MONTH, read_said
+from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -52,7 +53,7 @@ DAY_RE = re.compile(
     ^\s{{0,8}}[\[(（]?
     (?P<day> (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},?\s)?
       (?: (?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}
-        | \d{{1,2}}\s{MONTH}\s(?:19|20)\d\d | {MONTH}\s\d{{1,2}},\s(?:19|20)\d\d )
+        | \d{{1,2}}\s{MONTH_NAME}\s(?:19|20)\d\d | {MONTH_NAME}\s\d{{1,2}},\s(?:19|20)\d\d )
       (?: [T ,]{{1,2}}\d{{1,2}}:\d\d(?::\d\d)? (?:\s?(?:Z|[+-]\d\d:?\d\d|GMT|UTC|[AP]M)){{0,2}} )? )
     [\])）]?[ \t\u3000|｜–-]{{1,4}}(?=[^\s\d])
     """,
