@@ -226,6 +226,19 @@ def test_lines_lose_what_a_tool_has_put_before_them(form: str) -> None:
     check(split(LINES[form]))
 
 
+RARE = dump("李\ue863{head}\n　　{text}其中的{more}李\ue863说。\n　　李\ue863{more}")
+
+
+def test_a_character_of_one_font_alone_stays_in_a_name() -> None:
+    text = "".join(read(RARE))
+    assert text.count("李\ue863") == RARE.count("李\ue863")
+    assert not split(RARE).markup
+
+
+def test_a_space_of_an_old_code_page_is_none_of_the_text() -> None:
+    assert split("\ue5e5\ue5e5船工说今后过河不用再等半个钟头。").articles[0].text == "船工说今后过河不用再等半个钟头。"
+
+
 BRIEFS = "\n".join(f"[{n}] 第{n}条渡船昨天下水，船工说今后过河不用再等半个钟头。" for n in range(1, 12))
 
 

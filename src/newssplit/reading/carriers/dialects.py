@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
@@ -27,6 +29,12 @@ CODE_RE = re.compile(r"[。！？”」）][①-⑳]\d{1,2}(?=\s|$|[^\W\d_]{2,4}
 TYPESET_RE = re.compile(r"〖[A-Z][^〖〗\n]{0,60}〗")
 FEW = 2
 """So many escapes show that a tool wrote them."""
+PRIVATE_RE = re.compile("[\ue000-\uf8ff]")
+"""A character that only one font shows: a rare one of a name, or a sign of the tool."""
+BEFORE_PRIVATE = "。！？!?”」』）)…>\n"
+"""What stands before a sign that is a space: the end of a sentence, of a tag, of a line."""
+SPACE = "\ue5e5"
+"""How GB 18030 reads the bytes A3 A0, which stand for an ideographic space (WHATWG, Encoding Standard, gb18030)."""
 
 
 class Dialect(NamedTuple):
@@ -43,6 +51,8 @@ class Dialect(NamedTuple):
     """Whether a typesetter's orders, `〖HT4F〗`, stand in it."""
     closed: frozenset[str]
     """Names of tags that are closed somewhere."""
+    spaces: frozenset[str]
+    """Characters that only one font shows, and that stand for spaces."""
     values: bool = False
     """Whether it is a value of a programming language, in which a quotation mark may be escaped, too."""
 
@@ -58,4 +68,14 @@ def dialect(source: str) -> Dialect:
         typeset="〖" in source and len(TYPESET_RE.findall(source)) >= FEW,
         board="[/" in source and BOARD_RE.search(source) is not None,
         closed=frozenset(name.lower() for name in CLOSED_RE.findall(source)) if "</" in source else frozenset(),
+        spaces=_spaces(source) if not source.isascii() and PRIVATE_RE.search(source) else frozenset(),
     )
+
+
+def _spaces(source: str) -> frozenset[str]:
+    """Of the characters that only one font shows those which stand for spaces: most often where no word goes on."""
+    times, apart = Counter[str](), Counter[str]()
+    for m in PRIVATE_RE.finditer(source):
+        times[m[0]] += 1
+        apart[m[0]] += m.start() == 0 or source[m.start() - 1] in BEFORE_PRIVATE
+    return frozenset(sign for sign, n in times.items() if sign == SPACE or (apart[sign] >= FEW and 2 * apart[sign] > n))

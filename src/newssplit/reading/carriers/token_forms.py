@@ -112,9 +112,9 @@ def token_of(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
         return _typeset(start, end, text) if sorts.typeset else None
     if kind in ("private", "code"):
         behind = m.string[start - 1 : start] in STOPS and start > 0
-        if kind == "private":
-            return Token(start, end, "break") if behind and m.string[start - 1] not in "）)" else _space(start, end)
-        return Token(start, end, "drop") if behind and sorts.codes else None
+        if kind == "private" and text in sorts.spaces:
+            return _private(start, end, ends=behind and m.string[start - 1] not in "）)")
+        return Token(start, end, "drop") if kind == "code" and behind and sorts.codes else None
     if kind == "board" and (text in SHORT_CLOSED or ("=" in text and " " in text)):
         return Token(start, end, "caption" if text.startswith("[caption") else "break")
     return Token(start, end, "board", text[1:-1].partition("=")[0].lower()) if sorts.board else None
@@ -148,9 +148,12 @@ def _typeset(start: int, end: int, text: str) -> Token:
     return Token(start, end, "break" if text in ("〖HH〗", "〖BR〗", "↙") else "drop")
 
 
-def _space(start: int, end: int) -> Token:
-    """A sign of a typesetter's own font within a line, which no other has: a space was there."""
-    return Token(start, end, "char", "\u3000")
+def _private(start: int, end: int, *, ends: bool) -> Token:
+    """A sign of a font of its own that this dump has for a space; behind a stop a line ends with it.
+
+    It is read as two spaces, as what has another length is known for decoded, and so the sign itself for markup.
+    """
+    return Token(start, end, "break") if ends else Token(start, end, "char", "\u3000\u3000")
 
 
 NAMED_RE = re.compile(r"\s(?:name|key|label|field|property)\s?=\s?[\"'](?P<name>[^\"'<>\n]{1,40})[\"']", re.IGNORECASE)
