@@ -30,7 +30,7 @@ TEXTS = [
 SIMPLIFIED = OpenCC("t2s")
 UNSIGNED = ("shenbao", "wisers")
 """In their samples the text does not say who wrote it."""
-NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "chat", "org", "mail")
+NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "chat", "org", "ptt", "udndata", "mail")
 """Of their samples something is lost without the description, or the name of a file is taken for what the paper
 printed; what becomes right without it leaves this list."""
 NAMELESS = (

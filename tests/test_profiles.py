@@ -163,7 +163,8 @@ GOOD = CARRIER + 'begins = ["剪报卡 {n}/{n}"]\n'
         ),
         (
             CARRIER,
-            "1: a carrier without lines and fields describes nothing; give it begins, ends, first, last, pages or f",
+            "1: a carrier without lines and fields describes nothing; "
+            "give it begins, ends, first, last, pages, lists or f",
         ),
         (CARRIER + 'ends = "x"', '3: ends is not a list of strings; write ends = ["…", "…"]'),
         (CARRIER + 'ends = ["x", 5]', '3: ends is not a list of strings; write ends = ["…", "…"]'),

@@ -40,7 +40,6 @@ LEFT = {
     "reading/carriers/field_names.py": (9, MAKERS),
     "reading/carriers/field_values.py": (2, SPARING),
     "reading/carriers/fields.py": (7, PARTICLES),
-    "reading/carriers/headed.py": (1, SPARING),
     "reading/carriers/known_lines.py": (3, COUNTED),
     "reading/carriers/numbers.py": (11, COUNTED),
     "reading/carriers/page_titles.py": (2, COUNTED),

@@ -106,6 +106,8 @@ class Carrier(NamedTuple):
     last: Words = ()
     pages: Words = ()
     """Lines that only say that a page of the file ends: the text goes on behind them."""
+    lists: Words = ()
+    """Lines over what else there is to read: titles of other texts, up to the carrier's next line."""
     fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """By kind, such as `headline`, the names that its fields have."""
 

@@ -78,12 +78,14 @@ def _call_builders() -> None:
     from newssplit.rules import (
         boxes,
         byline_words,
+        captions,
         confirming,
         flow,
         headings,
         imprints,
         ledes,
         lists,
+        people,
         pieces,
         short_text,
         sight,
@@ -99,6 +101,7 @@ def _call_builders() -> None:
     for build in (
         boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
         headings._decided_re, imprints._alone_re, imprints._field_re, kinds._contact_re, lists._announcing_re,
+        captions.placed_re, people._desks,
         sight._source_re, short_text._forecast_re, short_text._salutation_re,
     ):  # fmt: skip
         build(words)

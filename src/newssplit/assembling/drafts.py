@@ -138,7 +138,7 @@ class Cutter:
 
     def _carry(self, mark: Mark, fielded: bool) -> None:
         """What a carrier says at the beginning of a record; a label of one record does not hold in the next."""
-        if mark.border > 0 and (fielded or self.named):
+        if mark.framed or (mark.border > 0 and (fielded or self.named)):
             self.section = [None]
         if mark.page is not None:
             self._say(mark.page)

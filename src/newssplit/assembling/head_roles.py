@@ -27,6 +27,9 @@ SAYING_RE = re.compile(r"\S{2}[：:]\S{3}")
 VERSE = 10
 """The lines of a headline that is set over several lines are short and equally long."""
 
+PLAIN = 9
+"""What stands for the level of a line that is no heading."""
+
 Lines = tuple[int, int]
 """First and last line of the headline proper."""
 
@@ -122,8 +125,8 @@ def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
 
 def _main(lines: Sequence[HeadLine], habits: HeadHabits) -> Lines:
     """The headline proper, by the surest sign that there is."""
-    if again := _printed_again(lines):
-        return again
+    if surely := _printed_again(lines) or _in_contents(lines) or _marked_highest(lines):
+        return surely
     end = len(lines)
     while end > 1 and not _listed_together(lines, end) and _attended(lines[end - 1], lines[end - 2]):
         end -= 1
@@ -147,6 +150,26 @@ def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
     """What the dump repeats; of that, what it has on one line."""
     repeated = [n for n, line in enumerate(lines) if line.copies > 1 or line.half]
     return (repeated[0], repeated[-1]) if repeated else None
+
+
+def _in_contents(lines: Sequence[HeadLine]) -> Lines | None:
+    """What the table of contents names, among lines that it does not."""
+    listed = [n for n, line in enumerate(lines) if line.sight.listed]
+    return (listed[0], listed[-1]) if 0 < len(listed) < len(lines) else None
+
+
+def _marked_highest(lines: Sequence[HeadLine]) -> Lines | None:
+    """What a tool has marked as the heading of the highest level, or set in bold, among lines that it has not."""
+    levels = [_level(line) for line in lines]
+    best = min(levels, default=PLAIN)
+    highest = [n for n, level in enumerate(levels) if level == best]
+    return (highest[0], highest[-1]) if len(highest) < len(lines) else None
+
+
+def _level(line: HeadLine) -> int:
+    """The level of a heading; bold type is below all of them, and plain type below that."""
+    mark = line.sight.unit.mark
+    return PLAIN if mark is None else mark.heading or PLAIN - mark.bold
 
 
 def _listed_together(lines: Sequence[HeadLine], end: int) -> Lines | None:

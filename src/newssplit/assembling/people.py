@@ -35,7 +35,9 @@ def described(byline: Sequence[Person], text: str, named: Sequence[Person]) -> l
 
 def each_once(people: Sequence[Person]) -> list[Person]:
     """Who is named twice, in the lede and behind the text, is one person, with the role of the place that says more."""
-    roles = {(p.name, p.role) for p in people}
+    first = {(p.name, p.role): n for n, p in reversed(list(enumerate(people)))}
+    people = [p for n, p in enumerate(people) if first[p.name, p.role] == n]
+    roles = first.keys()
     reporting = {p.name for p in people if p.role in REPORTING}
     known = {name for name, role in roles if role is not None}
     return [

@@ -27,6 +27,7 @@ FULL_DATE = (
     rf"(?P<month>{SOME}{GAP}{SOME}?){GAP}月{PART}"
     rf"(?P<day>(?:{SOME}{GAP}){{1,3}})(?:日|(?=[ \u3000]{{1,3}}[（(]?(?:星期|周)))"
     r"|(?<!\d)(?P<minguo>[89]\d|1[01]\d)年(?P<month>\d\d?)月(?P<day>\d\d?)日(?=[ \u3000]{0,2}[（(]?星期)"
+    rf"|(?<!\S)(?P<minguo>[二三四五六七八]?十[一二三四五六七八九]?)年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})日(?!\S)"
     rf"|(?:西历|公历){GAP}(?P<year>一千{SOME}百{SOME}{{1,3}})年(?P<month>{SOME}{{1,2}})月(?P<day>{SOME}{{1,3}})[日号]"
     r"|(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)"
     r"|(?<![\d.])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
@@ -34,7 +35,8 @@ FULL_DATE = (
     rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH_NAME}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
-heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic; in those of the 1880s, 西曆一千八百八十七年
+heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic, as it is in numerals
+with spaces around, 二十三年十月九日; in those of the 1880s, 西曆一千八百八十七年
 四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month, or the date is in
 English: JUNE 21, 1997."""
 NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")

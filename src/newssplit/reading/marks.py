@@ -55,9 +55,11 @@ def within(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int
 
 
 _AT = attrgetter("at")
+SURE_BORDER = 20
+"""Decibans of a border from which on an item surely begins with a line: there each record is told by itself."""
 _SIGNS = (
-    "behind", "bold", "bold_lead", "border", "called", "chrome", "field", "heading", "image", "inline", "italic",
-    "listed", "meta_below", "page", "quoted", "rank", "row",
+    "behind", "bold", "bold_lead", "border", "called", "chrome", "field", "framed", "heading", "image", "inline",
+    "italic", "linked", "listed", "meta_below", "page", "quoted", "rank", "row",
 )  # fmt: skip
 
 
@@ -93,12 +95,16 @@ class Mark:
         """The kind of field whose value the line is: `headline`, `author` …"""
         self.called = ""
         """By what name the record calls that field: 记者."""
+        self.linked = False
+        """Whether the line is nothing but a link, or several."""
         self.chrome = False
         """Whether the line is the carrier's alone and nothing of the paper."""
         self.page: Page | None = None
         """What the carrier says of the page that the line, and all up to the next such line, is from."""
         self.border = 0
         """Decibans that an item begins with this line."""
+        self.framed = False
+        """Whether lines of the carrier above it surely part items: what stood above them is of another record."""
         self.meta_below = 0
         """Decibans that it is a line of a headline block, because the carrier's lines about an item stand below it."""
 

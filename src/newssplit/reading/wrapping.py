@@ -25,9 +25,10 @@ MARKS, LEDE_RE = "【〔（([", re.compile(r"[【〔（(\[][^，。\s【】〔�
 """A dateline in brackets."""
 STOP_RE = re.compile(r"[，。；！？：、“”「」]")
 BYLINE_RE = re.compile(
-    r"本[报報刊](?:[见見][习習]|特[约約]|首席|[实實][习習])?(?:[记記]者|通[讯訊][员員])(?:[ \u3000]+[^\s，。、]{1,4})+"
+    r"本[报報刊](?:[见見][习習]|特[约約]|首席|[实實][习習])?(?:[记記]者|通[讯訊][员員])"
+    r"(?:(?:[ \u3000]+[^\s，。、]{1,4})+|[ \u3000]?[^\s，。、]{2,4}[／/][^\s，。]{2,10})"
 )
-"""A line of nothing but a role and names stands by itself."""
+"""A line of nothing but a role and names, perhaps with where they report from, stands by itself."""
 ALONE_RE = re.compile(
     r"^(?:第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版)"
 )

@@ -53,17 +53,25 @@ def patterns(lexicon: Lexicon) -> Patterns:
     called = lexicon.words("people", "callings")
     located = (*lexicon.words("people", "places"), *lexicon.words("marks", "places"))
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
+    titles = any_of(lexicon.words("people", "titles"), spaced=False)
     own = ["本报", "本刊", "本社", "本网", "本台", *lexicon.words("marks", "agencies")]
     return Patterns(
         house=re.compile("|".join(map(re.escape, own))),
         hint=re.compile("|".join(_hints(lexicon))),
         word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
-            "|".join([*map(re.escape, called), "》", rf"\s(?:{'|'.join(_behind(*located, '级'))}|(?<={CALLED}\s))"])
+            "|".join(
+                [
+                    *map(re.escape, (*called, *lexicon.words("people", "titles"))),
+                    "》",
+                    rf"\s(?:{'|'.join(_behind(*located, '级'))}|(?<={CALLED}\s))",
+                ]
+            )
         ),
         affiliation=Late(
             rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|\p{{Han}}{{2}}{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
             rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
+            rf"|^(?P<name>\p{{Han}}{{2,3}})(?P<title>{titles})$"
         ),
         behind=Late(
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}}|\d{{2,4}}级[^（()）]{{0,14}})[）)]"

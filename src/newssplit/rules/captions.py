@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newssplit.language.dates import SOME
+from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import BEGUN, BELOW_MARKED, MAKERS, OPENER, TAILS
 
+LONGEST = 90
+"""A caption that says where people stand has no more characters."""
 DRAWN_RE = re.compile(r"制[图表]|图表")
 """What is drawn and no photograph."""
 
@@ -61,6 +67,30 @@ def _is_listed(s: Sight) -> bool:
     return bool(beside) and not any(t.kind == "credit" for n in (s, *beside) for t in n.tails)
 
 
+@cache
+def placed_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """（左三）, （右）: where in a picture somebody stands. Of 290 annotated captions 13 say so, and of 14,712 short
+    paragraphs of articles none that is no caption."""
+    return re.compile(rf"[（(]{any_of(lexicon.words('captions', 'places'), spaced=False)}{{1,2}}{SOME}?[）)]")
+
+
+def places_people(s: Sight) -> bool:
+    return len(s.text) <= LONGEST and placed_re(s.lexicon).search(s.folded) is not None
+
+
+def caption_over_text(s: Sight) -> bool:
+    """A credited caption right below a headline block and over text without a headline of its own."""
+    below, above = s.next, s.prev
+    if not credit_behind(s) or below is None or above is None or above.likely_text or above.furniture is not None:
+        return False
+    text = below.wordy and not below.headlike and below.likely_text
+    return (
+        text
+        and below.furniture is None
+        and not (credit_behind(below) or caption_bullet(below) or opens_as_caption(below))
+    )
+
+
 def under_photo_label(s: Sight) -> bool:
     above = s.prev
     if above is not None and above.furniture is not None:
@@ -95,6 +125,15 @@ CAPTION_RULES = (
     Rule(
         "caption_bullet", "A triangle points from the caption to its picture.", caption_bullet,
         ("▲翠屏邨有住戶在窗簷鋪上舊毛巾，減低滴水聲浪。",), ("▲ 李　文",), admits=("caption", "aside"), needs=BEGUN,
+    ),
+    Rule(
+        "places_people", "Where somebody stands, 左三 or 右, is said of a picture.", places_people,
+        ("会长王丽（左三）查看渗水的情况，右二为李明。",), ("会长王丽（左派）查看渗水的情况，左右为难。",), admits=("caption", "aside"),
+    ),
+    Rule(
+        "caption_over_text", "Between a headline and the text that it is for, a caption is that of the article.", caption_over_text,
+        ("大桥通车\n→大桥上挂着灯笼，桥下是步道。（王丽摄）\n本报讯 昨天，大桥通车了，两岸的人走上桥去看，一直看到天黑，守桥的老人说从来没有见过这么多人，桥头的茶摊连夜添了两张桌子，第二天一早又坐满了。",),
+        ("大桥通车\n→大桥上挂着灯笼，桥下是步道。（王丽摄）\n老井出水", "大桥通车\n→大桥上挂着灯笼，桥下是步道。（王丽摄）\n图为桥头的步道，一直通到对岸的渡口去。（王丽摄）"), admits=("caption", "aside"), needs=TAILS,
     ),
     Rule(
         "under_photo_label", "What stands under 图片新闻 is a caption.", under_photo_label,

@@ -12,7 +12,7 @@ SPACES = r"\s{0,3}"
 """Between the pieces of such a mark."""
 PAGE = rf"第?{SPACES}(?P<page>{PAGE_NUMBER}){SPACES}[版页]?"
 ONWARD_RE = re.compile(
-    rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→]{{0,4}}{SPACES}(?:下转|续转?|转|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
+    rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→]{{0,4}}{SPACES}(?:[^\W\d_]{{0,2}}转|续转?|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
 )
 BACK_RE = re.compile(
     rf"[（(\[【]?{SPACES}[<《◀←]{{0,4}}{SPACES}(?:紧接|上接|接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"

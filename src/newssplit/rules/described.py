@@ -65,6 +65,8 @@ def _person(
         return None
     start, end = shift + m.start("name"), shift + m.end("name")
     names = names_in(text[start:end], at + start, lexicon)
+    if fold(text[start:end]) in lexicon.wordset("people", "not_names"):
+        return None  # 高级律师
     if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or spoken_of(names[0].text, lexicon):
         return None
     return Described(names[0], text[shift + m.start("title") : shift + m.end("title")].strip(MARGIN), wrote)

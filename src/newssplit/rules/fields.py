@@ -7,6 +7,7 @@ from typing import get_args
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page, Role
 from newssplit.patterns import re
+from newssplit.reading.carriers.barred import BY
 from newssplit.reading.carriers.field_values import NO_COLUMN
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
@@ -37,7 +38,11 @@ def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     return tuple(m._replace(role=m.role or role) for m in makers)
 
 
-def _role(called: str, lexicon: Lexicon) -> Role:
+def _role(called: str, lexicon: Lexicon) -> Role | None:
+    if called == BY:
+        return None
     word = called.removesuffix("名")
+    begun = (called[:size] for size in range(len(called) - 1, 1, -1))  # 记者署名
+    word = word if word in lexicon.roles else next((part for part in begun if part in lexicon.roles), word)
     named = next((role for role in get_args(Role) if role == called), None)
     return lexicon.roles.get(word) or named or "author"

@@ -15,7 +15,7 @@ from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces, may_have_pieces, patterns
-from newssplit.rules.site_lines import PLAIN_RE, PROSE_RE, is_menu, is_prose, is_sentence_of_site
+from newssplit.rules.site_lines import PLAIN_RE, PROSE_RE, QUOTED_RE, is_menu, is_prose, is_sentence_of_site
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -49,24 +49,9 @@ PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
 STRONG = (
-    "prompt",
-    "url",
-    "page",
-    "editors",
-    "issue",
-    "register",
-    "footer",
-    "stamp",
-    "navigation",
-    "rule",
-    "column",
-    "photos",
-    "publisher",
-    "price",
-    "query",
-    "link",
-    "source",
-)
+    "prompt", "url", "page", "editors", "issue", "register", "footer", "stamp", "navigation", "rule", "column", "photos",
+    "publisher", "price", "query", "link", "source",
+)  # fmt: skip
 """Any one of these makes a line furniture; a date or a name needs company."""
 
 
@@ -122,7 +107,8 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
         return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    if PROSE_RE.search(text) and not is_sentence_of_site(text, folded):
+    quoting = PROSE_RE.search(text) is not None and not is_sentence_of_site(text, folded)
+    if quoting and PROSE_RE.search(QUOTED_RE.sub("", text)):
         return None
     if not may_have_pieces(folded, lexicon):
         return None
@@ -137,6 +123,8 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
             editors += _editors(text[m.start() : m.end()], m.end("role") - m.start(), lexicon)
         at = m.end()
     left.append(text[at:])
+    if quoting and not ("page" in found and (found.keys() & {"paper", "date"} or len(CELLS_RE.split(text)) >= CELLS)):
+        return None
     judged = _judge(text, folded, found, left)
     return judged._replace(page=judged.page._replace(editors=tuple(editors))) if judged and editors else judged
 

@@ -7,17 +7,19 @@ left over that is neither a word nor a name, it is no byline.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
-from newssplit.lexicon import Lexicon, fold
+from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.light import NamedTuple
+from newssplit.patterns import regex
 from newssplit.rules.byline_tokens import Token, person, tokens_of, words_in
 from newssplit.rules.byline_words import BULLETS as BULLETS
 from newssplit.rules.byline_words import patterns
 from newssplit.rules.described import DESCRIBED_RE, described
 from newssplit.rules.makers import Maker, interpret
 from newssplit.rules.name_signs import Places, unlike
-from newssplit.rules.names import is_name
+from newssplit.rules.names import HAN_RE, is_name
 
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
@@ -43,6 +45,14 @@ class Byline(NamedTuple):
 NOBODY = Byline((), False)
 
 
+@cache
+def _desks(lexicon: Lexicon) -> regex.Pattern[str]:
+    """A desk before a stroke: `国际新闻中心／`."""
+    return regex.compile(
+        rf"\s{{0,4}}\p{{Han}}{{1,6}}{any_of(lexicon.words('people', 'desks'), spaced=False)}\s?[／/]\s?"
+    )
+
+
 def read_people(text: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """The people that a byline names, in order; empty where the text is no byline.
 
@@ -57,6 +67,8 @@ def read_byline(text: str, lexicon: Lexicon, places: Places = nowhere) -> Byline
     """The people that a byline names, and what else it says."""
     if not 2 <= len(text) <= LONGEST:
         return NOBODY
+    if (desk := _desks(lexicon).match(fold(text))) and HAN_RE.search(text, desk.end()):
+        return read_byline(" " * desk.end() + text[desk.end() :], lexicon, places)
     found = described(text, 0, lexicon)
     if found:
         makers = tuple(interpret(person(found)))
@@ -65,11 +77,19 @@ def read_byline(text: str, lexicon: Lexicon, places: Places = nowhere) -> Byline
     if not tokens or _only_a_title(tokens) or _speaks_of(tokens, lexicon):
         return NOBODY
     makers = tuple(interpret(tokens))
+    if any(_is_no_name(m.name, lexicon) for m in makers):
+        return NOBODY
     if not makers:
         return NOBODY._replace(nobody=_told(tokens))
     houses = (t.house for t in tokens if t.kind == "who")
     filed = tokens[-1] if tokens[-1].kind == "filed" and not tokens[-1].ahead else None
     return Byline(makers, any(_says_role(t) for t in tokens), filed, next(houses, None))
+
+
+def _is_no_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether what looks like a name behind a role is the word of a column, 读者来论, or of a kicker: 评论员文章指出."""
+    folded = fold(name)
+    return folded in lexicon.wordset("labels", "words") or lexicon.ends(folded, "headlines", "announcing")
 
 
 def _says_role(token: Token) -> bool:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from newssplit.model import Page
 from newssplit.patterns import re
+from newssplit.rules.furniture import Furniture
 from newssplit.rules.sight import Sight
 
+CONTENTS = 3
+"""So many headlines, one below the other, that stand again further down are a list of them."""
+BEHIND_SIGN = 2
+"""In such a list a headline behind a sign may have so few characters."""
 NEAR = 4
 """How many units further a repeated headline is looked for."""
 SHORTEST = 4
@@ -22,6 +28,8 @@ def find_repeats(sights: Sequence[Sight]) -> None:
     lines = [s for s in sights if s.key and s.furniture is None and not s.teaser and not s.signed]
     heads = [s for s in lines if not s.prose]
     _find_titles(lines)
+    _find_contents([s for s in heads if s.short])
+    heads = [s for s in heads if s.furniture is None]
     for n, s in enumerate(heads):
         if len(s.key) >= SHORTEST and s.text[-1] not in "：:":
             _compare_all(s, heads[n + 1 : n + 1 + NEAR], sights)
@@ -37,6 +45,49 @@ def _find_titles(lines: Sequence[Sight]) -> None:
     for s, prefix in prefixes:
         if counts[prefix] >= 3:
             s.repeat = "title"
+
+
+def _find_contents(heads: Sequence[Sight]) -> None:
+    """The headlines of a page, listed above the first of its articles without any page's number: each stands again
+    further down, and not right below the one before it, as the lines of a block do that is printed twice."""
+    last = {s.key: s for s in heads}
+    """Where each stands for the last time."""
+    run = list[Sight]()
+    for s in heads:
+        shortest = SHORTEST if s.text[0].isalnum() else BEHIND_SIGN
+        listed = len(s.key) >= shortest and last[s.key] is not s and _heads_text(last[s.key])
+        if run and not (listed and _goes_on(run[-1], s, last)):
+            _note_contents(run, [last[above.key] for above in run])
+            run = []
+        if listed:
+            run.append(s)
+
+
+def _heads_text(s: Sight) -> bool:
+    """Whether text stands below a line, its block and makers between: rows of a table have none."""
+    below = s.next
+    for _ in range(NEAR):
+        if below is None or below.likely_text:
+            break
+        below = below.next
+    return below is not None and below.likely_text
+
+
+def _goes_on(above: Sight, s: Sight, last: Mapping[str, Sight]) -> bool:
+    """Whether a line stands right below another in a list, and not so where both stand again."""
+    return s.place == above.place + 1 and last[s.key].place > last[above.key].place + 1
+
+
+def _note_contents(run: Sequence[Sight], told: Sequence[Sight]) -> None:
+    """`told` are the headlines themselves."""
+    if len(run) < CONTENTS:
+        return
+    for s in told:
+        s.listed = True
+    above = run[0].prev
+    opens = above is not None and (above.text[-1] in "：:" or above.lexicon.ends(above.key, "furniture", "navigation"))
+    for s in (*([above] if above is not None and opens else ()), *run):
+        s.furniture = s.furniture or Furniture(Page(), True, False, False)
 
 
 def _prefix(s: Sight) -> re.Match[str] | None:

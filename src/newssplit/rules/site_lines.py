@@ -8,6 +8,8 @@ from newssplit.rules.pieces import LINK
 
 STOPS = "。，；！？“”「」"
 PROSE_RE = re.compile(f"[{STOPS}]")
+QUOTED_RE = re.compile(r"[“「『][^“”「」『』，。！？]{1,6}[”」』]")
+"""A name in quotation marks, as that of a supplement: `第四版　副刊「海燕」`."""
 SITE_RE = re.compile(
     rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
@@ -43,7 +45,7 @@ def is_prose(text: str) -> bool:
         return False
     if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):
         return False
-    return len(text.split(maxsplit=1)[0]) > WORD
+    return len(text.split(maxsplit=1)[0]) > WORD and PROSE_RE.search(QUOTED_RE.sub("", text)) is not None
 
 
 def is_menu(text: str, folded: str, lexicon: Lexicon) -> bool:

@@ -12,12 +12,12 @@ from newssplit.rules.pieces import PAGE_NUMBER
 LONGEST = 90
 """A teaser has fewer characters."""
 BEHIND_RE = Late(
-    rf"^(?:(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+(?:\s*(?:详见|见|详|转|请看))?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:本版|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
+    rf"^(?:(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+(?:\s*(?:详见|见|详|转|请看))?|(?<=[\s。])(?:详见|见|转|详|刊)|[（(](?:详见|见|转|刊|详))\s*(?:[本内另][版页]|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
     r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?)"
 )
 POINTER_RE = re.compile(r"[>》▶→/／见转详刊…．.·—-]|\s[A-Z]\d")
 """What points to the page, or a line's dots before it."""
-PAGE_ENDS = frozenset("版一二三四五六七八九十）)")
+PAGE_ENDS = frozenset("版页一二三四五六七八九十）)")
 """How a line ends that BEHIND_RE, which takes its time, can match, if not with a digit."""
 AHEAD_RE = re.compile(
     r"^[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"

@@ -46,6 +46,7 @@ LINE_WORDS = {
     "first": "before the first record",
     "last": "behind the last record",
     "pages": "where a page of the file ends",
+    "lists": "over titles of other texts",
 }
 """In words, for every sort of line that a carrier describes: `newssplit.reading.carriers.described.LINES`."""
 FIELD_WORDS = {

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, Chrome, have_runs
-from newssplit.reading.carriers.ends import SURE
 from newssplit.reading.carriers.field_values import page_of
 from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.carriers.known_lines import Found
@@ -20,7 +19,7 @@ from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text, may_
 from newssplit.reading.carriers.said import Said, merged, read_said
 from newssplit.reading.carriers.shapes import letters
 from newssplit.reading.lines import shortened
-from newssplit.reading.marks import Mark
+from newssplit.reading.marks import SURE_BORDER, Mark
 
 LONGEST = 80
 """No such line has more characters."""
@@ -108,7 +107,7 @@ def _are_copies(texts: Sequence[str]) -> bool:
 
 
 def _begins_record(mark: Mark | None) -> bool:
-    return mark is not None and not mark.chrome and (mark.border >= SURE or mark.field == "headline")
+    return mark is not None and not mark.chrome and (mark.border >= SURE_BORDER or mark.field == "headline")
 
 
 def _label(chrome: Chrome, at: int) -> str:

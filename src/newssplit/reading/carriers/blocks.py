@@ -86,12 +86,27 @@ def read_blocks(lines: list[Line], first: Sequence[str]) -> list[Line]:
     habits = Habits(lines)
     read = [line if line.blank else _block(line, habits) for line in lines]
     _underline(read)
-    return _unfenced(read)
+    return _unfenced(_without_callouts(read) if habits.quotes else read)
 
 
 BEGINS = frozenset("#>=*\\-+_/|:`~")
 """With one of these a line begins that has such a mark."""
 FENCE = "```"
+CALLOUT_RE = re.compile(
+    r"\[!(?:note|info|tip|todo|important|warning|caution|question|help|faq|bug|example)\]", re.IGNORECASE
+)
+"""`> [!note] …`: with this a note-taker's own remark begins, which is set as a quotation."""
+
+
+def _without_callouts(lines: list[Line]) -> list[Line]:
+    """The lines, the remarks of whoever took the notes told."""
+    within = False
+    for n, line in enumerate(lines):
+        quoted = line.mark is not None and line.mark.quoted
+        within = quoted and not line.blank and (within or CALLOUT_RE.match(line.text.lstrip()) is not None)
+        if within:
+            lines[n] = _marked(line, "chrome")
+    return lines
 
 
 def _unfenced(lines: list[Line]) -> list[Line]:

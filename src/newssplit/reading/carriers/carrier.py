@@ -9,9 +9,11 @@ from newssplit.fields import Part, Recognised
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.reading.carriers.annotated import read_annotated
+from newssplit.reading.carriers.barred import part_barred
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
 from newssplit.reading.carriers.company import find_chrome
+from newssplit.reading.carriers.copies import take_excerpts
 from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
 from newssplit.reading.carriers.frames import mark_frames
 from newssplit.reading.carriers.gutters import may_have_gutters, read_gutters
@@ -20,6 +22,7 @@ from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.levels import rank_headings, without_page_headings
 from newssplit.reading.carriers.lines import unmarked
+from newssplit.reading.carriers.listed import take_links, take_remarks, take_titles_below
 from newssplit.reading.carriers.literals import may_be_literal
 from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_counted, read_numbers
@@ -62,8 +65,8 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
     lines = read_counted(lines) if names else lines
-    lines = part_dated(part_titles(part_stamps(lines, lexicon), lexicon), lexicon)
-    lines = without_echoes(boxed_heads(run_in_heads(lines)))
+    lines = part_dated(part_titles(part_barred(part_stamps(lines, lexicon), lexicon), lexicon), lexicon)
+    lines = without_echoes(boxed_heads(run_in_heads(lines), lexicon))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
     chrome, said = found.found, {n: read.page for n, read in found.said.items()}
@@ -72,14 +75,18 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         if mark is not None and mark.page is not None:
             said[n] = mark.page
     take_echoed(lines, chrome)
+    take_excerpts(lines, chrome)
     if chrome:
+        take_titles_below(lines, chrome, said, lexicon)
+        take_remarks(lines, chrome, lexicon)
+        take_links(lines, chrome, lexicon)
         take_signatures(lines, chrome)
-        mark_frames(lines, chrome, said)
+        mark_frames(lines, chrome, said, lexicon)
         take_front(lines, chrome, lexicon)
         take_back(lines, chrome)
         take_foreign(lines, chrome, lexicon)
         take_foreign_beside(lines, chrome, lexicon)
-    kept = _kept(lines, chrome)
+    kept = boxed_heads(_kept(lines, chrome), lexicon, bordered=True) if chrome else _kept(lines, chrome)
     name_heads(kept)
     rank_headings(kept)
     if kept == plain:

@@ -10,9 +10,10 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.alike import take_alike
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
+from newssplit.reading.carriers.folios import take_folios
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.menus import take_bars, take_contents, take_listed, take_menus, take_translation
-from newssplit.reading.carriers.page_titles import take_titles
+from newssplit.reading.carriers.page_titles import take_running, take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.stamps import take_stamps
@@ -37,6 +38,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     chrome = Chrome(lines, lexicon)
     shapes = chrome.read()
     take_stamps(chrome)
+    take_folios(chrome)
     take_alike(chrome)
     company = _Company(chrome)
     take_bars(chrome)
@@ -48,6 +50,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_codes()
     company.take_numbers()
     take_titles(chrome)
+    take_running(chrome)
     company.take_papers()
     company.take_senders()
     company.take_lists()

@@ -16,9 +16,9 @@ from newssplit.packaged import packaged_text
 from newssplit.patterns import re, toml
 
 NAMES = (
-    "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "nexis", "factiva", "proquest", "ris",
+    "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "udndata", "nexis", "factiva", "proquest", "ris",
     "epaper", "portal", "html", "sogou", "feed", "json", "table", "sql", "dump",
-    "crawl", "files", "markdown", "recogniser", "chat", "org", "wiki", "messages", "wechat", "mail", "corpus",
+    "crawl", "files", "markdown", "recogniser", "chat", "org", "wiki", "messages", "ptt", "wechat", "mail", "corpus",
     "typeset",
 )  # fmt: skip
 """The files of data/carriers, in the order in which they are listed: databases, the web, tables, what tools write."""
@@ -38,7 +38,7 @@ ANY = ""
 """What stands for the first character of a line that may begin with anything."""
 LONGEST = 240
 """A line that a pattern describes has no more characters."""
-LINES = ("begins", "ends", "first", "last", "pages")
+LINES = ("begins", "ends", "first", "last", "pages", "lists")
 """What lines of a carrier may be, see the fields of a `Carrier`."""
 
 

@@ -14,6 +14,8 @@ MARKED_RE = re.compile(
     re.MULTILINE,
 )
 """A line that begins or ends in bold: without one in a dump, `王**` is a name left half unsaid."""
+HEADED_RE = re.compile(r"^#{1,4} \S", re.MULTILINE)
+"""A heading of Markdown, beside which `**` sets in bold wherever it stands."""
 ESCAPED_RE = re.compile(r"\\(?:u[\da-fA-F]{4}|n(?![a-z])|r\\n|r(?=[ ]{0,9}\+?\n))")
 BOARD_RE = re.compile(r"\[/(?:[biu]|size|color|font|align|center|quote|url|img|h[1-6])\]", re.IGNORECASE)
 WIKI_RE = re.compile(
@@ -60,7 +62,7 @@ class Dialect(NamedTuple):
 def dialect(source: str) -> Dialect:
     """What a first look at the whole text tells."""
     return Dialect(
-        bold="**" in source and MARKED_RE.search(source) is not None,
+        bold="**" in source and (MARKED_RE.search(source) or HEADED_RE.search(source)) is not None,
         escapes="\\" in source and sum(1 for _ in ESCAPED_RE.finditer(source)) >= FEW,
         wiki=any(sign in source for sign in WIKI) and WIKI_RE.search(source) is not None,
         latex="\\" in source and LATEX_RE.search(source) is not None,

@@ -13,6 +13,7 @@ from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_label, is_text, may_head
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
+from newssplit.reading.marks import SURE_BORDER
 
 RECORD, RECORDS, FRONT = 12, 3, 8
 """Decibans of a border between records; so many of them a dump of records has, and so many lines may stand above."""
@@ -20,8 +21,6 @@ LISTING = 200
 """A line of a list of contents has no more characters."""
 TITLE, SAMPLE = 5, 40
 """A headline that a list of contents names has so many characters; and so many of them are looked for."""
-SURE = 20
-"""Where each record has a border of so many decibans, no article stands without one."""
 LONGEST = 80
 """A sentence that a tool ends with has no more characters."""
 SENTENCE_RE = re.compile(r"[。，！？]")
@@ -139,7 +138,7 @@ def _is_foreign(text: str) -> bool:
 def take_back(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
     """What stands below the line of the carrier that ends the last record, as it does each of the others; and as the
     very last line one between two rules, or with the sign of who owns the texts."""
-    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line, SURE)]
+    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line, SURE_BORDER)]
     full = [n for n, line in enumerate(lines) if not line.blank]
     if len(begins) < RECORDS:
         return

@@ -32,8 +32,8 @@ APART = 4
 """Lines from one field of a block to the next, at most."""
 VALUE = 120
 """What only says something of a record is no longer."""
-TAG_RE = re.compile(r"(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s*(?=\S)")
-"""`[转载] `, `Fwd: `: what a board or a mailbox puts before the headline."""
+TAG_RE = re.compile(r"(?:(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s?){1,3}\s*(?=\S)")
+"""`[转载] `, `Fwd: [新聞] `: what a board or a mailbox puts before the headline."""
 
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 SITE_RE = re.compile(r"\s?(?:[_|｜]|[-–—]{1,2})\s?[^\s_|｜。，！？–—-][^_|｜。，！？–—-]{1,19}$")
@@ -115,13 +115,13 @@ def without_users(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[
 
 
 def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
-    """The fields, those for headlines without a tag that nearly all of them begin with."""
+    """The fields, those for headlines without a tag that nearly all under one name begin with."""
     heads = {n: field for n, fields in found.items() for field in fields if field.kind == "headline"}
     tagged = {n: m for n, field in heads.items() if (m := TAG_RE.match(lines[n].text, field.start))}
-    if len(tagged) < BLOCKS or len(tagged) < TAGGED * len(heads):
-        return found
-    cut = {n: [f._replace(start=tagged[n].end()) if f is heads[n] else f for f in found[n]] for n in tagged}
-    return found | cut
+    times, all_times = Counter(heads[n].name for n in tagged), Counter(field.name for field in heads.values())
+    usual = {name for name, n in times.items() if n >= max(BLOCKS, TAGGED * all_times[name])}
+    ends = {n: m.end() for n, m in tagged.items() if heads[n].name in usual}
+    return found | {n: [f._replace(start=ends[n]) if f is heads[n] else f for f in found[n]] for n in ends}
 
 
 def without_sites(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:

@@ -22,12 +22,14 @@ FIELD_RE = re.compile(
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
       | [【\[〔［<＜「]\s?                                                       # 【作者】, [date]:
         (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：=]?
-      | (?P<code>[A-Z][A-Z0-9]|%[0-9A-Z@~])(?:\s\s?-\s|\s{1,4}(?=\S)|$)       # HD  , TI  - , %A
+      | (?P<code>[A-Z][A-Z0-9]|[A-Z]{3}(?=\s\s)|%[0-9A-Z@~])                   # HD  , TI  - , %A, PUB
+        (?:\s\s?-\s|\s{1,12}(?=\S)|\s{0,12}$)
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
       | (?P<mark>[#＃@＠~～*＊%％=＝]{1,3})\s?(?P<marked>[^\W\d_]{1,12})\s?(?P=mark)      # #标题#
       | [#＃@＠%％&＆~～$^+>»]{1,3}\s?(?P<signed>[^\W\d_]{2,12})[ \t\u3000：:=]  # @@ 标题 三家银行排号到月底
-      | (?P<spaced>[^\W\d_a-zA-Z]{2,4})(?:[ ]{2,9}|\u3000)(?=\S)                 # 标题    三家银行排号到月底
+      | (?P<spaced>[^\W\d_a-zA-Z]{2,4})                                        # 标题    三家银行排号到月底
+        (?:[ ]{2,9} | \u3000 | [ ](?=\[|[A-Z][a-z]{2}[ ])) (?=\S)  # 標題 [新聞] 三家…
     )\s*
     """,
     re.VERBOSE,
@@ -37,15 +39,17 @@ WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
 MARKS = tuple("%#＃@＠~～*＊％＝&＆$^+>»")
 """What else may stand before a field's name."""
-SPACED_RE = re.compile(r"^[^\W\d_a-zA-Z]{2,4}(?: {2,9}|\u3000)\S")
-"""What may be a name set apart by spaces alone: it counts if it is known."""
+SPACED_RE = re.compile(r"^(?P<name>[^\W\d_a-zA-Z]{2,4})(?: {2,9}|\u3000|[ ](?=\[|[A-Z][a-z]{2} ))(?=[^\s：:])")
+"""What may be a name set apart by spaces alone, or by one as on a board: it counts if it is known."""
 NAME = 40
 """Within so many characters a field's name has ended."""
 LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
 GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked", "signed", "braced")
-NOTHING_RE = re.compile(r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|无|無|佚名|暂无|未知|不详)", re.IGNORECASE)
+NOTHING_RE = re.compile(
+    r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|[（(]?(?:无|無)[）)]?|佚名|暂无|未知|不详)", re.IGNORECASE
+)
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")
 NAME_RE = re.compile(r"[^\W_]+")
@@ -138,6 +142,8 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     m = FIELD_RE.match(text)
     if m is None:
         return _dated(text, lexicon)
+    if m["plain"] and (spaced := SPACED_RE.match(text)) and kind_of(spaced["name"], lexicon):
+        return [Field(normal(spaced["name"]), kind_of(spaced["name"], lexicon), spaced.end(), len(text.rstrip()))]
     name = next(m[group] for group in GROUPS if m[group])
     looked_up = normal(name)
     kind = _kind_of(name, looked_up, lexicon)

@@ -6,14 +6,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.reading.carriers.fields import HEADINGS
+from newssplit.reading.carriers.headed import boxed_head
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.carriers.said import merged
 from newssplit.reading.lines import Line
-from newssplit.reading.marks import Mark
+from newssplit.reading.marks import SURE_BORDER, Mark
 
 EACH = 12
 """Decibans that a frame is worth for each tenfold of the odds that its own places in the dump give it."""
@@ -60,8 +62,8 @@ def gaps_of(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Gap]:
 class Frames:
     """Counts for each sort of line of the carrier what stands above and below it."""
 
-    def __init__(self, lines: Sequence[Line], chrome: dict[int, Found]):
-        self.lines, self.chrome = lines, chrome
+    def __init__(self, lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon):
+        self.lines, self.chrome, self.lexicon = lines, chrome, lexicon
         self.gaps = gaps_of(lines, chrome)
         self.sides = defaultdict[str, Counter[str]](Counter)
         for gap in self.gaps:
@@ -86,11 +88,14 @@ class Frames:
         return n == 0 or self.lines[n - 1].blank
 
     def _below(self, n: int) -> str:
+        """The same of what stands below; `B` text that a headline in 【 】 opens."""
         if n >= len(self.lines):
             return "E"
         line = self.lines[n]
         if line.mark is not None and (line.mark.heading or line.mark.field in HEADINGS):
             return "H"
+        if boxed_head(line.text, self.lexicon) is not None and is_text(line.text):
+            return "B"
         return "T" if is_text(line.text) else "H"
 
     def goes_on(self, gap: Gap) -> bool:
@@ -103,7 +108,7 @@ class Frames:
     def parts_items(self, key: str) -> int:
         """Decibans that lines of this sort stand between two items; negative where they stand elsewhere."""
         sides = self.sides[key]
-        between = sum(sides[a + b] for a in "EOT" for b in "HE") + sides["HE"]
+        between = sum(sides[a + b] for a in "EOT" for b in "HE") + sides["HE"] + sum(sides[a + "B"] for a in "EOTH")
         broken = sides["OT"]
         within = sum(sides[s] for s in ("HT", "TT", "HH"))
         if broken > UNFINISHED * sum(sides.values()):
@@ -117,9 +122,9 @@ class Frames:
         return border_weight(inside, sum(sides.values()) - inside)
 
 
-def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Page]) -> None:
+def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Page], lexicon: Lexicon) -> None:
     """Leave signs at the lines of the paper beside the carrier's."""
-    frames = Frames(lines, chrome)
+    frames = Frames(lines, chrome, lexicon)
     for gap in frames.gaps:
         if not gap.chrome:
             continue
@@ -130,6 +135,7 @@ def mark_frames(lines: list[Line], chrome: dict[int, Found], said: dict[int, Pag
         if border > 0 and border >= inside and gap.below < len(lines):
             mark = sign(lines, gap.below)
             mark.border = max(mark.border, border)
+            mark.framed = border >= SURE_BORDER
         elif inside > 0 and gap.above >= 0:
             sign(lines, gap.above).meta_below = inside
         if gap.above < 0 and gap.below < len(lines):

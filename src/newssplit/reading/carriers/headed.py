@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
-from newssplit.lexicon import fold, keyed
+from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import is_short
 from newssplit.reading.carriers.chrome import TWICE
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import is_text
+from newssplit.reading.carriers.printed import PAPER_RE, is_text
 from newssplit.reading.lines import Line, shortened
-from newssplit.reading.marks import Mark
+from newssplit.reading.marks import SURE_BORDER, Mark
 
 RUN_IN_RE = re.compile(r"\s{0,9}[：:]\s*+(?=\S)")
 LISTED = 0.7
@@ -66,8 +66,11 @@ def _bold(line: Line) -> Line:
     return line._replace(mark=mark)
 
 
-BOXED_RE = re.compile(r"^\s*【(?P<head>[^【】\s。][^【】。]{4,38}[^【】讯訊电電])】\s?(?=[^\s【：:])")
-"""`【大桥昨天通车】昨天上午…`; the label of a column has fewer characters, and a dateline ends with 讯 or 电."""
+BOXED_RE = re.compile(
+    r"^\s*(?:#[^#\s，。]{2,20}#\s?){0,3}【(?P<head>[^【】\s。][^【】。]{2,38}[^【】])】\s?(?=[^\s【：:])"
+)
+"""`【大桥昨天通车】昨天上午…`, perhaps behind its topics, `#江城身边事#`; the label of a column has fewer
+characters."""
 BOXED_TEXT = 15
 """The text behind it has more characters."""
 BOXED = 3
@@ -75,18 +78,26 @@ ALIKE = 0.6
 """So many of the lines that begin an item open in this way."""
 
 
-def boxed_heads(lines: list[Line]) -> list[Line]:
+def boxed_head(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The headline in 【 】 that a text opens with, if it is no dateline and names no makers: `【記者X／東嶼報導】`."""
+    m = BOXED_RE.match(text) if "【" in text else None
+    dateline = m is None or PAPER_RE.search(m["head"]) or lexicon.ends(fold(m["head"]), "marks", "wires")
+    return None if dateline else m
+
+
+def boxed_heads(lines: list[Line], lexicon: Lexicon, *, bordered: bool = False) -> list[Line]:
     """A headline in 【 】 and its text, each as a line of its own, where the items of the dump open so, each with
-    another headline."""
+    another headline. `bordered`: the carrier is read, and has said of each line whether an item begins with it."""
     found = dict[int, re.Match[str]]()
     for n, line in enumerate(lines):
-        m = BOXED_RE.match(line.text) if "【" in line.text else None
-        if m and _opens(lines, n) and len(line.text) - m.end() > BOXED_TEXT:
+        m = boxed_head(line.text, lexicon)
+        if m and _opens(lines, n, bordered=bordered) and len(line.text) - m.end() > BOXED_TEXT:
             found[n] = m
     heads = len({m["head"] for m in found.values()})
     if heads < BOXED:
         return lines
-    openings = sum(not (line.blank or _is_chrome(line)) and _opens(lines, n) for n, line in enumerate(lines))
+    own = [n for n, line in enumerate(lines) if not (line.blank or _is_chrome(line))]
+    openings = sum(_opens(lines, n, bordered=bordered) for n in own)
     if heads < ALIKE * openings:
         return lines
     read = list[Line]()
@@ -96,15 +107,19 @@ def boxed_heads(lines: list[Line]) -> list[Line]:
             if title.mark is not None:
                 title.mark.border, title.mark.rank = BORDER, "headline"
             read += [title, _fresh(shortened(line, found[n].end(), len(line.text)))]
+            if (mark := read[-1].mark) is not None:
+                mark.border = 0  # the headline has it
         else:
             read.append(line)
     return read
 
 
-def _opens(lines: list[Line], n: int) -> bool:
+def _opens(lines: list[Line], n: int, *, bordered: bool) -> bool:
     """Whether a line stands first, below a blank line or below one of the carrier's, or begins an item."""
     above = lines[n - 1] if n else None
     mark = lines[n].mark
+    if bordered:
+        return mark is not None and mark.border >= SURE_BORDER
     return above is None or above.blank or _is_chrome(above) or (mark is not None and mark.border > 0)
 
 

@@ -63,6 +63,8 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
 
 NOTHING_RE = re.compile(r"(?!)")
 SPACES_RE = re.compile(r"\s{2,400}")
+CELLS, CELL = 4, 6
+"""The bar at the top of a site has so many cells, of no more characters."""
 BUTTONS = 40
 SPARE = 2
 GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
@@ -101,7 +103,7 @@ def ordinary_openers(openers: Iterable[str], lexicon: Lexicon) -> frozenset[str]
 
 def _other_letters(lexicon: Lexicon) -> str:
     """A pattern for the beginning of a text up to a letter more than SPARE that is in no word of a button."""
-    folded = set("".join(lexicon.words("furniture", "buttons")))
+    folded = set("".join((*lexicon.words("furniture", "buttons"), *lexicon.words("furniture", "navigation"))))
     forms = {chr(form) for form, simplified in variants().items() if simplified in folded}
     within = re.escape("".join(sorted(folded | forms)))
     return rf"(?:[\W\d_A-Za-z{within}]*+[^\W\d_A-Za-z{within}]){{{SPARE + 1}}}"
@@ -112,8 +114,19 @@ def _no_buttons(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(f"^{_other_letters(lexicon)}")
 
 
+def _is_bar(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is cells of a few characters, set apart, of which half and more are buttons: the top of a site."""
+    cells = SPACES_RE.split(text.strip()) if "  " in text else []
+    if len(cells) < CELLS or max(map(len, cells)) > CELL:
+        return False
+    words = lexicon.wordset("furniture", "buttons") | lexicon.wordset("furniture", "navigation")
+    return 2 * sum(fold(cell) in words for cell in cells) > len(cells)
+
+
 def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
+    if _is_bar(text, lexicon):
+        return True
     text = SPACES_RE.sub(" ", text)
     if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
@@ -65,7 +65,9 @@ def rank_headings(lines: Sequence[Line]) -> None:
         mark = line.mark
         if mark is None or not _heads_article(line):
             continue
-        if mark.heading == article or (mark.heading > article and _over_article(full, n)):
+        if mark.heading == article or (
+            mark.heading > article and _over_article(full, n) and not _goes_on(full, n, article)
+        ):
             mark.rank = "headline"
         elif mark.heading > article:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
@@ -76,6 +78,14 @@ def rank_headings(lines: Sequence[Line]) -> None:
 def _heads_article(line: Line) -> bool:
     """Whether a line is a heading, and not that of a page."""
     return line.mark is not None and line.mark.heading > 0 and not PAGE_RE.match(line.text)
+
+
+def _goes_on(full: Sequence[Line], n: int, article: int) -> bool:
+    """Whether a heading stands right below that of an article, or below another one that does."""
+    above = takewhile(
+        lambda mark: mark is not None and mark.heading >= article, (full[k].mark for k in range(n - 1, -1, -1))
+    )
+    return any(mark is not None and mark.heading == article for mark in above)
 
 
 def _over_article(full: Sequence[Line], n: int) -> bool:

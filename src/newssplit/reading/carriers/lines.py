@@ -213,15 +213,14 @@ class _Writer:
 
     def _is_menu(self, text: str) -> bool:
         """Whether a line is nothing but links: a row of several, or an entry of a list."""
-        if not self.links or (self.links < MENU and text.lstrip()[:1] not in "-*+·•"):
-            return False
-        return len(BESIDE_RE.sub("", text)) <= self.linked
+        return self.mark.linked and (self.links >= MENU or text.lstrip()[:1] in "-*+·•")
 
     def _line(self, text: str, at: int, bare: int) -> Line:
         mark = self.mark
         mark.heading, mark.field = self.heading, self.field
         if self.begun and bare:
             mark.border, self.begun = BORDER, False
+        mark.linked = bool(self.links) and len(BESIDE_RE.sub("", text)) <= self.linked
         mark.chrome = self.outside or self._is_menu(text)
         mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
         mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0

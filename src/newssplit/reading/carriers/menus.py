@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from newssplit.lexicon import fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
 from newssplit.reading.carriers.copies import is_copied
@@ -86,9 +87,13 @@ def _still_own(chrome: Chrome, places: Iterable[int]) -> list[int]:
 def take_contents(chrome: Chrome) -> None:
     """What comes again over nothing but short lines, up to a line of the carrier: under every item `本版新聞` above
     the headlines of a page, the item's own among them."""
-    heads = (places for places in chrome.shapes.values() if len(places) >= OFTEN) if chrome.found else ()
+    known, words = defaultdict[str, list[int]](list), chrome.lexicon.words("furniture", "contents")
+    for at, n in enumerate(chrome.full):
+        if n in chrome.found and any(word in fold(chrome.texts[at]) for word in words):
+            known[chrome.texts[at]].append(at)
+    heads = [places for places in chain(chrome.shapes.values(), known.values()) if len(places) >= OFTEN]
     times = Counter(chrome.texts)
-    for places in heads:
+    for places in heads if chrome.found else ():
         doubled = any(below == above + 1 for above, below in pairwise(places))  # a headline that is printed twice
         if doubled or not chrome.are_alike(places) or is_text(chrome.texts[places[0]]):
             continue

@@ -20,7 +20,7 @@ NUMBER_RE = re.compile(
     [\[(（【〔［#]?\s?
     (?P<number> \d{1,6} | (?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3} )
     \s?(?:[篇条條则則]\s?)?
-    (?: [\])）】〕］]\s? | [.．、:：)]\s*                                               # [3], 12.
+    (?: [\])）】〕］]\s? | [ ]?[.．、:：)]\s*                                               # [3], 12.
       | (?:(?<=\#\d)|(?<=\#\d\d)|(?<=\#\d{3}))[ \u3000]{1,4} )                         # \#3
     (?=[^\s\d.．])
     """,
@@ -32,11 +32,15 @@ ALONE_RE = re.compile(
        | [\#■□●◆▲◇○★]\s?(?P<signed>\d{1,4})                 # #3, ■ 3
        | (?P<bare>\d{1,4})[.)）、]                            # 3.
        | [^\W\d_]{1,10}\.?\s?(?P<named>\d{1,6})\s?[^\W\d_]?   # Document 3, 第3篇
+       | 第\s?(?P<counted>[一二三四五六七八九十]{1,3})\s?[^\W\d_]       # 第三則
     ) (?:\s{0,3}(?:of|[/／]|[^\W\d_])\s{0,3}\d{1,6}\s?[^\W\d_]?)? \s?[.:：]?\s*$    # … of 25, … 共 6
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """A number on a line of its own: `［3］`, `第3篇`, `Document 3 of 25`."""
+NAMED = "：:"
+NAMED_RE = re.compile(r"(?<=[：:])")
+"""Behind it stands the value of a field."""
 NUMERALS = "一二三四五六七八九十"
 CHINESE_RE = re.compile(rf"^\s*(?P<number>[{NUMERALS}]{{1,3}})、\s*(?=\S)")
 """`三、标题`: crossheads are numbered so, too, but no list of contents names these."""
@@ -55,6 +59,8 @@ MISSED = 3
 """A number follows the one before by one, or by a few where items were left out."""
 STEADY = 0.9
 """So many of the numbers follow the one before by one."""
+AGAIN, NEAR = 6, 10
+"""A headline that stands again so near below its number has so many characters at least."""
 BORDER = 25
 """Decibans that an item begins with a number; they are counted up through the whole dump."""
 
@@ -101,7 +107,7 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
         if not number and n > SAMPLE:
             return lines
         m = ALONE_RE.match(lines[n].text)
-        counted = next(int(group) for group in m.groups() if group) if m else 0
+        counted = next(number_of(group) for group in m.groups() if group) if m else 0
         if m is None or not 0 < counted - number <= MISSED or not (number or _opens(lines, n)):
             continue
         below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
@@ -136,13 +142,13 @@ def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
         m = NUMBER_RE.match(text)
         if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(text[m.end() :]):
             continue
-        if not number and (number_of(m["number"]) > 1 or not _opens(lines, n)):
+        if not number and (number_of(m["number"]) > 1 or not (_opens(lines, n) or _heads(lines, n, m.end()))):
             return {}
         below += n - last == 1
         found[n] = m.end()
         number, last = number_of(m["number"]), n
-    begun = [lines[n].text for n in found][:1]
-    if begun and sum(line.text == begun[0] for line in lines) > 1:
+    begun = [NAMED_RE.split(lines[n].text, maxsplit=1)[0] for n in found][:1]
+    if begun and sum(line.text.startswith(begun[0]) for line in lines) > 1:
         return {}  # a form that is filled in again and again: 1.媒体来源:
     return found if len(found) >= FEW and below <= (1 - STEADY) * len(found) else {}
 
@@ -162,16 +168,30 @@ def _numbered_again(lines: Sequence[Line], first: Sequence[str]) -> dict[int, in
         begin = ones[-1] if ones and ones[-1] > begun else len(lines)
         contents = {keyed(fold(lines[n].text)) for n in counted if n < begin}
         heads = [(n, m) for n, m in numbers.items() if n >= begin]
-        told = {n: m for n, m in heads if _is_told(lines[n].text[m.end() :], contents)}
-        order = [number_of(m["number"]) for m in told.values()]
+        told = [
+            (n, m) for n, m in heads if _is_told(lines[n].text[m.end() :], contents) or _is_kicker(lines, n, contents)
+        ]
+        order = [number_of(m["number"]) for _, m in told]
         if len(told) >= FEW and order == list(range(1, len(told) + 1)):
-            return {n: m.end() for n, m in told.items()}
+            return {n: m.end() for n, m in told}
     return {}
 
 
+def _is_kicker(lines: Sequence[Line], n: int, contents: set[str]) -> bool:
+    """Whether it is the line below that the contents name: the number stands before the kicker."""
+    return n + 1 < len(lines) and may_head(lines[n].text) and _is_told(lines[n + 1].text, contents)
+
+
 def _is_told(head: str, contents: set[str]) -> bool:
+    """Whether the contents name a headline; the name of a field, `1.媒体来源:`, is none."""
     key = keyed(fold(head))
-    return len(key) > 1 and any(key in line for line in contents)
+    return len(key) > 1 and head.rstrip()[-1:] not in NAMED and any(key in line for line in contents)
+
+
+def _heads(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether what stands behind a number is printed again by itself, a few lines below."""
+    head = lines[n].text[end:].strip()
+    return len(head) >= AGAIN and any(line.text.strip() == head for line in lines[n + 1 : n + NEAR])
 
 
 def _opens(lines: Sequence[Line], n: int) -> bool:

@@ -83,3 +83,21 @@ def _titled_behind(text: str) -> tuple[str, str]:
         return "", ""
     head = text[m.end() :]
     return (head, text[: m.start()]) if HEAD[0] <= len(head) <= HEAD[1] else ("", "")
+
+
+PAGE_RE = re.compile(r"\d{1,4}")
+
+
+def take_running(chrome: Chrome) -> None:
+    """The title that a tool prints again below the mark of a text's second page and each further one."""
+    known = set[str]()
+    for at, text in enumerate(chrome.texts):
+        above = chrome.found.get(chrome.full[at - 1]) if at else None
+        if above is not None and above.sort == "page" and text in known and _page_of(chrome.texts[at - 1]) > 1:
+            chrome.take("title", [at], "page")
+        known |= {text} if len(text) >= HEAD[0] else set()
+
+
+def _page_of(text: str) -> int:
+    m = PAGE_RE.search(text)
+    return int(m[0]) if m else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
-from newssplit.reading.carriers.printed import PAPER_RE
+from newssplit.reading.carriers.printed import PAPER_RE, is_text
 from newssplit.reading.joined import places_of
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -29,8 +29,28 @@ OFTEN = 3
 """So many places with the same words show that they are the site's."""
 
 
-def without_phrases(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+TAIL_RE = re.compile(r"(?<=[^\s，、：])\s(?P<words>\S{3,8})\s*$")
+"""A word behind a text that a space parts from it: ` 收起全文d`."""
+BUTTON = 4
+"""A button's words of so many characters stand in it; shorter ones may be any text's."""
+
+
+def without_tails(lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines without the words of a button at the end of texts, the same behind several."""
+    long = [n for n, line in enumerate(lines) if line.text[-1:].isalpha() and is_text(line.text[:-1])]
+    tails = {n: m for n in long if (m := TAIL_RE.search(lines[n].text))}
+    times = Counter(m["words"] for m in tails.values())
+    buttons = tuple(word for word in lexicon.words("furniture", "buttons") if len(word) >= BUTTON)
+    known = {words for words, n in times.items() if n >= OFTEN and fold(words).startswith(buttons)}
+    if not known:
+        return lines
+    cut = {n: m.start() for n, m in tails.items() if m["words"] in known}
+    return [shortened(line, 0, cut[n]) if n in cut else line for n, line in enumerate(lines)]
+
+
+def without_phrases(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, parted where such words stand, without the words; a wrap may have cut them."""
+    lines = without_tails(lines, lexicon)
     texts = [line.text.strip() for line in lines]
     whole = "".join(texts)
     found = _found(whole)

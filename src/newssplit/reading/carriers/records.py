@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from newssplit.lexicon import Lexicon
 from newssplit.model import Page
@@ -52,6 +53,9 @@ from newssplit.reading.marks import Mark
 QUOTES = "\"'"
 VALUES = 3
 """So many lines stand below a field's name as its value at most."""
+NUMBERED_RE = re.compile(r"^\s{0,4}\d{1,2}[.、]\s?(?P<name>[^\W\d_]{2,10})\s*$")
+ALONE_RE = re.compile(NUMBERED_RE.pattern + r"|^[A-Z]{2,3}\s*$")
+"""The name of a field alone on its line without a colon: behind a number, or a code, `NS`."""
 HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[^\s。]{1,30}){0,3}\s*$")
 """A further line of a headline's field, set in below the first: no other line of a record is."""
 
@@ -134,9 +138,14 @@ def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> di
     for n in [
         n
         for n, (_, _, text, _, mark) in enumerate(lines)
-        if separated(text, 0, NAME) or spaced(text) or mark is not None or text[:2].isupper() or text.startswith(MARKS)
+        if separated(text, 0, NAME)
+        or spaced(text)
+        or mark is not None
+        or text[:2].isupper()
+        or text.startswith(MARKS)
+        or NUMBERED_RE.match(text)
     ]:
-        fields = _marked_field(lines[n], lexicon) or fields_in(lines[n].text, lexicon) if n not in found else []
+        fields = _field_of(lines[n], lexicon) if n not in found else []
         if fields and not _is_address(lines[n].text, fields):
             found[n] = fields
     if not found:
@@ -149,27 +158,48 @@ def _candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> di
         if times[fields[0].name] >= BLOCKS and _is_bare(lines[n], fields)
         for value in _below(lines, n, fields[0], found)
     ]
-    return dict(sorted([*below, *found.items(), *listed]))
+    return dict(sorted([*found.items(), *below, *listed], key=itemgetter(0)))
+
+
+def _field_of(line: Line, lexicon: Lexicon) -> list[Field]:
+    """The fields that a line begins with, by a mark, by how they are written, or by a number."""
+    return _marked_field(line, lexicon) or fields_in(line.text, lexicon) or _numbered_field(line, lexicon)
 
 
 def _is_bare(line: Line, fields: Sequence[Field]) -> bool:
-    """Whether a line is nothing but the name of a field, with a colon: its value stands below."""
-    colon = line.text.rstrip().endswith((":", "："))
-    return colon and len(fields) == 1 and line.mark is None and fields[0].kind != "body"
+    """Whether a line is nothing but the name of a field, with a colon or a number: its value stands below."""
+    bare = line.text.rstrip().endswith((":", "：")) or ALONE_RE.match(line.text) is not None
+    return bare and len(fields) == 1 and line.mark is None and fields[0].kind != "body"
 
 
 def _below(
-    lines: Sequence[Line], n: int, field: Field, found: Mapping[int, object]
+    lines: Sequence[Line], n: int, field: Field, found: Mapping[int, Sequence[Field]]
 ) -> Iterator[tuple[int, list[Field]]]:
     """The lines below the name of a field up to a blank one, each as a value of it."""
     begin = n + 1 + (n + 1 < len(lines) and lines[n + 1].blank)
-    for at in range(begin, min(begin + VALUES, len(lines))):
-        if at in found or lines[at].blank or lines[at].mark is not None or len(lines[at].text) > VALUE:
-            return
-        if not field.kind and not lines[at].text.isascii():
-            return  # the text of a record, in a language that nobody knows
+    last = min(begin + VALUES, len(lines))
+    coded = lines[n].text.strip().isupper()  # what stands below NS may be `gcom : 社区新闻`
+    end = next((at for at in range(begin, last) if not _is_value(lines[at], found.get(at, ()), coded=coded)), last)
+    texts = [line.text for line in lines[begin:end]]
+    if field.kind in ("", "other") and any("。" in text for text in texts):
+        return  # the text of a record, below `Notes:`
+    for at, text in enumerate(texts, begin):
+        if not field.kind and not text.isascii():
+            return  # the same in a language that nobody knows
         kind = "subheadline" if at > begin and field.kind == "headline" else field.kind
-        yield at, [field._replace(kind=kind, start=0, end=len(lines[at].text))]
+        yield at, [field._replace(kind=kind, start=0, end=len(text))]
+
+
+def _is_value(line: Line, fields: Sequence[Field], *, coded: bool) -> bool:
+    """Whether a line may be the value of the field named above it; `coded`: by a code."""
+    named = any(field.kind for field in fields) if coded else _names_field(fields)
+    return not (named or line.blank or line.mark is not None or len(line.text) > VALUE)
+
+
+def _names_field(fields: Sequence[Field]) -> bool:
+    """Whether a line begins with a field that is known, or that tools may have; another colon may stand in a value:
+    `貓:吵什麼`."""
+    return any(field.kind or field.name.isascii() or field.start >= field.end for field in fields)
 
 
 def _is_address(text: str, fields: Sequence[Field]) -> bool:
@@ -188,6 +218,14 @@ def _marked_field(line: Line, lexicon: Lexicon) -> list[Field]:
         return [Field(normal(mark.field), kind, 0, size)]
     kind = kind_of(line.text.strip(" ：:"), lexicon) if mark.heading else ""
     return [Field(normal(line.text), kind, size, size)] if kind else []
+
+
+def _numbered_field(line: Line, lexicon: Lexicon) -> list[Field]:
+    """The known name of a field behind its number in a form that is filled in, with no colon: `2.記者署名`."""
+    m = NUMBERED_RE.match(line.text)
+    kind = kind_of(m["name"], lexicon) if m else ""
+    size = len(line.text)
+    return [Field(normal(m["name"]), kind, size, size)] if m and kind else []
 
 
 def _listed(

@@ -12,7 +12,7 @@ from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import Chrome
 from newssplit.reading.carriers.printed import PAPER_RE, is_text, may_head
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.said import Said, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -22,10 +22,10 @@ LONGEST = 60
 NAMES = 24
 """Who is named, with roles and place, takes no more of them."""
 MAKER_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|特[约約]|[撰文编編][／/｜|:：]|[报報][导導道]$")
-OFTEN = 2
-"""So many lines of this form show that the dump has it."""
 WORD, STAMPS = 4, 3
 """Letters of the column's name that may stand beside day and time; and so many such lines show it."""
+OFTEN = 2
+"""So many lines with nothing but a paper and a day show that the carrier has them."""
 AROUND = " \u3000\t|｜/／·-–—,，;；"
 TITLED = 100
 """A line of a title with paper, day and page has no more characters."""
@@ -45,6 +45,8 @@ MOST = 0.6
 """So many of such lines stand right over a text: else they may be heads of a page."""
 BORDER = 25
 """Decibans that an item begins with such a line."""
+OPENING_RE = re.compile(r"^0[-/.年]0[-/.月]0日?[T ]0:0(?::0)?\s")
+"""The shape of a day and an hour, with which a line begins."""
 SENTENCE_RE = re.compile(r"[。！？]")
 
 
@@ -88,12 +90,12 @@ def part_stamps(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, those with a day, a time and makers parted: what is the carrier's, and whom the record names."""
     timed = [n for n, line in enumerate(lines) if ":" in line.text and len(line.text) <= LONGEST]
     found = {n: stamp for n in timed if (stamp := _stamp(lines[n], lexicon)) is not None}
-    if len(found) < OFTEN:
+    if not found:
         return lines
     read = list[Line]()
     for n, line in enumerate(lines):
         if n in found:
-            read += _parted(line, found[n])
+            read += parted(line, found[n])
         else:
             read.append(line)
     return read
@@ -176,11 +178,37 @@ def take_stamps(chrome: Chrome) -> None:
     }
     said = {shape: read_said(chrome.texts[places[0]], chrome.lexicon) for shape, places in found.items()}
     stamps = [found[shape] for shape, read in said.items() if read.dated and read.timed and read.left <= WORD]
-    if sum(map(len, stamps)) < STAMPS:
-        return
-    for places in stamps:
-        chrome.take("stamp", places, "meta")
+    stamps = stamps if sum(map(len, stamps)) >= STAMPS else []
+    timed = [shape for shape, read in said.items() if read.dated and read.timed]
+    like = [(key, found[shape]) for shape in timed if (key := _begins_like(shape, chrome))]
+    like += [("stamp", places) for places in (*stamps, *_saying_as_others(chrome))]
+    for key, places in like:
+        chrome.take(key, places, "meta")
         chrome.note(places)
+
+
+def _saying_as_others(chrome: Chrome) -> list[list[int]]:
+    """The places of lines that say a paper and a day, and nothing else, where lines of one shape do that are the
+    carrier's: `海城晚报 | 2015-03-18`, below which the others have another paper's name."""
+    if sum(_says_issue(said) for said in chrome.said.values()) < OFTEN:
+        return []
+    left = [places for shape, places in chrome.shapes.items() if shape not in chrome.sorts and "0" in shape]
+    return [places for places in left if _says_issue(read_said(chrome.texts[places[0]], chrome.lexicon))]
+
+
+def _says_issue(said: Said) -> bool:
+    """Whether a line names a paper and a day, and nothing else."""
+    return said.named and said.dated and not said.left
+
+
+def _begins_like(shape: str, chrome: Chrome) -> str:
+    """The shape of the carrier's lines that open with a day and an hour as a line does, `2016-7-3 12:40 来自 …`, if it
+    is no sentence; empty where none does."""
+    opening = OPENING_RE.match(shape)
+    if opening is None or len(shape) > LONGEST or SENTENCE_RE.search(shape):
+        return ""
+    begun = (key for key, sort in chrome.sorts.items() if sort == "meta" and key.startswith(opening[0]))
+    return next(begun, "")
 
 
 def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
@@ -198,7 +226,8 @@ def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
     return Stamp(said.page, start, start + len(makers))
 
 
-def _parted(line: Line, stamp: Stamp) -> tuple[Line, Line]:
+def parted(line: Line, stamp: Stamp) -> tuple[Line, Line]:
+    """The carrier's line, and whoever it names as a line of its own."""
     chrome, author = Mark(), Mark()
     chrome.chrome, chrome.page, chrome.field = True, stamp.page, "stamp"
     author.field = author.called = "author"
