@@ -37,6 +37,10 @@ CARRIERS: dict[str, Made] = {
     "names of fields": lines(
         lambda n: f"{word(n)}：{word(n + 1)}", lambda n: f"标题：{clause(n)}", lambda n: f"正文：{sentence(n)}"
     ),
+    "records without a line between": lines(lambda n: f"作者：{person(n)}", lambda n: f"标题：{word(n)}"),
+    "headings below those of articles": lambda size: (
+        f"# {clause(0)}\n{sentence(0)}\n\n" * 2 + lines(lambda n: f"## {clause(n)[:9]}本报讯（")(size)
+    ),
     "emphasis": lines(lambda n: f"*{clause(n)}* __{word(n)}__ `{word(n)}`"),
     "crumbs of a site": lines(lambda n: f"{word(n)} > {word(n + 1)} > {word(n + 2)}｜{word(n + 3)}｜首页"),
     "fields of records": lines(

@@ -73,6 +73,8 @@ def _markup_in(line: Line, markup: Sequence[Part], first: int) -> Iterator[Span]
 
 
 def _explained_readings(issue: Issue) -> list[ExplainedReading]:
+    """The readings in the order of the dump: where a record names its maker above the headline, or the headline behind
+    the text, they were read in another."""
     parts = [part for part in all_parts(issue) if part.role != "markup"]
     changes = sorted((change for article in issue.articles for change in article.changes), key=lambda c: c.span)
     part_starts, change_starts = [part.start for part in parts], [change.span.start for change in changes]
@@ -82,7 +84,7 @@ def _explained_readings(issue: Issue) -> list[ExplainedReading]:
             tuple(parts[_begun_in(reading.span, part_starts)]),
             tuple(changes[_begun_in(reading.span, change_starts)]),
         )
-        for reading in issue.readings
+        for reading in sorted(issue.readings, key=lambda reading: reading.span)
     ]
 
 

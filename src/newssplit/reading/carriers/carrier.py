@@ -13,8 +13,8 @@ from newssplit.reading.carriers.barred import part_barred
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
 from newssplit.reading.carriers.company import find_chrome
-from newssplit.reading.carriers.copies import take_excerpts
 from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
+from newssplit.reading.carriers.excerpts import take_excerpts
 from newssplit.reading.carriers.frames import mark_frames
 from newssplit.reading.carriers.gutters import may_have_gutters, read_gutters
 from newssplit.reading.carriers.headed import boxed_heads, run_in_heads, take_echoed, without_echoes

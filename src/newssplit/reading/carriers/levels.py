@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
@@ -61,13 +61,12 @@ def rank_headings(lines: Sequence[Line]) -> None:
     article = article or next((level for level in levels if over_text[level]), None)
     if article is None:
         return
+    under = _under_articles(full, article)
     for n, line in enumerate(full):
         mark = line.mark
         if mark is None or not _heads_article(line):
             continue
-        if mark.heading == article or (
-            mark.heading > article and _over_article(full, n) and not _goes_on(full, n, article)
-        ):
+        if mark.heading == article or (mark.heading > article and _over_article(full, n) and not under[n]):
             mark.rank = "headline"
         elif mark.heading > article:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
@@ -80,12 +79,14 @@ def _heads_article(line: Line) -> bool:
     return line.mark is not None and line.mark.heading > 0 and not PAGE_RE.match(line.text)
 
 
-def _goes_on(full: Sequence[Line], n: int, article: int) -> bool:
-    """Whether a heading stands right below that of an article, or below another one that does."""
-    above = takewhile(
-        lambda mark: mark is not None and mark.heading >= article, (full[k].mark for k in range(n - 1, -1, -1))
-    )
-    return any(mark is not None and mark.heading == article for mark in above)
+def _under_articles(full: Sequence[Line], article: int) -> list[bool]:
+    """For each line, whether it stands right below the heading of an article, or below lower ones that do."""
+    found, under = list[bool](), False
+    for line in full:
+        found.append(under)
+        level = 0 if line.mark is None else line.mark.heading
+        under = level == article or (under and level > article)
+    return found
 
 
 def _over_article(full: Sequence[Line], n: int) -> bool:

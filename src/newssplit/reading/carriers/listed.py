@@ -66,9 +66,10 @@ def take_links(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
 
 
 def _block(lines: Sequence[Line], chrome: Container[int], start: int) -> Sequence[int]:
-    """Lines up to a blank one or one of the carrier's; none where one is a sentence."""
+    """Lines up to a blank one or one of the carrier's, or one more than a list has; none where one is a sentence."""
     begin = start + (start < len(lines) and lines[start].blank)
-    end = next((n for n in range(begin, len(lines)) if lines[n].blank or n in chrome), len(lines))
+    last = min(begin + TITLES + 1, len(lines))
+    end = next((n for n in range(begin, last) if lines[n].blank or n in chrome), last)
     sentences = any("。" in line.text or len(line.text) > TEXT for line in lines[begin:end])
     return () if sentences else range(begin, end)
 

@@ -28,16 +28,16 @@ def records_of(found: Mapping[int, Sequence[Field]], names: frozenset[str], line
         named = ((n, next((field.name for field in fields if field.name in names), "")) for n, fields in found.items())
         known = {n: name for n, name in named if name}
         first = next(iter(known.values()), "")
-        counted = [_top(n, known, lines) for n, name in known.items() if name == first]
+        counted = [_top(n, first, known, lines) for n, name in known.items() if name == first]
     size = len(lines)
     return [range(n, end) for n, end in zip(counted, [*counted[1:], size][: len(counted)], strict=True)]
 
 
-def _top(n: int, known: Mapping[int, str], lines: Sequence[Line]) -> int:
-    """Where the fields begin that stand right above a field, if a blank line or a rule is above them: a record may have
-    a field before the one that the first record begins with."""
+def _top(n: int, first: str, known: Mapping[int, str], lines: Sequence[Line]) -> int:
+    """Where the fields begin that stand right above the `first` of a record, if a blank line or a rule is above them: a
+    record may have a field before the one that the first record begins with."""
     top = n
-    while top - 1 in known:
+    while known.get(top - 1, first) != first:
         top -= 1
     above = lines[top - 1] if top else None
     return n if above is None or not (above.blank or not any(map(str.isalnum, above.text))) else top

@@ -22,7 +22,10 @@ STAMP_RE = re.compile(
 """What a browser prints before the title of a page."""
 ADDRESS_BEHIND_RE = re.compile(r"(?<=\s)https?://\S+$")
 """And behind it."""
+PAGE_RE = re.compile(r"\d{1,4}")
+"""The number in the mark of a page."""
 REACH = 30
+"""So many lines away, those of a carrier counted, the headline of such a title is looked for."""
 NEAR = 3
 """So many lines from the title of a page stands the headline."""
 
@@ -83,9 +86,6 @@ def _titled_behind(text: str) -> tuple[str, str]:
         return "", ""
     head = text[m.end() :]
     return (head, text[: m.start()]) if HEAD[0] <= len(head) <= HEAD[1] else ("", "")
-
-
-PAGE_RE = re.compile(r"\d{1,4}")
 
 
 def take_running(chrome: Chrome) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import ascii_letters, digits
 
 from newssplit.language.dates import MONTH_NAME
@@ -180,7 +180,8 @@ def take_stamps(chrome: Chrome) -> None:
     stamps = [found[shape] for shape, read in said.items() if read.dated and read.timed and read.left <= WORD]
     stamps = stamps if sum(map(len, stamps)) >= STAMPS else []
     timed = [shape for shape, read in said.items() if read.dated and read.timed]
-    like = [(key, found[shape]) for shape in timed if (key := _begins_like(shape, chrome))]
+    openings = _openings(chrome)
+    like = [(key, found[shape]) for shape in timed if (key := _begins_like(shape, openings))]
     like += [("stamp", places) for places in (*stamps, *_saying_as_others(chrome))]
     for key, places in like:
         chrome.take(key, places, "meta")
@@ -201,14 +202,19 @@ def _says_issue(said: Said) -> bool:
     return said.named and said.dated and not said.left
 
 
-def _begins_like(shape: str, chrome: Chrome) -> str:
+def _openings(chrome: Chrome) -> dict[str, str]:
+    """The days and hours that lines of the carrier open with, each with the first shape of such lines."""
+    shapes = [shape for shape, sort in chrome.sorts.items() if sort == "meta"]
+    return {m[0]: shape for shape in reversed(shapes) if (m := OPENING_RE.match(shape))}
+
+
+def _begins_like(shape: str, openings: Mapping[str, str]) -> str:
     """The shape of the carrier's lines that open with a day and an hour as a line does, `2016-7-3 12:40 来自 …`, if it
     is no sentence; empty where none does."""
     opening = OPENING_RE.match(shape)
     if opening is None or len(shape) > LONGEST or SENTENCE_RE.search(shape):
         return ""
-    begun = (key for key, sort in chrome.sorts.items() if sort == "meta" and key.startswith(opening[0]))
-    return next(begun, "")
+    return openings.get(opening[0], "")
 
 
 def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
