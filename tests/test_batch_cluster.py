@@ -126,8 +126,8 @@ def test_an_input_that_takes_too_long_on_a_cluster(tmp_path: Path, cluster: Clus
     source, out = corpus(tmp_path / "in", 3), tmp_path / "out"
     (source / "long.txt").write_text("".join(map(issue, range(100_000))), encoding="utf-8")
     command = [*IMPATIENT, source, "--out", out, "--scheduler", cluster.address]
-    done = subprocess.run([*command, "--timeout", "2"], capture_output=True, text=True, timeout=100)
-    late = f"{source}/long.txt: took longer than 2 s; cut it into issues, or give it more time: --timeout"
+    done = subprocess.run([*command, "--timeout", "5"], capture_output=True, text=True, timeout=300)
+    late = f"{source}/long.txt: took longer than 5 s; cut it into issues, or give it more time: --timeout"
     assert failures(out).get("long.txt") == late, done.stderr
     assert set(failures(out)) == {"long.txt", "2/broken.txt"}
     assert "Traceback" not in done.stderr

@@ -33,12 +33,13 @@ FULL_DATE = (
     r"|(?<![\d.])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)"
     rf"|\b(?P<month>{MONTH_NAME})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year>(?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<month>{MONTH_NAME}),?\s(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<day>\d{1,2})\s(?P<month>十[一二]?|[一二三四五六七八九])月\s(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 """A date with its year, for folded text: 2025年3月18日, 一九四九年五月二十日, 民國108年5月6日, 2004.05.22; in the
 heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic, as it is in numerals
 with spaces around, 二十三年十月九日; in those of the 1880s, 西曆一千八百八十七年
 四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month, or the date is in
-English: JUNE 21, 1997."""
+English: JUNE 21, 1997; a reader's device may put that into Chinese words, 14 三月 2024."""
 NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")
 """A page's letters and digits."""
 MINGUO = 1911

@@ -57,6 +57,8 @@ def within(runs: Sequence[Run], start: int, end: int) -> Iterator[tuple[int, int
 _AT = attrgetter("at")
 SURE_BORDER = 20
 """Decibans of a border from which on an item surely begins with a line: there each record is told by itself."""
+GOES_ON = "goes on"
+"""The field of a line that says that the text above goes on below: `（接上条）`."""
 _SIGNS = (
     "behind", "bold", "bold_lead", "border", "called", "chrome", "field", "framed", "heading", "image", "inline",
     "italic", "linked", "listed", "meta_below", "page", "quoted", "rank", "row",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import get_args
 
-from newssplit.lexicon import Lexicon
+from newssplit.lexicon import Lexicon, fold
 from newssplit.model import Page, Role
 from newssplit.patterns import re
 from newssplit.reading.carriers.barred import BY
 from newssplit.reading.carriers.field_values import NO_COLUMN
+from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.units import Unit
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.makers import Maker
@@ -32,14 +33,23 @@ def field_furniture(unit: Unit) -> Furniture | None:
 def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """Whom the field 作者 names: authors, unless a role stands beside the name, or in the field's own: 记者, reporter."""
     makers = read_people(text, lexicon)
+    if not makers and _is_office(text, lexicon):
+        return ()
     if not makers and len(text) <= LONGEST and not SENTENCE_RE.search(text):
         makers = (Maker(text, None, None, 0, len(text)),)
     role = _role(called, lexicon)
     return tuple(m._replace(role=m.role or role) for m in makers)
 
 
+def _is_office(text: str, lexicon: Lexicon) -> bool:
+    """Whether it is a paper's reporter, who has no name: 嶺海日報記者. A paper's commentator signs so."""
+    office = next((word for word in lexicon.roles if fold(text).endswith(word)), "")
+    return bool(office) and lexicon.roles[office] != "commentator"
+
+
 def _role(called: str, lexicon: Lexicon) -> Role | None:
-    if called == BY:
+    """What the field's name says of its persons; nothing where it is a code that nobody knows, `| By` or `v100`."""
+    if called == BY or (called.isascii() and kind_of(called, lexicon) != "author"):
         return None
     word = called.removesuffix("名")
     begun = (called[:size] for size in range(len(called) - 1, 1, -1))  # 记者署名

@@ -17,7 +17,7 @@ from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text, may_head
 from newssplit.reading.carriers.said import Said, merged, read_said
-from newssplit.reading.carriers.shapes import letters
+from newssplit.reading.carriers.shapes import letters, shape_of
 from newssplit.reading.lines import shortened
 from newssplit.reading.marks import SURE_BORDER, Mark
 
@@ -194,6 +194,9 @@ def _take_dated(chrome: Chrome, short: Sequence[int]) -> list[int]:
     heads = [at for at in said if _stands_in_head(chrome, at)]
     if len(heads) < max(OFTEN, MOST * len(said)):
         return []
+    shapes = Counter(shape_of(chrome.texts[at]) for at in heads)
+    rest = [at for at in said if at not in heads and shapes[shape_of(chrome.texts[at])] >= OFTEN]
+    heads += [at for at in rest if at and chrome.full[at - 1] not in chrome.found and may_head(chrome.texts[at - 1])]
     new = [at for at in heads if chrome.found.get(chrome.full[at], HEADER).sort == HEADER.sort]
     chrome.take("dated", new, "meta")
     chrome.note(new)

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from newssplit.model import Page
 from newssplit.patterns import re
+from newssplit.reading.carriers.seen import chrome_of, is_log, read_log
 from newssplit.reading.lines import Line, shortened, without
 from newssplit.reading.marks import Mark, Run
 
@@ -23,10 +24,6 @@ WORDS = 3
 """A line that shows the form has so many words at least."""
 NUMBERED_RE = re.compile(r"(?P<day>(?:18|19|20)\d{6})-(?P<page>\d{2,3})-(?P<item>\d{3})-(?P<paragraph>\d{3})(?:/m)?\s+")
 """`19980101-01-001-002/m`: the day, the page, the item on it and the paragraph of that."""
-SEEN_RE = re.compile(
-    r"^.{0,400}?[(\[,]\s?(?P<quote>['\"])(?P<text>.{1,400})(?P=quote)\s?,\s?(?:0\.\d{1,8}|1\.0{1,8}|1)\s?[)\]]{1,3}\s*$"
-)
-"""`[[[400.0, 212.0], …], ('标题', 0.9000)]`: where a text was seen, the text, and how sure of it the recogniser is."""
 WORD_ROW_RE = re.compile(
     r"^\d\t(?P<block>\d+\t\d+\t\d+)\t(?P<line>\d+)\t\d+\t\d+\t\d+\t\d+\t\d+\t-?[\d.]+\t(?P<text>[^\t]*)$"
 )
@@ -50,7 +47,7 @@ def read_annotated(lines: list[Line]) -> list[Line]:
     head = list(islice((line.text for line in lines if not line.blank), SAMPLE))
     forms: tuple[tuple[Callable[[str], bool], Callable[[list[Line]], list[Line]]], ...] = (
         (_is_tagged, _read_tagged),
-        (_is_log, _read_log),
+        (is_log, read_log),
         (_is_word, _read_words),
         (_is_spaced, _read_spaced),
     )
@@ -71,7 +68,7 @@ def _read_words(lines: list[Line]) -> list[Line]:
     for line in lines:
         m = WORD_ROW_RE.match(line.text)
         if m is None or not m["text"].strip():
-            read += [_chrome(line)] if m is None else []
+            read += [chrome_of(line)] if m is None else []
             continue
         place = (m["block"], m["line"])
         if words and place != last:
@@ -114,25 +111,6 @@ def _read_spaced(lines: list[Line]) -> list[Line]:
 
 def _is_tagged(text: str) -> bool:
     return text.count("/") >= WORDS and sum(m.end() - m.start() for m in WORD_RE.finditer(text)) >= MOST * len(text)
-
-
-def _is_log(text: str) -> bool:
-    return text.isascii() or (text.rstrip()[-1] in ")]" and SEEN_RE.match(text) is not None)
-
-
-def _read_log(lines: list[Line]) -> list[Line]:
-    found = [SEEN_RE.match(line.text) for line in lines]
-    if sum(m is not None for m in found) < FEWEST:
-        return lines
-    return [shortened(line, *m.span("text")) if m else _chrome(line) for line, m in zip(lines, found, strict=True)]
-
-
-def _chrome(line: Line) -> Line:
-    if line.blank:
-        return line
-    mark = Mark()
-    mark.chrome = True
-    return line._replace(mark=mark)
 
 
 def _read_tagged(lines: list[Line]) -> list[Line]:

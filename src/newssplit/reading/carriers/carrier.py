@@ -12,6 +12,7 @@ from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.barred import part_barred
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
+from newssplit.reading.carriers.chats import read_senders
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
 from newssplit.reading.carriers.excerpts import take_excerpts
@@ -28,7 +29,7 @@ from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_counted, read_numbers
 from newssplit.reading.carriers.ordered import name_heads
 from newssplit.reading.carriers.phrases import without_phrases
-from newssplit.reading.carriers.prefixes import read_prefixes, read_senders
+from newssplit.reading.carriers.prefixes import read_prefixes
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of

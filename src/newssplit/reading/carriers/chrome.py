@@ -19,11 +19,13 @@ from newssplit.reading.carriers.known_lines import (
     ordinary_lines,
     ordinary_openers,
 )
+from newssplit.reading.carriers.lines import UNPRINTED
 from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
 from newssplit.reading.carriers.said import FRAMED_RE, Said, is_stamp, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, BEGIN, SHIFTING, VALUE_RE, begins_its_shape, letters, shape_of
 from newssplit.reading.carriers.standing import REGULAR, Standing
 from newssplit.reading.lines import Line
+from newssplit.reading.marks import GOES_ON
 
 OFTEN, TWICE = 3, 2
 """A line that comes again in words alone must do so this often; two may be a headline and its repeat."""
@@ -92,7 +94,9 @@ class Chrome(Standing):
         mark = self.lines[n].mark
         if mark is not None and (mark.chrome or mark.field or mark.image):
             if mark.chrome:
-                self.take(mark.field or "mark", [at], "meta")
+                self.take(mark.field or "mark", [at], "page" if mark.field == GOES_ON else "meta")
+                if mark.field in UNPRINTED:
+                    self.note([at])
             return True
         if not text[0].isalnum() and RULE_RE.fullmatch(text):
             self.take("rule" + text[0], [at], "rule")

@@ -10,9 +10,17 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.alike import take_alike
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.copies import is_copied
+from newssplit.reading.carriers.excerpts import take_listed_excerpts
 from newssplit.reading.carriers.folios import take_folios
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.menus import take_bars, take_contents, take_listed, take_menus, take_translation
+from newssplit.reading.carriers.menus import (
+    take_bars,
+    take_contents,
+    take_listed,
+    take_menus,
+    take_pages,
+    take_translation,
+)
 from newssplit.reading.carriers.page_titles import take_running, take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
 from newssplit.reading.carriers.said import read_said
@@ -43,6 +51,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company = _Company(chrome)
     take_bars(chrome)
     take_menus(chrome)
+    take_pages(chrome)
     for _ in range(ROUNDS):
         for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
             if company.goes_with_chrome(places):
@@ -56,6 +65,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_lists()
     company.take_between()
     take_contents(chrome)
+    take_listed_excerpts(lines, chrome.found)
     take_listed(chrome)
     take_translation(chrome)
     return chrome

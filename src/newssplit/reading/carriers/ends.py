@@ -15,8 +15,9 @@ from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import SURE_BORDER
 
-RECORD, RECORDS, FRONT = 12, 3, 8
-"""Decibans of a border between records; so many of them a dump of records has, and so many lines may stand above."""
+RECORD, FAINT, RECORDS, FRONT = 12, 6, 3, 8
+"""Decibans of a border between records, and of one where a dump has no such; so many of them a dump of records has, and
+so many lines may stand above."""
 LISTING = 200
 """A line of a list of contents has no more characters."""
 TITLE, SAMPLE = 5, 40
@@ -46,7 +47,8 @@ def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
     """What a tool prints above the first of its records, a few lines that are no sentences: what a database is
     called, what was asked for, and when; and a list of what follows. A line that names a paper may be the
     paper's, and so may one with a day or a page where the records have none."""
-    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line, RECORD)]
+    begins = _begins(lines, chrome, RECORD)
+    begins = begins if len(begins) >= RECORDS else _begins(lines, chrome, FAINT)
     if len(begins) < RECORDS or not all(may_head(lines[n].text) for n in begins[:RECORDS]):
         return  # where headlines stand above the carrier's lines, it is texts that begin below these
     front = [n for n in range(begins[0]) if n not in chrome and not lines[n].blank]
@@ -64,6 +66,10 @@ def take_front(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
         papers = said.named or (dated < RECORDS and (said.dated or said.paged))
         if n not in told or not papers or CLOCK_RE.search(lines[n].text):
             chrome[n] = Found("front", "words")
+
+
+def _begins(lines: Sequence[Line], chrome: dict[int, Found], border: int) -> list[int]:
+    return [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line, border)]
 
 
 def _begins_record(line: Line, border: int) -> bool:
@@ -138,7 +144,7 @@ def _is_foreign(text: str) -> bool:
 def take_back(lines: Sequence[Line], chrome: dict[int, Found]) -> None:
     """What stands below the line of the carrier that ends the last record, as it does each of the others; and as the
     very last line one between two rules, or with the sign of who owns the texts."""
-    begins = [n for n, line in enumerate(lines) if n not in chrome and _begins_record(line, SURE_BORDER)]
+    begins = _begins(lines, chrome, SURE_BORDER)
     full = [n for n, line in enumerate(lines) if not line.blank]
     if len(begins) < RECORDS:
         return

@@ -63,13 +63,16 @@ def _opens_record(n: int, fields: Sequence[Field], found: Mapping[int, Sequence[
 
 
 def with_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
-    """The fields, those named 主题 told: the main headline where they stand beside 引题 or 副题, else what a text is
-    about."""
+    """The fields, those named 主题 for the main headline told where they stand beside 引题 or 副题."""
     kinds = {field.kind for fields in found.values() for field in fields}
-    if "main" not in kinds:
+    if "main" not in kinds or "headline" in kinds or not kinds & {"kicker", "subheadline"}:
         return found
-    kind = "headline" if kinds & {"kicker", "subheadline"} and "headline" not in kinds else "other"
-    return {n: [f._replace(kind=kind) if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+    return {n: [f._replace(kind="headline") if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+
+
+def without_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
+    """The fields, those named 主题 that nothing shows to be headlines told for what a text is about."""
+    return {n: [f._replace(kind="other") if f.kind == "main" else f for f in fields] for n, fields in found.items()}
 
 
 def without_containers(

@@ -110,7 +110,7 @@ def kind_of(name: str, lexicon: Lexicon) -> str:
 def _kind_of(name: str, looked_up: str, lexicon: Lexicon) -> str:
     """The same where it is known how the name is looked up."""
     known = kinds(lexicon)
-    whole = known.get(looked_up) or _composed(looked_up, known)
+    whole = known.get(looked_up) or _composed(looked_up, known) or _of_words(name, known)
     if whole:
         return whole
     parts = [part for part in PARTS_RE.split(name) if part]
@@ -127,6 +127,24 @@ def _composed(looked_up: str, known: dict[str, str]) -> str:
     """What a name of four or six characters says by its last two, 稿件标题; of days there are too many, 打印时间."""
     kind = known.get(looked_up[-2:], "") if len(looked_up) in (4, 6) and not looked_up.isascii() else ""
     return kind if kind in COMPOSED else ""
+
+
+WORD_RE = re.compile(r"[A-Z]?[a-z]{2,12}|[A-Z]{2,12}(?![a-z])")
+NAME_WORD = "name"
+"""What alone says of a record how it is called, and nothing in `user_name`."""
+WORDS = 3
+"""A name put together of words has no more of them."""
+COMPOSED_HEADING = {frozenset({kind}): kind for kind in HEADINGS} | {
+    frozenset({"headline", kind}): kind for kind in ("kicker", "subheadline")
+}
+
+
+def _of_words(name: str, known: dict[str, str]) -> str:
+    """Which line of a head a name put together of English words names, `title_sub`, `KickerLine`."""
+    words = [word.casefold() for word in WORD_RE.findall(name)] if name.isascii() else []
+    if not 1 < len(words) <= WORDS:
+        return ""
+    return COMPOSED_HEADING.get(frozenset(known[word] for word in words if word in known and word != NAME_WORD), "")
 
 
 def may_begin(text: str) -> bool:

@@ -15,7 +15,7 @@ from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.carriers.said import merged
 from newssplit.reading.lines import Line
-from newssplit.reading.marks import SURE_BORDER, Mark
+from newssplit.reading.marks import GOES_ON, SURE_BORDER, Mark
 
 EACH = 12
 """Decibans that a frame is worth for each tenfold of the odds that its own places in the dump give it."""
@@ -99,9 +99,11 @@ class Frames:
         return "T" if is_text(line.text) else "H"
 
     def goes_on(self, gap: Gap) -> bool:
-        """Whether a sentence goes on across a gap, or a record whose headline is still to come."""
+        """Whether a sentence goes on across a gap, or a record whose headline is still to come, or a line says so."""
         above = self.lines[gap.above].mark if gap.above >= 0 else None
         if above is not None and above.field in OVER_HEADLINES:
+            return True
+        if any(self.chrome[n].key == GOES_ON for n in gap.chrome):
             return True
         return self._above(gap.above) == "O" and self._below(gap.below) == "T"
 

@@ -69,14 +69,22 @@ BUTTONS = 40
 SPARE = 2
 GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
 """Words of buttons that stand together without anything between them have no more characters."""
+DAY_RE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+"""Beside the buttons of an e-paper stands its day: `上一篇 下一篇 2018年06月12日 放大 缩小 默认`."""
 TOPICS_RE = re.compile(r"^(?:#[^\s#，。；：！？]{1,20}(?:#\s*|\s+|$))+")
 """Nothing but topics: `#岚江故事# #身边事#`; `#1机组昨天停机，三天后恢复。` is a sentence."""
 
 
 @cache
 def _buttons(lexicon: Lexicon) -> re.Pattern[str]:
-    words = any_of(lexicon.words("furniture", "buttons"), spaced=False)
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(any_of(sorted(_words(lexicon)), spaced=False), re.IGNORECASE)
+
+
+@cache
+def _words(lexicon: Lexicon) -> frozenset[str]:
+    """What sites write on their buttons and ways; who edits a page is told in words of the same list."""
+    words = lexicon.wordset("furniture", "buttons") | lexicon.wordset("furniture", "navigation")
+    return words - lexicon.wordset("furniture", "editors")
 
 
 @cache
@@ -103,7 +111,7 @@ def ordinary_openers(openers: Iterable[str], lexicon: Lexicon) -> frozenset[str]
 
 def _other_letters(lexicon: Lexicon) -> str:
     """A pattern for the beginning of a text up to a letter more than SPARE that is in no word of a button."""
-    folded = set("".join((*lexicon.words("furniture", "buttons"), *lexicon.words("furniture", "navigation"))))
+    folded = set("".join(_words(lexicon)))
     forms = {chr(form) for form, simplified in variants().items() if simplified in folded}
     within = re.escape("".join(sorted(folded | forms)))
     return rf"(?:[\W\d_A-Za-z{within}]*+[^\W\d_A-Za-z{within}]){{{SPARE + 1}}}"
@@ -119,7 +127,7 @@ def _is_bar(text: str, lexicon: Lexicon) -> bool:
     cells = SPACES_RE.split(text.strip()) if "  " in text else []
     if len(cells) < CELLS or max(map(len, cells)) > CELL:
         return False
-    words = lexicon.wordset("furniture", "buttons") | lexicon.wordset("furniture", "navigation")
+    words = _words(lexicon)
     return 2 * sum(fold(cell) in words for cell in cells) > len(cells)
 
 
@@ -127,7 +135,7 @@ def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
     if _is_bar(text, lexicon):
         return True
-    text = SPACES_RE.sub(" ", text)
+    text = DAY_RE.sub(" ", SPACES_RE.sub(" ", text)) if "日" in text else SPACES_RE.sub(" ", text)
     if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False
     if len(text) > GLUED and not APART_RE.search(text):

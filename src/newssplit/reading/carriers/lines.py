@@ -33,6 +33,8 @@ IN_ITEMS = frozenset({"title", "link", "author", "source", "section", "summary"}
 """Names of fields there, which in a page of HTML are something else."""
 BORDER = 25
 """Decibans that an item begins with the element that holds it."""
+UNPRINTED = frozenset({"noinclude"})
+"""Tags within which stands what is of a page of the wiki and of no article: the running head."""
 MENU = 2
 BESIDE_RE = re.compile(r"[\s|｜/·•>»*+-]")
 """What stands between links."""
@@ -221,7 +223,7 @@ class _Writer:
         if self.begun and bare:
             mark.border, self.begun = BORDER, False
         mark.linked = bool(self.links) and len(BESIDE_RE.sub("", text)) <= self.linked
-        mark.chrome = self.outside or self._is_menu(text)
+        mark.chrome = self.outside or self.field in UNPRINTED or self._is_menu(text)
         mark.bold, mark.italic = bool(bare) and self.bold >= bare, bool(bare) and self.italic >= bare
         mark.quoted, mark.listed = self.open["quoted"] > 0, self.open["listed"] > 0
         mark.row = self.open["row"] > 0

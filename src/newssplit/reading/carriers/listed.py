@@ -55,10 +55,10 @@ def take_links(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexicon
     """Links to other texts below what a site calls them, `延伸閱讀：`, or on its line, and the word itself."""
     words = lexicon.words("furniture", "related")
     above = -1
-    """The last line that is no link."""
+    """The last line that is no link, but for blank ones."""
     for n, line in enumerate(lines):
         if line.mark is None or not line.mark.linked:
-            above = n
+            above = above if line.blank else n
         elif above >= 0 and fold(lines[above].text).strip(" >：:") in words:
             chrome |= dict.fromkeys((above, n), Found("links", "words"))
         elif fold(line.text).lstrip().startswith(words):

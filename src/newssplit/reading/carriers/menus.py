@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, pairwise
 
 from newssplit.lexicon import fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
 from newssplit.reading.carriers.copies import is_copied
-from newssplit.reading.carriers.printed import is_text, may_head, names_maker
+from newssplit.reading.carriers.excerpts import EXCERPT
+from newssplit.reading.carriers.printed import LABEL, is_text, may_head, names_maker
+from newssplit.reading.carriers.said import read_said
+from newssplit.reading.marks import Mark
 
 HALF = 0.5
 """A list is one where so many runs hold a headline that stands elsewhere, too."""
@@ -19,6 +22,8 @@ MOST = 0.7
 BAR_RE = re.compile(r"\s?[|｜]\s?")
 CELL = 8
 """A way to go on, 下一项, has no more characters."""
+PAGE = 20
+"""An entry of a list of pages has no more characters."""
 MENU = 3
 """So many lines at least are a menu."""
 LATIN_RE = re.compile(r"[A-Za-z]{2}")
@@ -51,6 +56,30 @@ def take_menus(chrome: Chrome) -> None:
             chrome.take("menu " + texts[0], _still_own(chrome, places), "words")
 
 
+def take_pages(chrome: Chrome) -> None:
+    """The pages of an issue below each other, under what a site calls them or more than once: 第01版：要闻 over
+    第02版：民生. They lead to these pages, and none of them begins there."""
+    runs, words = list(_page_runs(chrome)), chrome.lexicon.wordset("furniture", "navigation")
+    times = Counter(tuple(chrome.texts[at] for at in run) for run in runs)
+    for run in runs:
+        titled = run[0] > 0 and fold(chrome.texts[run[0] - 1]).strip("：: ") in words
+        if titled or times[tuple(chrome.texts[at] for at in run)] >= TWICE:
+            chrome.take("pages", [*([run[0] - 1] if titled else []), *run], "words")
+
+
+def _page_runs(chrome: Chrome) -> Iterator[list[int]]:
+    """Lines that name a page each, those right below each other together, each a later one than the one above."""
+    run, last = list[int](), ""
+    for at, text in enumerate(chrome.texts):
+        number = (read_said(text, chrome.lexicon).page.number or "") if len(text) <= PAGE and "版" in text else ""
+        apart = not run or chrome.full[at] - chrome.full[at - 1] > 1 or (number <= last and len(number) <= len(last))
+        if len(run) >= MENU and (apart or not number):
+            yield run
+        run, last = ([at] if apart else [*run, at]) if number else [], number
+    if len(run) >= MENU:
+        yield run
+
+
 def take_bars(chrome: Chrome) -> None:
     """Lines of a few words between bars, each of which comes again in such lines, but not all in each: `| 下一项 |
     主菜单 |`, `| 下一项 | 主菜单 | 上一项 |`."""
@@ -64,7 +93,12 @@ def take_bars(chrome: Chrome) -> None:
 def _cells(text: str) -> frozenset[str]:
     """The words between the bars of a line; none where one is too long for a way to go on."""
     cells = [cell for cell in BAR_RE.split(text.strip()) if cell]
-    return frozenset(cells) if len(cells) > 1 and max(map(len, cells)) <= CELL else frozenset()
+    return frozenset(cells) if len(cells) > 1 and max(map(_width, cells)) <= CELL else frozenset()
+
+
+def _width(cell: str) -> float:
+    """In Chinese characters, of which each is as wide as two letters."""
+    return len(cell) / (2 if cell.isascii() else 1)
 
 
 def _runs(chrome: Chrome, often: set[str]) -> Iterator[list[int]]:
@@ -109,13 +143,33 @@ def take_contents(chrome: Chrome) -> None:
 
 def take_listed(chrome: Chrome) -> None:
     """Entries of lists most of which are headlines that stand elsewhere in the dump, one list at least right beside a
-    line of the carrier: the contents of chapters, what else a site has."""
-    times = Counter(chrome.texts)
+    line of the carrier, or below what a site calls them: the contents of chapters, what else a site has."""
+    times, words = Counter(chrome.texts), chrome.lexicon.words("furniture", "contents")
     lists = [run for run in _lists(chrome) if sum(_stands_elsewhere(chrome, k, times) for k in run) >= HALF * len(run)]
-    if any(
-        chrome.full[k] in chrome.found for run in lists for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(chrome.full)
-    ):
-        chrome.take("listed", list(chain(*lists)), "words")
+    named = [run[0] - 1 for run in lists if run[0] and fold(chrome.texts[run[0] - 1]).strip("：: ") in words]
+    beside = (k for run in lists for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(chrome.full))
+    if named or any(chrome.full[k] in chrome.found for k in beside):
+        chrome.take("listed", _still_own(chrome, chain(named, *lists)), "words")
+        chrome.take("listed", [run[0] - 1 for run in lists if _heads_list(chrome, run[0] - 1)], "words")
+        _name_heads(chrome, {chrome.texts[at].lstrip(BULLETS) for at in chain(*lists)})
+
+
+def _name_heads(chrome: Chrome, titles: Set[str]) -> None:
+    """Note which lines of the paper are the headlines that a list of contents names."""
+    for at, text in enumerate(chrome.texts):
+        n = chrome.full[at]
+        if len(text) > NAME and text in titles and n not in chrome.found:
+            mark = chrome.lines[n].mark
+            mark = mark.copy() if mark is not None else Mark()
+            mark.field = mark.field or "headline"
+            chrome.lines[n] = chrome.lines[n]._replace(mark=mark)  # type: ignore[index]
+
+
+def _heads_list(chrome: Chrome, at: int) -> bool:
+    """Whether a line above such a list is a column's name alone, below the carrier's lines or at the beginning."""
+    if at < 0 or chrome.full[at] in chrome.found or len(chrome.texts[at]) > LABEL or is_text(chrome.texts[at]):
+        return False
+    return at == 0 or chrome.full[at - 1] in chrome.found
 
 
 def _lists(chrome: Chrome) -> Iterator[list[int]]:
@@ -123,21 +177,28 @@ def _lists(chrome: Chrome) -> Iterator[list[int]]:
     run = list[int]()
     for at, text in enumerate(chrome.texts):
         mark = chrome.lines[chrome.full[at]].mark
-        entry = text[0] in BULLETS or (mark is not None and mark.listed)
-        if entry and chrome.full[at] not in chrome.found and not is_text(text):
+        entry = text[0] in BULLETS or (mark is not None and mark.listed and not mark.field)
+        if entry and chrome.full[at] not in chrome.found and may_head(text):
             run.append(at)
-        elif run:
+        elif run and not _is_excerpt(chrome, at):
             yield run
             run = []
     if run:
         yield run
 
 
+def _is_excerpt(chrome: Chrome, at: int) -> bool:
+    """Whether it is the beginning of a text, below the headline in a list of contents."""
+    found = chrome.found.get(chrome.full[at])
+    return found is not None and found.key == EXCERPT
+
+
 def _stands_elsewhere(chrome: Chrome, at: int, times: Counter[str]) -> bool:
     """Whether an entry is a whole line elsewhere, too."""
-    text = chrome.texts[at]
+    text, mark = chrome.texts[at], chrome.lines[chrome.full[at]].mark
     bare = text.lstrip(BULLETS)
-    return len(bare) > NAME and times[bare] > (bare == text)
+    long = len(bare) > (1 if mark is not None and mark.listed else NAME)
+    return long and times[bare] > (bare == text)
 
 
 def _may_be_title(text: str) -> bool:

@@ -50,9 +50,10 @@ def take_titles(chrome: Chrome) -> None:
             site = behind[1] if close else site
         if not site:
             continue
+        site = keyed(SITE_RE.split(site)[-1])  # the part of the site before its name is another each time
         if stamped or close:
-            found[keyed(site)].append(at)
-        near[keyed(site)] += close * (TWICE if stamped else 1)
+            found[site].append(at)
+        near[site] += close * (TWICE if stamped else 1)
     for site, places in found.items():
         if near[site] >= TWICE:
             chrome.take(f"title {site}", places, "meta")

@@ -98,12 +98,14 @@ def read_said(text: str, lexicon: Lexicon) -> Said:
 
 
 def is_stamp(text: str, lexicon: Lexicon) -> bool:
-    """A line in brackets with a day and an hour, `[本帖最后由 X 于 2011-11-6 12:30 编辑]`; a day amid a rule."""
+    """A line in brackets with a day and an hour, `[本帖最后由 X 于 2011-11-6 12:30 编辑]`, or with nothing but a day
+    and its weekday; a day amid a rule."""
     ruled = RULED_RE.fullmatch(text) is not None
     if not ruled and not FRAMED_RE.fullmatch(text):
         return False
     said = read_said(text, lexicon)
-    return said.dated and (said.timed or (ruled and not said.left))
+    bare = ruled or WEEK_RE.search(fold(text)) is not None
+    return said.dated and (said.timed or (bare and not said.left))
 
 
 def merged(page: Page, other: Page) -> Page:

@@ -39,8 +39,11 @@ TOKEN_RE = re.compile(
     | (?P<strong> \*{2,3} )
     | (?P<wiki> '{2,5}                                          # '''小标'''
         | !?\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
+        | \{\{[^{}|\n]{1,40}\|(?=[^{}\n]{0,80}(?:\{\{|''))          # of {{c|{{larger|标题}}|offset=4em}} what is
+                                                                # around the inner one
         | \{\{(?:[^{}|\n]{1,40}\|)?(?P<last>[^{}|=\n]{0,120})\}\}       # {{right|记者X}}
-        | \{\{[^{}\n]{1,300}\}\} )
+        | \{\{[^{}\n]{1,300}\}\}
+        | (?:\|[A-Za-z]{1,12}=[^{}|\n]{0,30}){0,4}\}\} )
     | (?P<setup> \\(?:documentclass|usepackage|setCJK\w{2,12}|setmain\w{2,8}|includegraphics|pagestyle|thispagestyle
         |label|[hv]space\*?|input|date|author|begin|end) (?:\[[^\[\]\n]{0,80}\])?\{[^{}\n]{0,120}\} )
     | (?P<command> \\(?P<verb>[A-Za-z]{2,20})\*?(?:\[[^\[\]\n]{0,80}\])?\{? | \} )  # \section{标题}
@@ -103,7 +106,8 @@ def token_of(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
     if kind == "strong":
         return Token(start, end, "strong") if sorts.bold else None
     if kind == "wiki":
-        return _wiki(m) if sorts.wiki else None
+        outer = Token(start, end, "close") if sorts.latex and text == "}}" else None
+        return _wiki(m) if sorts.wiki else outer
     if kind == "setup":
         return Token(start, end, "break") if sorts.latex else None
     if kind == "command":
@@ -126,7 +130,7 @@ def _wiki(m: re.Match[str]) -> Token:
         return Token(m.start(), m.end(), "strong" if len(m[0]) > 2 else "drop")
     if m[0].startswith(("![[", "[[Category:", "[[分类:", "[[File:", "[[文件:")):
         return Token(m.start(), m.end(), "drop")
-    if m[0][0] == "{" and "|" not in m[0] and m[0].isascii():
+    if m[0][0] in "|}" or (m[0][0] == "{" and "|" not in m[0] and m[0].isascii()):
         return Token(m.start(), m.end(), "drop")  # {{gap}}
     group = "target" if m["target"] else "last" if m["last"] else ""
     return Token(m.start(), m.end(), "anchor", inner=m.span(group)) if group else Token(m.start(), m.end(), "drop")

@@ -15,7 +15,7 @@ from newssplit.reading.carriers.token_forms import PLAIN, TOKEN_RE, Token, kind_
 UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "teiheader", "fw")}
 """What stands between these is nothing to read: of TEI what says how it was made, and the running heads."""
 
-SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}!〖〓↙Ω]")
+SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}|!〖〓↙Ω]")
 """What a mark begins with."""
 MARKUP_RE = re.compile(
     r"[<&\\①-⑳\ue000-\uf8ff*\]\['{〖](?:(?<=[<&\\①-⑳\ue000-\uf8ff〖])|(?<=\*)\*|(?<=\])\(|(?<=\[)[/\[]|(?<=')'|(?<=\{)\{)"
