@@ -30,7 +30,21 @@ TEXTS = [
 SIMPLIFIED = OpenCC("t2s")
 UNSIGNED = ("shenbao", "wisers")
 """In their samples the text does not say who wrote it."""
-NEEDED = ("cnki", "nexis", "factiva", "proquest", "ris", "epaper", "files", "chat", "org", "ptt", "udndata", "mail")
+NEEDED = (
+    "cnki",
+    "nexis",
+    "factiva",
+    "proquest",
+    "ris",
+    "epaper",
+    "files",
+    "chat",
+    "org",
+    "ptt",
+    "udndata",
+    "mail",
+    "xbase",
+)
 """Of their samples something is lost without the description, or the name of a file is taken for what the paper
 printed; what becomes right without it leaves this list."""
 NAMELESS = (
@@ -54,6 +68,7 @@ SAID = {
     "table": [(None, "2018-10-09", page) for page in "256"],
     "sql": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
     "dump": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
+    "xbase": [("沅城晚报", "2018-10-09", "2"), ("沅城晚报", "2018-10-09", "5")],
     "crawl": [("沅城晚报", "2018-10-09", "2")] * 2,
     "corpus": [(None, "2018-10-09", "2"), (None, "2018-10-09", "5")],
     "org": [(None, "2018-10-09", "2")] * 2,

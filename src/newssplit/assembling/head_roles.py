@@ -112,7 +112,7 @@ def _put_together(group: Sequence[HeadLine]) -> HeadLine:
 def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     undashed = [n for n, line in enumerate(lines) if not line.dashed]
     plain = undashed or list(range(len(lines)))
-    first, last = _main([lines[n] for n in plain], habits)
+    first, last = _main([lines[n] for n in plain], habits, over_dash=len(plain) < len(lines) and lines[-1].dashed)
     roles: list[PartRole] = ["subheadline"] * len(lines)
     for at, n in enumerate(plain):
         below_dash = at > 0 and lines[n - 1].dashed and bool(undashed) and not lines[n].repeated
@@ -123,8 +123,8 @@ def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
     return roles
 
 
-def _main(lines: Sequence[HeadLine], habits: HeadHabits) -> Lines:
-    """The headline proper, by the surest sign that there is."""
+def _main(lines: Sequence[HeadLine], habits: HeadHabits, *, over_dash: bool) -> Lines:
+    """The headline proper, by the surest sign that there is; `over_dash`: a subheadline behind a dash stands below."""
     if surely := _printed_again(lines) or _in_contents(lines) or _marked_highest(lines):
         return surely
     end = len(lines)
@@ -136,7 +136,7 @@ def _main(lines: Sequence[HeadLine], habits: HeadHabits) -> Lines:
     return (
         _listed_together(lines, end)
         or _large(lines)
-        or (_of_two(lines[0], lines[1], habits) if end == 2 else _of_several(lines))
+        or (_of_two(lines[0], lines[1], habits, over_dash=over_dash) if end == 2 else _of_several(lines))
     )
 
 
@@ -186,13 +186,14 @@ def _large(lines: Sequence[HeadLine]) -> Lines | None:
     return longest, longest
 
 
-def _of_two(above: HeadLine, below: HeadLine, habits: HeadHabits) -> Lines:
-    """Below its headline a paper in traditional characters has the subheadline; others, the kicker above it."""
+def _of_two(above: HeadLine, below: HeadLine, habits: HeadHabits, *, over_dash: bool) -> Lines:
+    """Below its headline a paper in traditional characters has the subheadline, if that stands not behind a dash
+    already; others, the kicker above it."""
     if _announces(above):
         return 1, 1
     if habits.parted(above.text, below.text) or _says_of(above, below):
         return 0, 1
-    if habits.traditional or _tells_details(below) or _says_all(above):
+    if (habits.traditional and not over_dash) or _tells_details(below) or _says_all(above):
         return 0, 0
     return 1, 1
 

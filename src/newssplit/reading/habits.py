@@ -26,7 +26,7 @@ SPOKEN_RE = re.compile("的|她|[们們]")
 FEW_DIGITS = 600
 """A newer paper has more than one digit, or one 報導, in so many characters."""
 LONG = 40
-ENDS = "。！？!?…”」』：:；，、"
+ENDS = '。！？!?…”"」』：:；，、'
 SAMPLE = 4000
 """Units looked at for the habits of a dump: enough for an issue, and no cost for a huge file."""
 

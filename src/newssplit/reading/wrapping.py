@@ -12,23 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from newssplit.patterns import re
+from newssplit.reading.anew import CAPTION_MARKS, is_byline, opens_anew
 from newssplit.reading.columns import INNER_RE, SLACK, Columns, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 
-CAPTION_MARKS = "▲■▼◤◣△"
-"""What points from a caption to its picture."""
-ANEW_RE = re.compile(
-    rf"(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|[文圖图][／/][文圖图]|[（(]?(?:上接|下转|下轉|緊接|紧接)|——|(?:据|據)?[^，。\s]{{1,6}}[社报報网網][^，。\s]{{0,16}}[讯电訊電](?=[\s（(])|[（(](?:本报|本報|[^，。（(]{{0,8}}记者|[^，。（(]{{0,8}}記者))"
-)
-"""What a line that goes on in mid-sentence does not open with: bullets, bracketed marks, 上接, a dash."""
 MARKS, LEDE_RE = "【〔（([", re.compile(r"[【〔（(\[][^，。\s【】〔〕（）()]{1,16}[讯訊电電][】〕）)\]]")
 """A dateline in brackets."""
 STOP_RE = re.compile(r"[，。；！？：、“”「」]")
-BYLINE_RE = re.compile(
-    r"本[报報刊](?:[见見][习習]|特[约約]|首席|[实實][习習])?(?:[记記]者|通[讯訊][员員])"
-    r"(?:(?:[ \u3000]+[^\s，。、]{1,4})+|[ \u3000]?[^\s，。、]{2,4}[／/][^\s，。]{2,10})"
-)
-"""A line of nothing but a role and names, perhaps with where they report from, stands by itself."""
 ALONE_RE = re.compile(
     r"^(?:第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版)"
 )
@@ -39,14 +29,12 @@ ALONE_ENDS = "版）)-—–·"
 JUMP_RE = re.compile(r"^版$|[见見轉转至]\s?第?\w{1,4}版$")
 """The end of a teaser, 详见A2版, that a wrap has cut; a page's name may end alike, but follows no full line."""
 CUT_JUMP_RE = re.compile(r"(?:[见見转轉至接]|[见見]本)[第A-Z\d]{0,3}$")
-MARK_RE = re.compile(r"[讯訊电電]\s*$")
-"""A dateline: the reporter's bracket goes on with it."""
 SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){4,}\S")
 """Large type: a headline."""
 SPACE_RE = re.compile(r"[ \u3000]\S")
-LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝])[)）]?$")
+LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝]|[／/\s][摄攝]影)[)）]?$")
 """Who wrote or who took it stands at an article's end."""
-LAST = ")）摄攝"
+LAST = ")）摄攝影"
 """Its last character."""
 PHOTO_WORDS = "氏影像制取入製"
 """What makes a word with 摄: it is no photographer's."""
@@ -56,7 +44,7 @@ SENTENCE_RE = re.compile(
 )
 """What a paragraph's last line ends with: headings end with none of it, if they hold a stop at all."""
 
-ENDS = frozenset("。！？!?…”」』》）)】〕：:；;.℃◇◆")
+ENDS = frozenset('。！？!?…”"」』》）)】〕：:；;.℃◇◆')
 """A line that stops with one of these may be the end of a paragraph."""
 PARAGRAPH = (2, 8)
 """Columns by which the first line of a paragraph may be indented."""
@@ -207,13 +195,11 @@ class _Page:
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
             return True
-        if (there[0] == "本" and BYLINE_RE.fullmatch(there)) or self._heads_news(n + 1):
+        if is_byline(here, there) or self._heads_news(n + 1):
             return True
         if self.alone[n] or (self.alone[n + 1] and not self.jump_is_cut(n)):
             return True
-        if not ANEW_RE.match(there) or here[-1] in "（(":
-            return False
-        return not (MARK_RE.search(here) or (in_paragraph and there.startswith("——")))
+        return opens_anew(here, there) and not (in_paragraph and there.startswith("——"))
 
 
 def _read_page(texts: list[str], apart: list[bool], before: Mapping[int, int]) -> _Page | None:

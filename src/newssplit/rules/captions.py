@@ -7,7 +7,7 @@ from functools import cache
 from newssplit.language.dates import SOME
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
-from newssplit.reading.wrapping import CAPTION_MARKS
+from newssplit.reading.anew import CAPTION_MARKS
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import BEGUN, BELOW_MARKED, MAKERS, OPENER, TAILS

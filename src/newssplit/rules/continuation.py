@@ -15,7 +15,7 @@ ONWARD_RE = re.compile(
     rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→]{{0,4}}{SPACES}(?:[^\W\d_]{{0,2}}转|续转?|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
 )
 BACK_RE = re.compile(
-    rf"[（(\[【]?{SPACES}[<《◀←]{{0,4}}{SPACES}(?:紧接|上接|接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
+    rf"[（(\[【]?{SPACES}[<《◀←]{{0,4}}{SPACES}(?:紧接|上接|文?接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
 )
 BACK_OPENS = "（([【<"
 BACK = frozenset(BACK_OPENS + "上紧")

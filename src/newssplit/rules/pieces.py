@@ -40,7 +40,7 @@ CHARACTERS = {
     "source": "源",
     "navigation": "字",
     "corner": " \u3000",
-    "named": " \u3000",
+    "named": " \u3000·・",
     "rule": "─━—－=＝*＊_＿·…～~-",
     "column": "栏",
     "photos": "张幅",
@@ -137,7 +137,7 @@ def _of_words(lexicon: Lexicon) -> dict[str, str]:
         # a page number at the end of a running head, or before the page's name there
         "corner": rf"(?<=[ \u3000])(?P<number>\d{{1,2}})(?=$|[ \u3000]+{names}$)|^(?P<number>\d{{1,2}})(?=[ \u3000])",
         # the name of a page, 要闻
-        "named": rf"(?:^|(?<=[ \u3000]))(?P<title>{names})(?=$|[ \u3000])",
+        "named": rf"(?:^|(?<=[ \u3000]))(?P<title>{names}(?:[·・]\p{{Han}}{{2,4}})?)(?=$|[ \u3000])",
         # 责任编辑：… 校对：…
         "editors": rf"(?P<role>{EDITOR}{editors})(?:[：:/／|｜丨]\s?|[ \u3000]{{1,6}}(?={PERSON}(?:\s|$)))(?:{PERSON}(?:[ \u3000、/／]{{1,6}}(?!{editors})|$|(?=[\s）)]))){{0,16}}(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜丨])",
         # 上一篇 下一篇 返回目录

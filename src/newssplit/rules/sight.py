@@ -12,9 +12,9 @@ from operator import attrgetter
 from newssplit.lexicon import Lexicon, any_of, fold, keyed
 from newssplit.model import Page
 from newssplit.patterns import re
+from newssplit.reading.anew import CAPTION_MARKS
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
-from newssplit.reading.wrapping import CAPTION_MARKS
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
 from newssplit.rules.fields import field_furniture, read_author

@@ -26,6 +26,8 @@ RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
+LAND_RE = re.compile(r"[（(\[［【〔](?P<land>[^\W\d_]{1,5})[）)\]］】〕]\s?")
+OPENS = "（([［【〔"
 UNSIGNED_RE = re.compile(r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|[记記](?!者))")
 """How a subheadline, a quotation, a sentence begins: no line of makers."""
 
@@ -45,6 +47,8 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
     if len(text) > LONGEST or text[-1] in "：:":
         return None
+    if text[0] in OPENS and (land := LAND_RE.match(text)) and fold(land["land"]) in lexicon.wordset("people", "lands"):
+        return _of_land(text, land.end(), lexicon)
     if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
         return None
     if _has_no_names(text, lexicon):
@@ -66,6 +70,18 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     shift = text.index(inner)
     placed = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
     return _judged(text, placed, role if inner == text else has_role(text, lexicon), lexicon)
+
+
+def _of_land(text: str, start: int, lexicon: Lexicon) -> SignedLine | None:
+    """Who is named behind the land that he is from, `［俄］阿·费多宁`, alone or before who has put it into Chinese."""
+    rest = text[start:]
+    signed = read_signed_line(rest, fold("".join(rest.split())), lexicon) if rest else None
+    if signed is None:
+        return None
+    placed = [m._replace(start=m.start + start, end=m.end + start) for m in signed.makers]
+    if len(placed) > 1 and placed[0].role == "translator":
+        placed[0] = placed[0]._replace(role=None)
+    return SignedLine(tuple(placed), sure=True)
 
 
 def _has_no_names(text: str, lexicon: Lexicon) -> bool:

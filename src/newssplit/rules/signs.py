@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from newssplit.lexicon import Lexicon, keyed
 from newssplit.patterns import re
+from newssplit.reading.anew import CAPTION_MARKS
 from newssplit.reading.habits import Habits
-from newssplit.reading.wrapping import CAPTION_MARKS
 
 if TYPE_CHECKING:
     from newssplit.rules.sight import Sight

@@ -14,6 +14,8 @@ from newssplit.rules.names import is_name
 from newssplit.rules.people import Byline, has_role, likely_names, read_byline, sure
 
 CLAUSES_RE = re.compile(r"[，,；;]")
+NAMED_AUTHOR_RE = re.compile(r"(?:作者|笔者|本文作者)(?P<name>[^\W\d_]{2,4}?)[为系是](?=[^\s，。]{2})")
+"""`作者林予安为退休教师，台中市`: the name between, and who that is."""
 AUTHOR_IS_RE = re.compile(r"^[^为為系是:：]*[为為系是:：]")
 HALTS = "。！？!?…”」』；;）)"
 SPACE_RE = re.compile(r"(?<!\s)\s++")
@@ -76,6 +78,11 @@ def signs(byline: Byline, raw: str, lexicon: Lexicon) -> bool:
 def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
     makers, start = list[Maker](), at
+    named = NAMED_AUTHOR_RE.match(fold(raw))
+    if named and is_name(named["name"], lexicon):
+        begin, end = at + named.start("name"), at + named.end("name")
+        title = raw[named.end() :].strip("，,。 ")
+        return (Maker(raw[named.start("name") : named.end("name")], "author", title, begin, end),)
     for n, piece in enumerate(CLAUSES_RE.split(raw)):
         lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
         shift = lead.end() if lead else 0

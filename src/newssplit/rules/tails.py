@@ -21,7 +21,7 @@ from newssplit.rules.people import has_role, sure
 from newssplit.rules.tail_makers import authors, clauses, may_sign, nameable, placed, read_behind, signs, starts
 
 REACH = 90
-STOPS = "。！？!?…”」』"
+STOPS = '。！？!?…”」』"'
 IMPRINT_RE = re.compile(
     rf"{LEAD}(?:(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?"
     r"|(?<=[）)。」』])\s?(?:\d{6,8}|[（(][^\W\d_]{2,8}网[）)])"
@@ -94,7 +94,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         source=Late(
             rf"(?:(?:均|除署名外均?|本版稿件均?|以上均?)?据.{{1,18}}(?:电|讯|报道|报|消息|社)?|(?:{agencies}|{house})\p{{Han}}{{0,8}}{DAY}[电讯].*|{agencies}|《?\p{{Han}}{{2,8}}(?:日报|晚报|晨报|时报|商报|都市报|早报)》?|(?:原载|摘自|选自|来源|稿源|据)[：:《].{{1,30}}|■据.*|本报综合)"
         ),
-        author=Late(r"(?:作者|笔者|本文作者)(?:单位)?\s?(?:[为系是:：]|均为|分别为).*"),
+        author=Late(r"(?:作者|笔者|本文作者)(?:单位|\p{Han}{2,4}(?=[为系是]))?\s?(?:[为系是:：]|均为|分别为).*"),
         quoted=Late(
             rf"(?:^|(?<=[{STOPS}）)\s]))(?P<inner>(?:信息|文章|稿件)?(?:来源|稿源)\s?[：:]\s?[\[《【]?[^。，：:\s]{{2,20}}|■?据(?:《[^》]{{2,12}}》|{agencies}|央视)(?:报道|消息|[电讯])?)\s*$"
         ),

@@ -147,7 +147,8 @@ class Chrome(Standing):
             return ""
         if is_copied(self.texts, places):
             return ""
-        return "words" if self.are_regular(places) and self._stands_under_all(text, places) else ""
+        regular = self.are_regular(places) or any(self._stand_beside(places, step) for step in (-1, 1))
+        return "words" if regular and self._stands_under_all(text, places) else ""
 
     def _says_page(self, said: Said, text: str, places: Sequence[int]) -> bool:
         """Whether each line is nothing but a page in brackets, 【01版】, which is said of the item below."""

@@ -24,6 +24,8 @@ DATELINE_RE = re.compile(r"(?<=[版頁页]\s)[^\s\d：:]{2,24}[讯訊电電]$")
 OPENING_RE = re.compile(r"[（(【〔\[][^\s，。：:（）()【】]{2,30}[讯訊电電][）)】〕\]]")
 """`（中央社記者X馬公八日電）`: with what the text below opens, in a field of its own."""
 GAP_RE = re.compile(r"\s{2}|\u3000|\s?[;；]\s")
+HANGING = 4
+"""Further lines of a value are set in by so many spaces at least: two may be a paragraph's."""
 WORD = 4
 """Letters that such a headline holds besides."""
 NAME_RE = re.compile(r"^(?![a-z][a-z.-]{0,40}(?![\w.-]))[^()（）]{1,30}$")
@@ -140,6 +142,12 @@ def second_headline(line: Line) -> Line:
     """The second line of a headline's field."""
     start = len(line.text) - len(line.text.lstrip())
     return _value(line, start, len(line.text), "subheadline")
+
+
+def hanging(line: Line, indent: int) -> Line:
+    """A further line of a value without the spaces that set it in below the value's beginning."""
+    set_in = indent >= HANGING and line.text[:indent] == " " * indent
+    return shortened(line, indent, len(line.text)) if set_in and not line.blank else line
 
 
 def continued(line: Line) -> Line:

@@ -169,7 +169,7 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
         return []
     end = len(text.rstrip()) - 1 if m["inner"] else _closer(text, m.end(), looked_up)
     sure = text.lstrip()[:1] in SURE and kind in PRINTED
-    first = Field(looked_up, kind, *_inside(text, m.end(), end), sure)
+    first = Field(looked_up, kind, *_inside(text, _begin(text, m.end(), kind), end), sure)
     if kind == "body" or len(text) > LINE:
         return [first]
     wide = kind in PRINTED or kind in ("", "other")
@@ -177,6 +177,13 @@ def fields_in(text: str, lexicon: Lexicon) -> list[Field]:
     if more:
         first = first._replace(end=_trimmed(text, first.start, more[0][0]))
     return [*(_paper(m) if kind else ()), first, *(field for _, field in more)]
+
+
+def _begin(text: str, start: int, kind: str) -> int:
+    """Where a value begins: a text with the spaces that set in its first paragraph."""
+    while kind == "body" and text[start - 1] == "\u3000":
+        start -= 1
+    return start
 
 
 def _closer(text: str, start: int, looked_up: str) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
+from newssplit.reading.carriers.excerpts import DOTS
 from newssplit.reading.carriers.fields import NOTHING_RE, Field
 from newssplit.reading.carriers.printed import is_text, may_head
 from newssplit.reading.carriers.said import find_date, read_said
@@ -50,14 +51,20 @@ def with_inferred(found: dict[int, list[Field]], lines: Sequence[Line], lexicon:
                     unknown.add(field.name)
     said = {name: [v for v in held if v and not NOTHING_RE.fullmatch(v)] for name, held in values.items()}
     forms = {name: held for name, held in said.items() if len(values[name]) >= OFTEN and held}
-    if len(forms) < OFTEN:
+    times = Counter(field.name for fields in found.values() for field in fields)
+    named = "headline" in known and sum(often >= OFTEN for often in times.values()) >= OFTEN
+    if len(forms) < OFTEN and not named:
         return found
     kinds = _kinds(forms, unknown, known, lexicon)
+    if len(forms) < OFTEN:  # beside names that are known those that nobody knows may hold the text
+        kinds = {name: kind for name, kind in kinds.items() if kind == "body"}
     if not set(kinds.values()) & {"date", "newspaper"} and not known & {"date", "newspaper"}:
         return found  # 问： and 答： of a paper's own
     found = {n: [f._replace(kind=kinds.get(f.name, f.kind)) for f in fields] for n, fields in found.items()}
-    times = Counter(value for held in said.values() for value in set(held))
-    once = {name: held for name, held in said.items() if name in unknown and all(times[v] == 1 for v in held)}
+    if len(forms) < OFTEN:
+        return found
+    values_of = Counter(value for held in said.values() for value in set(held))
+    once = {name: held for name, held in said.items() if name in unknown and all(values_of[v] == 1 for v in held)}
     return _with_second_headlines(found, {name: held for name, held in once.items() if name not in kinds})
 
 
@@ -121,7 +128,9 @@ def _are_pages(held: Sequence[str]) -> bool:
 
 
 def _are_texts(held: Sequence[str]) -> bool:
-    return _most(held, lambda value: CHINESE_RE.search(value) and is_text(value), TEXTS)
+    """Whether values are texts, and not their beginnings."""
+    whole = (value for value in held if not value.endswith(DOTS))
+    return _most(held, lambda value: CHINESE_RE.search(value) and is_text(value), TEXTS) and any(whole)
 
 
 def _are_names(held: Sequence[str], lexicon: Lexicon) -> bool:

@@ -22,10 +22,15 @@ MARGINS = (
     re.compile(r"[%;][ \t]"),
     re.compile(r"[│┃║][ \t]?"),
     re.compile(r"\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]"),
+    re.compile(
+        r"[\[(]?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.,\d]{0,8}[\])]?\s{1,4}(?:[A-Z]{4,8}[\s:]{1,4})?"
+        r"(?:[\[(<][\w.-]{1,30}[\])>]\s{1,4})?"
+    ),
 )
 """`[0.976] `, `(87%)`; `   12<tab>`, `12 | `; `+` of a listing of changes; `| ` of a quotation, in a line that has no
-other `|`, as rows of tables have; `% ` and `; ` of comments; the side of a frame; `[01:24.50]` of what is spoken. The
-signs of headings, lists and quotations in Markdown are none: # - * >."""
+other `|`, as rows of tables have; `% ` and `; ` of comments; the side of a frame; `[01:24.50]` of what is spoken;
+`2010-05-07 05:31:03,052 DEBUG [parse] ` of a log that says each line of a text. The signs of headings, lists and
+quotations in Markdown are none: # - * >."""
 INDENTS = frozenset("＝=＋~～^_¶§")
 INDENT_RE = re.compile(r"^\s{0,8}([＝=＋~～^_¶§])\1{0,3}(?=[^\s＝=＋~～^_¶§-])")
 COUNTERS = (

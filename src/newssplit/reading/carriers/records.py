@@ -26,6 +26,7 @@ from newssplit.reading.carriers.field_values import (
     as_chrome,
     closed,
     continued,
+    hanging,
     is_closer,
     parts_of,
     second_headline,
@@ -93,6 +94,8 @@ class _Reader:
         """That of the first line of a row that goes on over several."""
         self.above = ""
         """What the last field of the line above holds."""
+        self.indent = 0
+        """How far the further lines of the last field's value may be set in: up to where it begins."""
 
     def read(self, lines: Sequence[Line], part: range) -> list[Line]:
         """What becomes of some of the lines."""
@@ -102,12 +105,13 @@ class _Reader:
         line, fields, head = lines[n], self.found.get(n), self.above == "headline"
         self.above = fields[-1].kind if fields else ""
         if fields and any(field.name in self.names for field in fields):
+            self.indent = fields[-1].start
             return self._parted(line, fields)
         if BRACES_RE.fullmatch(line.text.strip()) or is_closer(line, self.names):
             return (as_chrome(line, None, "braces"),)
         if head and HANGING_RE.match(line.text):
             return (second_headline(line),)
-        return (closed(continued(line), self.names),)
+        return (closed(continued(hanging(line, self.indent)), self.names),)
 
     def _parted(self, line: Line, fields: Sequence[Field]) -> Sequence[Line]:
         parts = parts_of(line, fields, self.lexicon, self.quote)
