@@ -27,7 +27,8 @@ BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
 APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
 LAND_RE = re.compile(r"[（(\[［【〔](?P<land>[^\W\d_]{1,5})[）)\]］】〕]\s?")
-OPENS = "（([［【〔"
+OPENS, SQUARE = "（([［【〔", "[［〔"
+"""In round brackets before a name without a dot may stand the day of a week."""
 UNSIGNED_RE = re.compile(r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|[记記](?!者))")
 """How a subheadline, a quotation, a sentence begins: no line of makers."""
 
@@ -47,7 +48,12 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
     if len(text) > LONGEST or text[-1] in "：:":
         return None
-    if text[0] in OPENS and (land := LAND_RE.match(text)) and fold(land["land"]) in lexicon.wordset("people", "lands"):
+    dotted = DOT_RE.search(text) is not None
+    if (
+        text[0] in (OPENS if dotted else SQUARE)
+        and (land := LAND_RE.match(text))
+        and fold(land["land"]) in lexicon.wordset("people", "lands")
+    ):
         return _of_land(text, land.end(), lexicon)
     if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
         return None

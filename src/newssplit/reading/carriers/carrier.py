@@ -12,6 +12,7 @@ from newssplit.reading.carriers.annotated import read_annotated
 from newssplit.reading.carriers.barred import part_barred
 from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
+from newssplit.reading.carriers.celled import part_celled
 from newssplit.reading.carriers.chats import read_senders
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
@@ -38,6 +39,8 @@ from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
 KEPT = ("header", "kept")
+SAID = ("meta", "header")
+"""Lines of these sorts say where a text is from."""
 
 
 class Carried(NamedTuple):
@@ -66,7 +69,8 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
     lines = read_counted(lines) if names else lines
-    lines = part_dated(part_titles(part_barred(part_stamps(lines, lexicon), lexicon), lexicon), lexicon)
+    lines = part_celled(part_barred(part_stamps(lines, lexicon), lexicon), lexicon)
+    lines = part_dated(part_titles(lines, lexicon), lexicon)
     lines = without_echoes(boxed_heads(run_in_heads(lines), lexicon))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)
     found = find_chrome(lines, lexicon)
@@ -75,6 +79,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         mark = lines[n].mark
         if mark is not None and mark.page is not None:
             said[n] = mark.page
+    lines = read_counted(lines, {n for n, taken in chrome.items() if taken.sort in SAID}) if chrome else lines
     take_echoed(lines, chrome)
     take_excerpts(lines, chrome)
     if chrome:

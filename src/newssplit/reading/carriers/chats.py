@@ -26,7 +26,7 @@ HEADER_RE = re.compile(
     rf"|{TIME}\s[^\s:：(<（]{{1,20}}[(<（][\w.@-]{{4,40}}[)>）]"
     rf"|[^\s\d，。：:][^\s：:/]{{0,15}}[ \u3000]{{1,4}}\d{{1,2}}:\d\d(?::\d\d)?"
     rf"|\S{{1,20}}\s{{1,4}}(?:[发發]表[于於]|[发發][于於]|posted(?: on)?)[:： ]{{0,2}}{TIME}(?:[\s|].{{0,40}})?"
-    rf"|\[{TIME}\]\s(?P<who>[^\s:：()（）\[\]，。][^:：()（）\[\]，。]{{0,19}}?)(?:\s[(（][^()（）]{{1,20}}[)）])?)\s*$",
+    rf"|\[?{TIME}\]?\s(?P<who>[^\s:：()（）\[\]，。][^:：()（）\[\]，。]{{0,19}}?)(?:\s[(（][^()（）]{{1,20}}[)）])?)\s*$",
     re.IGNORECASE,
 )
 """`明叔, [21.08.2009 08:02]`, `2009-08-21 08:02:10 明叔(10001)`, `明叔　发表于 2009-8-21 8:02`,
@@ -40,10 +40,14 @@ DAY_RE = re.compile(r"\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\s?(?:[（(].{1,3}[）)]|[^\W
 """`2021/10/05（二）`, above the messages of a day."""
 ANSWER = 30
 """What has no more characters is said between articles, where messages are articles: 上禮拜有去，塞到哭."""
+MOST = 0.8
+"""So many senders stand right over what they have sent, and apart from what is above."""
 LIST = 3
 """A message of so many short lines may be a list of the paper's headlines."""
-NOTHING_RE = re.compile(rf"https?://\S{{1,600}}|\[[^\s\[\]]{{1,8}}\]|{PICTOGRAPHS}|[(（]\d{{1,4}}[)）]")
-"""What says nothing: an address, `[图片]`, a pictograph and how many have sent it."""
+NOTHING_RE = re.compile(
+    rf"^引用[：:]\s?[“\"].*|https?://\S{{1,600}}|\[[^\s\[\]]{{1,8}}\]|{PICTOGRAPHS}|[(（]\d{{1,4}}[)）]"
+)
+"""What says nothing: an address, `[图片]`, what somebody else has said, a pictograph and how many have sent it."""
 BRACED_RE = re.compile(r"^\{[A-Z][A-Za-z ]{2,20}\}$")
 """`{Reactions}`: the tool's word for what it lists below."""
 ON_RE = re.compile(r"^[（(【\[]?(?P<words>[^\W\d_]{1,8})[）)】\]]?$")
@@ -138,14 +142,15 @@ def _are_senders(lines: Sequence[Line], found: Found, lexicon: Lexicon) -> bool:
     if not who:
         return True
     again = len(set(who.values())) < len(who)
-    apart = all((n == 0 or lines[n - 1].blank) and n + 1 < len(lines) and not lines[n + 1].blank for n in who)
-    return again and apart and not any(read_said(name, lexicon).named for name in set(who.values()))
+    size = len(lines)
+    apart = sum((n == 0 or lines[n - 1].blank) and (n + 1 == size or not lines[n + 1].blank) for n in who)
+    return again and apart >= MOST * len(who) and not any(read_said(name, lexicon).named for name in set(who.values()))
 
 
 def _without_front(lines: list[Line], first: int, lexicon: Lexicon) -> None:
     """Note what stands above the first message as the chat's, if it is but a few lines."""
     front = [n for n in range(first) if not lines[n].blank]
-    if len(front) <= FRONT and all(len(lines[n].text.strip()) <= TEXT for n in front):
+    if len(front) <= FRONT and all("。" not in lines[n].text or len(lines[n].text.strip()) <= TEXT for n in front):
         for n in front:
             lines[n] = _noted(lines[n], lexicon)
 

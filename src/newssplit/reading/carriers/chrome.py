@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newssplit.lexicon import Lexicon
+from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE
 from newssplit.reading.carriers.copies import is_copied
@@ -92,13 +92,18 @@ class Chrome(Standing):
     def _is_known(self, at: int, n: int, text: str) -> bool:
         """Whether a mark or its own words say what a line is."""
         mark = self.lines[n].mark
-        if mark is not None and (mark.chrome or mark.field or mark.image):
+        if (
+            mark is not None
+            and mark.image
+            and fold(text).casefold() in self.lexicon.wordset("captions", "placeholders")
+        ):
+            self.take("image", [at], "words")
+        elif mark is not None and (mark.chrome or mark.field or mark.image):
             if mark.chrome:
                 self.take(mark.field or "mark", [at], "page" if mark.field == GOES_ON else "meta")
                 if mark.field in UNPRINTED:
                     self.note([at])
-            return True
-        if not text[0].isalnum() and RULE_RE.fullmatch(text):
+        elif not text[0].isalnum() and RULE_RE.fullmatch(text):
             self.take("rule" + text[0], [at], "rule")
         elif known := known_line(text, self.lexicon, first=at == 0, last=at == len(self.full) - 1):
             self.take(known.key, [at], known.sort)

@@ -31,6 +31,7 @@ LIST_RE = re.compile(r"[;；、,/|]")
 """Such a sign parts words of a list: 住房；地區."""
 NAME = 4
 """A person's name has no more characters."""
+KICKED = 3
 TITLE = 6
 """Headlines have more characters than this on average: columns' and people's names have fewer."""
 
@@ -55,7 +56,9 @@ def with_inferred(found: dict[int, list[Field]], lines: Sequence[Line], lexicon:
     named = "headline" in known and sum(often >= OFTEN for often in times.values()) >= OFTEN
     if len(forms) < OFTEN and not named:
         return found
-    kinds = _kinds(forms, unknown, known, lexicon)
+    values_of = Counter(value for held in said.values() for value in set(held))
+    own = {name for name, held in said.items() if all(values_of[v] == 1 for v in held)}
+    kinds = _kinds(forms, unknown, known, own, lexicon)
     if len(forms) < OFTEN:  # beside names that are known those that nobody knows may hold the text
         kinds = {name: kind for name, kind in kinds.items() if kind == "body"}
     if not set(kinds.values()) & {"date", "newspaper"} and not known & {"date", "newspaper"}:
@@ -63,13 +66,14 @@ def with_inferred(found: dict[int, list[Field]], lines: Sequence[Line], lexicon:
     found = {n: [f._replace(kind=kinds.get(f.name, f.kind)) for f in fields] for n, fields in found.items()}
     if len(forms) < OFTEN:
         return found
-    values_of = Counter(value for held in said.values() for value in set(held))
-    once = {name: held for name, held in said.items() if name in unknown and all(values_of[v] == 1 for v in held)}
-    return _with_second_headlines(found, {name: held for name, held in once.items() if name not in kinds})
+    return _with_second_headlines(found, {name: said[name] for name in own & unknown - kinds.keys()})
 
 
-def _kinds(forms: Mapping[str, Sequence[str]], unknown: Set[str], known: Set[str], lexicon: Lexicon) -> dict[str, str]:
-    """By a field's name what it holds; of two that may be headlines or texts the one with the longer values."""
+def _kinds(
+    forms: Mapping[str, Sequence[str]], unknown: Set[str], known: Set[str], own: Set[str], lexicon: Lexicon
+) -> dict[str, str]:
+    """By a field's name what it holds; `own` are the names whose values stand under no other one, as the headlines of
+    what comes before and after do."""
     kinds = dict[str, str]()
     asked: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
         ("date", _are_days),
@@ -80,14 +84,22 @@ def _kinds(forms: Mapping[str, Sequence[str]], unknown: Set[str], known: Set[str
         ("headline", lambda held: _are_titles(held, lexicon)),
     )
     for kind, fits in asked:
-        likely = [
-            name
-            for name, held in forms.items()
-            if (name in unknown or kind == "headline") and name not in kinds and kind not in known and fits(held)
-        ]
-        if likely:
-            kinds[max(likely, key=lambda name: (name in unknown, sum(map(len, forms[name]))))] = kind
+        left = [] if kind in known else [name for name in forms if name not in kinds]
+        asks = own if kind == "headline" else unknown
+        if likely := [name for name in left if name in asks and fits(forms[name])]:
+            kinds[_chosen(kind, likely, forms, unknown)] = kind
     return kinds
+
+
+def _chosen(kind: str, likely: Sequence[str], forms: Mapping[str, Sequence[str]], unknown: Set[str]) -> str:
+    """Of several fields the one with the longest values; of headlines that which every record has: of three the one in
+    the middle, between kicker and subheadline, else the first."""
+    if kind != "headline":
+        return max(likely, key=lambda name: sum(map(len, forms[name])))
+    own = [name for name in likely if name in unknown] or list(likely)
+    most = max(len(forms[name]) for name in own)
+    heads = [name for name in own if len(forms[name]) == most]
+    return heads[len(heads) == KICKED]
 
 
 def _with_second_headlines(

@@ -55,7 +55,7 @@ FEW = 3
 """So many of them are texts, and so many are none: the items of a list are of one sort."""
 
 
-LISTED_RE = re.compile(r"^(?P<file>[^\s:：][^\n:：]{0,200}):\d{1,7}[:-]")
+LISTED_RE = re.compile(r"^(?P<file>(?!\d{4}-\d\d-\d\d[ T])[^\s:：][^\n:：]{0,200}):\d{1,7}[:-]")
 """`20191114/02/c1.txt:3:`, what a search through files puts before each line that it shows."""
 BORDER = 20
 """Decibans that an item begins with another file."""

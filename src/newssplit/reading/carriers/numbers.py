@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from newssplit.language.dates import number as number_of
 from newssplit.lexicon import fold, keyed
@@ -74,19 +74,25 @@ def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
     return _cut(lines, found)
 
 
-def read_counted(lines: list[Line]) -> list[Line]:
-    """The lines without the numbers of headlines that stand right above the carrier's lines, counted one by one."""
+def read_counted(lines: list[Line], chrome: Container[int] = ()) -> list[Line]:
+    """The lines without the numbers of headlines that stand right above the carrier's lines, counted one by one; the
+    `chrome` are those beside the fields of records, and a line of the head may stand between."""
     for form in (NUMBER_RE, CHINESE_RE):
         found, number = dict[int, int](), 0
         for n in range(len(lines) - 1):
-            below, m = lines[n + 1].mark, form.match(lines[n].text)
-            if m is None or below is None or not (below.chrome and below.field):
+            m = form.match(lines[n].text) if n not in chrome else None
+            below = n + 1 if n + 1 in chrome or lines[n + 1].blank else n + 2
+            if m is None or not (_is_field(lines[n + 1].mark) or below in chrome):
                 continue
             if 0 < number_of(m["number"]) - number <= MISSED and may_head(lines[n].text[m.end() :]):
                 found[n], number = m.end(), number_of(m["number"])
         if len(found) >= ALONE:
             return _cut(lines, found)
     return lines
+
+
+def _is_field(mark: Mark | None) -> bool:
+    return mark is not None and mark.chrome and bool(mark.field)
 
 
 def _cut(lines: Sequence[Line], found: Mapping[int, int]) -> list[Line]:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from newssplit.lexicon import keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import TWICE, Chrome
+from newssplit.reading.carriers.shapes import shape_of
 
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
 SIGNS = "-_|｜–—"
@@ -54,9 +55,26 @@ def take_titles(chrome: Chrome) -> None:
         if stamped or close:
             found[site].append(at)
         near[site] += close * (TWICE if stamped else 1)
+    for at, before in _with_heads_below(chrome):
+        found[before].append(at)
+        near[before] += 1
     for site, places in found.items():
         if near[site] >= TWICE:
             chrome.take(f"title {site}", places, "meta")
+
+
+def _with_heads_below(chrome: Chrome) -> Iterator[tuple[int, str]]:
+    """Lines that end with the headline which stands close below, and the shape of what is before it: `PressReader -
+    江州晚报: 2018-03-05 - 大桥通车`."""
+    for at in chrome.joined.holding(SIGNS):
+        text = chrome.texts[at]
+        if len(text) > TITLE or chrome.full[at] in chrome.found:
+            continue
+        for other in _own(chrome, range(at + 1, len(chrome.full))):
+            head = chrome.texts[other]
+            before = text[: -len(head)].rstrip()
+            if len(head) > HEAD[0] and text.endswith(head) and before[-1:] in SIGNS and before:
+                yield at, shape_of(before)
 
 
 def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> bool:
