@@ -1,10 +1,11 @@
-"""Dumps by twenty-four authors who had not seen the rules: what all their articles together come to.
+"""Dumps by twenty-nine authors who had not seen the rules: what all their articles together come to.
 
 `tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps`, `carried`, `sources`, `downloads`, `remains`,
-`leftovers`, `captures`, `harvests`, `clippings`, `archives`, `gatherings` and `collections` are as tools leave them;
-`papers`, `pages`, `sheets`, `gazettes`, `columns`, `broadsheets`, `tabloids`, `presses`, `journals` and `prints` are
-pages of some 220 kinds of papers. The weights are fitted to what the first five authors made (see docs/evaluation.md),
-not to the others: an unknown paper or tool gives about what these did before they were looked at.
+`leftovers`, `captures`, `harvests`, `clippings`, `archives`, `gatherings`, `collections`, `holdings`, `desks`,
+`cabinets` and `drawers` are as tools leave them; `papers`, `pages`, `sheets`, `gazettes`, `columns`, `broadsheets`,
+`tabloids`, `presses`, `journals`, `prints` and `mastheads` are pages of some 235 kinds of papers. The weights are
+fitted to what the first five authors made (see docs/evaluation.md), not to the others: an unknown paper or tool gives
+about what these did before they were looked at.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from newssplit.evaluation.gold import gold_files, read_gold
 FOLDER = Path(__file__).parent / "authored"
 FEWEST = {
     "tools": (0.92, 0.87),
-    "exports": (0.89, 0.88),
+    "exports": (0.90, 0.88),
     "dumps": (0.83, 0.67),
     "papers": (0.85, 0.65),
     "pages": (0.85, 0.71),
@@ -28,21 +29,26 @@ FEWEST = {
     "sheets": (0.88, 0.75),
     "sources": (0.84, 0.72),
     "gazettes": (0.88, 0.81),
-    "downloads": (0.83, 0.69),
+    "downloads": (0.84, 0.70),
     "remains": (0.70, 0.56),
-    "leftovers": (0.75, 0.67),
-    "captures": (0.85, 0.73),
+    "leftovers": (0.77, 0.67),
+    "captures": (0.86, 0.74),
     "harvests": (0.74, 0.54),
     "clippings": (0.89, 0.70),
     "columns": (0.89, 0.76),
     "broadsheets": (0.87, 0.75),
     "tabloids": (0.85, 0.62),
     "presses": (0.89, 0.80),
-    "archives": (0.73, 0.61),
+    "archives": (0.92, 0.89),
     "journals": (0.89, 0.69),
     "gatherings": (0.95, 0.90),
     "prints": (0.98, 0.91),
     "collections": (0.89, 0.81),
+    "holdings": (0.83, 0.77),
+    "cabinets": (0.37, 0.29),
+    "mastheads": (0.90, 0.80),
+    "desks": (0.69, 0.61),
+    "drawers": (0.49, 0.34),
 }
 """Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
 
