@@ -72,5 +72,17 @@ CARRIERS: dict[str, Made] = {
         lambda n: "06:59\t\t小美已加入群組。",
     ),
     "lines in another language": lines(lambda n: "Some words in a line that is not Chinese", clause),
+    "codes between signs": lines(
+        lambda n: f"!v20!2022-07-02\n!v245!{clause(n)}\n!v500!{sentence(n)}", lambda n: f"!v{n % 40}!{word(n)}"
+    ),
+    "contents with the beginnings of texts": lines(
+        lambda n: f"  * {clause(n)}", lambda n: f"    {sentence(n)[: 9 + n % 40]}……", sentence
+    ),
+    "senders over messages": lines(
+        lambda n: f"\n2022-07-02 08:1{n % 10}:09 {person(n % 7)}", clause, lambda n: f"（接上条）\n{sentence(n)}"
+    ),
+    "days over days": lines(lambda n: f"2022-07-02 - {word(n)} - {person(n)}", clause),
+    "pages of a site": lines(lambda n: f"第{n % 40 + 1:02}版：{word(n)[:4]}"),
+    "values set in": lambda size: f"NR{' ' * (size // 9)}{clause(0)}\n" + lines(lambda n: f"    {clause(n)}")(size),
     "a site's titles over headlines": lines(lambda n: f"{clause(n)}_江州新闻网", clause, person, sentence),
 }

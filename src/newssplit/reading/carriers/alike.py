@@ -195,7 +195,8 @@ def _take_dated(chrome: Chrome, short: Sequence[int]) -> list[int]:
     if len(heads) < max(OFTEN, MOST * len(said)):
         return []
     shapes = Counter(shape_of(chrome.texts[at]) for at in heads)
-    rest = [at for at in said if at not in heads and shapes[shape_of(chrome.texts[at])] >= OFTEN]
+    known = set(heads)
+    rest = [at for at in said if at not in known and shapes[shape_of(chrome.texts[at])] >= OFTEN]
     heads += [at for at in rest if at and chrome.full[at - 1] not in chrome.found and may_head(chrome.texts[at - 1])]
     new = [at for at in heads if chrome.found.get(chrome.full[at], HEADER).sort == HEADER.sort]
     chrome.take("dated", new, "meta")

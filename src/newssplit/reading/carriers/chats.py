@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import kind_of
-from newssplit.reading.carriers.prefixes import PICTOGRAPHS
+from newssplit.reading.carriers.prefixes import PICTOGRAPHS, noted
 from newssplit.reading.carriers.printed import TEXT, is_text
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.lines import Line, shortened
@@ -93,7 +93,7 @@ def _messages(lines: list[Line], found: Found, lexicon: Lexicon) -> None:
         n, m, held = body[0], found[body[0]], texts[body[0]]
         said = m["who"] and held[0].strip() and not (articles >= ARTICLES and _is_chatter(held))
         if said:
-            lines[n] = _cut(lines[n], m.end(), lambda mark: setattr(mark, "border", BORDER))
+            lines[n] = noted(lines[n], m.end(), lambda mark: setattr(mark, "border", BORDER))
             _unquote(lines, body, m)
         elif not m["who"] or m["who"] == "\t" or held[0].strip():
             lines[n] = _noted(lines[n], lexicon)
@@ -131,7 +131,7 @@ def _headers(lines: list[Line], found: Found, lexicon: Lexicon) -> None:
         _without_front(lines, begins[0], lexicon)
         _without_chatter(lines, full, lexicon)
     for n, message in zip(begins, full, strict=True):
-        lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+        lines[n] = noted(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
         _begin(lines, message, lexicon)
 
 
@@ -178,9 +178,9 @@ def _begin(lines: list[Line], message: Sequence[int], lexicon: Lexicon) -> None:
         return
     said = ON_RE.fullmatch(fold(lines[first].text.strip()))
     if said and said["words"].startswith(lexicon.words("furniture", "goes_on")):
-        lines[first] = _cut(_noted(lines[first], lexicon), 0, lambda mark: setattr(mark, "field", GOES_ON))
+        lines[first] = noted(_noted(lines[first], lexicon), 0, lambda mark: setattr(mark, "field", GOES_ON))
     else:
-        lines[first] = _cut(lines[first], 0, lambda mark: setattr(mark, "border", BORDER))
+        lines[first] = noted(lines[first], 0, lambda mark: setattr(mark, "border", BORDER))
 
 
 def _noted(line: Line, lexicon: Lexicon) -> Line:
@@ -193,11 +193,4 @@ def _noted(line: Line, lexicon: Lexicon) -> Line:
         mark.chrome = True
         mark.page = said.page if said.named and said.dated else mark.page
 
-    return _cut(line, 0, say)
-
-
-def _cut(line: Line, at: int, say: Callable[[Mark], None]) -> Line:
-    line = shortened(line, at, len(line.text)) if at else line
-    mark = line.mark.copy() if line.mark is not None else Mark()
-    say(mark)
-    return line._replace(mark=mark)
+    return noted(line, 0, say)

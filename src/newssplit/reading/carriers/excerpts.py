@@ -28,13 +28,13 @@ def take_listed_excerpts(lines: Sequence[Line], chrome: dict[int, Found]) -> Non
     """The beginnings of texts below their headlines in a list of contents, wherever the texts themselves stand."""
     own = [n for n, line in enumerate(lines) if n not in chrome and not line.blank]
     begun = {n: start for at, n in enumerate(own) if (start := _start(lines[n].text)) and _is_listed(lines, own, at)}
-    begins = {size: set[str]() for size in {len(start) for start in begun.values()}}
+    begins = set[str]()
     for n in own if len(begun) >= EXCERPTS else ():
         text = lines[n].text.strip()
-        for size, held in begins.items():
-            if len(text) > size + len(DOTS):
-                held.update({text[at : at + size] for at in (0, *(m.end() for m in LEDE_RE.finditer(text, 0, LEDE)))})
-    found = [n for n, start in begun.items() if start in begins[len(start)]]
+        if n not in begun:  # one length for all, so that no text is cut as often as there are excerpts
+            ends = (0, *(m.end() for m in LEDE_RE.finditer(text, 0, LEDE)))
+            begins.update(text[at : at + SHORTEST] for at in ends)
+    found = [n for n, start in begun.items() if start[:SHORTEST] in begins]
     if len(found) >= EXCERPTS:
         chrome.update(dict.fromkeys(begun, Found(EXCERPT, "words")))
 

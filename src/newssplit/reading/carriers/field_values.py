@@ -146,7 +146,7 @@ def second_headline(line: Line) -> Line:
 
 def hanging(line: Line, indent: int) -> Line:
     """A further line of a value without the spaces that set it in below the value's beginning."""
-    set_in = indent >= HANGING and line.text[:indent] == " " * indent
+    set_in = HANGING <= indent < len(line.text) and line.text[:indent] == " " * indent
     return shortened(line, indent, len(line.text)) if set_in and not line.blank else line
 
 

@@ -60,23 +60,24 @@ def _outline(lines: list[Line], found: Found) -> None:
     if sum(depth > 1 for depth in steady.values()) < ENTRIES or len(steady) < 0.8 * len(found):
         return
     for n, depth in steady.items():
-        lines[n] = _cut(lines[n], found[n].end(), lambda mark, depth=depth: setattr(mark, "heading", depth))  # type: ignore[misc]
+        lines[n] = noted(lines[n], found[n].end(), lambda mark, depth=depth: setattr(mark, "heading", depth))  # type: ignore[misc]
 
 
 def _signs(lines: list[Line], found: Found) -> None:
     times = Counter(m["sign"] for m in found.values())
     for n, m in found.items():
         if DIGIT_RE.search(lines[n].text) and COUNTED_RE.fullmatch(lines[n].text.strip()):
-            lines[n] = _cut(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
+            lines[n] = noted(lines[n], 0, lambda mark: setattr(mark, "chrome", True))
             continue
         if times[m["sign"]] < SIGNS or m["sign"][0] in PRINTED:
             continue
         rest = lines[n].text[m.end() :]
         level = LEVEL if is_short(rest) and not PICTOGRAPH_RE.search(rest) else 0
-        lines[n] = _cut(lines[n], m.end(), lambda mark, level=level: setattr(mark, "heading", mark.heading or level))  # type: ignore[misc]
+        lines[n] = noted(lines[n], m.end(), lambda mark, level=level: setattr(mark, "heading", mark.heading or level))  # type: ignore[misc]
 
 
-def _cut(line: Line, at: int, say: Callable[[Mark], None]) -> Line:
+def noted(line: Line, at: int, say: Callable[[Mark], None]) -> Line:
+    """A line from a place on, what is said of it in its mark."""
     line = shortened(line, at, len(line.text)) if at else line
     mark = line.mark.copy() if line.mark is not None else Mark()
     say(mark)
