@@ -43,8 +43,10 @@ def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
 
 def _is_office(text: str, lexicon: Lexicon) -> bool:
     """Whether it is a paper's reporter, who has no name: 嶺海日報記者. A paper's commentator signs so."""
-    office = next((word for word in lexicon.roles if fold(text).endswith(word)), "")
-    return bool(office) and lexicon.roles[office] != "commentator"
+    folded = fold(text)
+    offices = (word for word in lexicon.roles if len(word) > 1 and folded.endswith(word))  # 文 may end a pen name
+    office = next(offices, None)
+    return office is not None and lexicon.roles[office] != "commentator"
 
 
 def _role(called: str, lexicon: Lexicon) -> Role | None:

@@ -78,16 +78,15 @@ def signs(byline: Byline, raw: str, lexicon: Lexicon) -> bool:
 def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
     makers, start = list[Maker](), at
-    named = NAMED_AUTHOR_RE.match(fold(raw))
-    if named and is_name(named["name"], lexicon):
-        begin, end = at + named.start("name"), at + named.end("name")
-        title = raw[named.end() :].strip("，,。 ")
-        return (Maker(raw[named.start("name") : named.end("name")], "author", title, begin, end),)
     for n, piece in enumerate(CLAUSES_RE.split(raw)):
         lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
+        named = NAMED_AUTHOR_RE.match(fold(piece)) if n == 0 else None
         shift = lead.end() if lead else 0
         found = placed(piece[shift:], start + shift, lexicon)
-        if n == 0:
+        if named and is_name(named["name"], lexicon):
+            begin, end = named.span("name")
+            makers.append(Maker(piece[begin:end], "author", piece[named.end() :], start + begin, start + end))
+        elif n == 0:
             makers += [m._replace(role="author") for m in found if m.title or (sure((m,), lexicon) and len(found) == 1)]
         elif has_role(piece, lexicon):
             makers += found

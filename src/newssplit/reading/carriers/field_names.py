@@ -9,6 +9,7 @@ from itertools import pairwise
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.reading.carriers.fields import HEADINGS, Field
+from newssplit.reading.carriers.fields import kinds as kinds_by_name
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
@@ -30,6 +31,7 @@ ALONE = ("caption", "kicker", "subheadline")
 """What such names stand before is no text: where there are records, one such field is enough."""
 APART = 4
 """Lines from one field of a block to the next, at most."""
+DIGITS = "0123456789"
 VALUE = 120
 """What only says something of a record is no longer."""
 TAG_RE = re.compile(r"(?:(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s?){1,3}\s*(?=\S)")
@@ -68,6 +70,19 @@ def with_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
     if "main" not in kinds or "headline" in kinds or not kinds & {"kicker", "subheadline"}:
         return found
     return {n: [f._replace(kind="headline") if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+
+
+def with_own_titles(found: dict[int, list[Field]], lexicon: Lexicon) -> dict[int, list[Field]]:
+    """The fields; where one is named 标题 or title itself, those whose names only hold the word, `seo_title`, told for
+    what else is said of a text."""
+    heads = {field.name for fields in found.values() for field in fields if field.kind == "headline"}
+    own = heads & kinds_by_name(lexicon).keys()
+    if not own or heads == own:
+        return found
+    return {
+        n: [f._replace(kind="other") if f.kind == "headline" and f.name not in own else f for f in fields]
+        for n, fields in found.items()
+    }
 
 
 def without_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
@@ -202,9 +217,11 @@ def names_of_fields(blocks: Sequence[Sequence[Field]], lexicon: Lexicon) -> froz
 
 
 def _listed_values(block: Sequence[Field]) -> set[str]:
-    """The names of a block of many short values with names in Latin letters, which no paper prints."""
+    """The names of a block of many short values with names in Latin letters, which no paper prints; what only numbers
+    tell apart, CCTV1 and CCTV2, it does."""
     latin = {f.name for f in block if f.name.isascii() and f.start and f.end - f.start <= VALUE}
-    return latin if len(latin) >= MANY and len(latin) >= TAGGED * len(block) else set()
+    sorts = {name.rstrip(DIGITS) for name in latin}
+    return latin if len(sorts) >= MANY and len(latin) >= TAGGED * len(block) else set()
 
 
 def _is_record(known: dict[str, Field], named: set[str], times: Counter[str]) -> bool:

@@ -21,7 +21,9 @@ MOST = 0.8
 TEXTS = 0.6
 """So many values are running text, where the others are captions or empty."""
 DAY_RE = re.compile(r"\d{1,2}月\d{1,2}日")
+"""`江州日报2月13日B3：通车`: where a text is from."""
 HALF = 0.5
+"""Of headlines fewer name a day or a page."""
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 PAGE_RE = re.compile(r"[A-Z]{0,2}\d{1,3}")
 DATE = 30
@@ -32,6 +34,7 @@ LIST_RE = re.compile(r"[;；、,/|]")
 NAME = 4
 """A person's name has no more characters."""
 KICKED = 3
+"""So many fields of lines of a head are kicker, headline and subheadline."""
 TITLE = 6
 """Headlines have more characters than this on average: columns' and people's names have fewer."""
 
@@ -141,8 +144,7 @@ def _are_pages(held: Sequence[str]) -> bool:
 
 def _are_texts(held: Sequence[str]) -> bool:
     """Whether values are texts, and not their beginnings."""
-    whole = (value for value in held if not value.endswith(DOTS))
-    return _most(held, lambda value: CHINESE_RE.search(value) and is_text(value), TEXTS) and any(whole)
+    return _most(held, lambda value: CHINESE_RE.search(value) and is_text(value) and not value.endswith(DOTS), TEXTS)
 
 
 def _are_names(held: Sequence[str], lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, pairwise
 
-from newssplit.lexicon import fold
+from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
 from newssplit.reading.carriers.copies import is_copied
@@ -59,7 +59,8 @@ def take_menus(chrome: Chrome) -> None:
 def take_pages(chrome: Chrome) -> None:
     """The pages of an issue below each other, under what a site calls them or more than once: 第01版：要闻 over
     第02版：民生. They lead to these pages, and none of them begins there."""
-    runs, words = list(_page_runs(chrome)), chrome.lexicon.wordset("furniture", "navigation")
+    runs = [run for run in _page_runs(chrome) if len(run) >= MENU]
+    words = chrome.lexicon.wordset("furniture", "navigation")
     times = Counter(tuple(chrome.texts[at] for at in run) for run in runs)
     for run in runs:
         titled = run[0] > 0 and fold(chrome.texts[run[0] - 1]).strip("：: ") in words
@@ -71,13 +72,20 @@ def _page_runs(chrome: Chrome) -> Iterator[list[int]]:
     """Lines that name a page each, those right below each other together, each a later one than the one above."""
     run, last = list[int](), ""
     for at, text in enumerate(chrome.texts):
-        number = (read_said(text, chrome.lexicon).page.number or "") if len(text) <= PAGE and "版" in text else ""
-        apart = not run or chrome.full[at] - chrome.full[at - 1] > 1 or (number <= last and len(number) <= len(last))
-        if len(run) >= MENU and (apart or not number):
+        number = _page_in(text, chrome.lexicon)
+        later = (len(number), number) > (len(last), last)
+        if run and not (number and later and chrome.full[at] - chrome.full[at - 1] == 1):
             yield run
-        run, last = ([at] if apart else [*run, at]) if number else [], number
-    if len(run) >= MENU:
-        yield run
+            run = []
+        run += [at] if number else []
+        last = number
+    yield run
+
+
+def _page_in(text: str, lexicon: Lexicon) -> str:
+    """The number of the page that an entry of such a list names; empty for any other line."""
+    short = len(text) <= PAGE and "版" in text
+    return (read_said(text, lexicon).page.number or "") if short else ""
 
 
 def take_bars(chrome: Chrome) -> None:

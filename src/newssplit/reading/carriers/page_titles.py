@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from newssplit.lexicon import keyed
+from newssplit.lexicon import Lexicon, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import TWICE, Chrome
+from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.shapes import shape_of
 
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
@@ -72,9 +73,16 @@ def _with_heads_below(chrome: Chrome) -> Iterator[tuple[int, str]]:
             continue
         for other in _own(chrome, range(at + 1, len(chrome.full))):
             head = chrome.texts[other]
-            before = text[: -len(head)].rstrip()
-            if len(head) > HEAD[0] and text.endswith(head) and before[-1:] in SIGNS and before:
+            before = text[: -len(head)].rstrip() if len(head) > HEAD[0] and text.endswith(head) else ""
+            if before and before[-1] in SIGNS and _says_issue(before, chrome.lexicon):
                 yield at, shape_of(before)
+
+
+def _says_issue(text: str, lexicon: Lexicon) -> bool:
+    """Whether it names a paper or a day, as the title of a page does and the column before a headline does not:
+    `新春走基层｜大桥通车`."""
+    said = read_said(text, lexicon)
+    return said.named or said.dated
 
 
 def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> bool:

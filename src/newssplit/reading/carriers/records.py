@@ -14,6 +14,7 @@ from newssplit.reading.carriers.field_names import (
     blocks_of,
     names_of_fields,
     with_main_titles,
+    with_own_titles,
     with_titles,
     without_containers,
     without_main_titles,
@@ -43,6 +44,8 @@ from newssplit.reading.carriers.said import merged
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
+ARTICLE = ("headline", "body")
+"""What the codes of a record must hold, as their values show, or a paper prints them: CCTV1：, CCTV2：."""
 HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[^\s。]{1,30}){0,3}\s*$")
 """A further line of a headline's field, set in below the first: no other line of a record is."""
 
@@ -52,6 +55,8 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
     lines, found, names = _named(lines, candidates(lines, columns, lexicon), lexicon)
     if not names:
         lines, found, names = _named(lines, read_coded(lines), lexicon)
+        told = {field.kind for fields in found.values() for field in fields}
+        names = names if told.issuperset(ARTICLE) else frozenset()
     if not names:
         return list(lines), names
     found = without_sites(without_tags(found, lines), lines)
@@ -75,7 +80,8 @@ def _named(
     if not found:
         return lines, found, frozenset()
     lines, found = without_containers(lines, found)
-    found = with_inferred(with_main_titles(with_titles(found, lines)), lines, lexicon)
+    found = with_main_titles(with_titles(with_own_titles(found, lexicon), lines))
+    found = with_inferred(found, lines, lexicon)
     found = without_users(without_main_titles(found), lines)
     return lines, found, names_of_fields(blocks_of(found, lines), lexicon)
 

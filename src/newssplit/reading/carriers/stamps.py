@@ -16,6 +16,8 @@ from newssplit.reading.carriers.said import Said, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
+STAMP = "stamp"
+"""The field of such a line as the carrier's."""
 CLOCK_RE = re.compile(r"\d:\d\d")
 LONGEST = 60
 """No such line has more characters."""
@@ -123,7 +125,11 @@ def part_titles(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 def part_dated(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines, those without it that have a day before a headline which stands right over its text, or over more of
     the carrier: `[2009-08-13 06:10] 早市豆角涨两毛`."""
-    begun = [n for n, line in enumerate(lines) if line.text[:1] in OPENERS and line.text]  # of a plain page hardly any
+    begun = [  # of a plain page hardly any
+        n
+        for n, line in enumerate(lines)
+        if line.text[:1] in OPENERS and line.text and not (line.mark is not None and line.mark.chrome)
+    ]
     found = {n: m for n in begun if (m := DAY_RE.match(lines[n].text))}
     rests = {n: lines[n].text[m.end() :] for n, m in found.items()}
     heads = {n: m for n, m in found.items() if may_head(rests[n]) and not COUNTED_RE.match(rests[n])}
@@ -159,7 +165,7 @@ def _titled(text: str, lexicon: Lexicon) -> Titled | None:
 def _with_title(line: Line, titled: Titled) -> Iterator[Line]:
     """The carrier's line, the title, and the author if one is named behind the page."""
     chrome = Mark()
-    chrome.chrome, chrome.page, chrome.field = True, titled.page, "stamp"
+    chrome.chrome, chrome.page, chrome.field = True, titled.page, STAMP
     yield line._replace(mark=chrome)
     for field, span in (("headline", titled.title), ("author", titled.author)):
         if span is not None:
@@ -235,6 +241,6 @@ def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
 def parted(line: Line, stamp: Stamp) -> tuple[Line, Line]:
     """The carrier's line, and whoever it names as a line of its own."""
     chrome, author = Mark(), Mark()
-    chrome.chrome, chrome.page, chrome.field = True, stamp.page, "stamp"
+    chrome.chrome, chrome.page, chrome.field = True, stamp.page, STAMP
     author.field = author.called = "author"
     return line._replace(mark=chrome), shortened(line, stamp.start, stamp.end)._replace(mark=author)
