@@ -48,13 +48,8 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     """Whom the whole line names, or None; `key` is the text without spaces and punctuation, folded."""
     if len(text) > LONGEST or text[-1] in "：:":
         return None
-    dotted = DOT_RE.search(text) is not None
-    if (
-        text[0] in (OPENS if dotted else SQUARE)
-        and (land := LAND_RE.match(text))
-        and fold(land["land"]) in lexicon.wordset("people", "lands")
-    ):
-        return _of_land(text, land.end(), lexicon)
+    if text[0] in OPENS and (land := _land(text, lexicon)):
+        return _of_land(text, land, lexicon)
     if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
         return None
     if _has_no_names(text, lexicon):
@@ -76,6 +71,14 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
     shift = text.index(inner)
     placed = tuple(m._replace(start=m.start + shift, end=m.end + shift) for m in makers)
     return _judged(text, placed, role if inner == text else has_role(text, lexicon), lexicon)
+
+
+def _land(text: str, lexicon: Lexicon) -> int:
+    """Where the land ends that an author is from, in brackets at the beginning of a line; 0 where there is none."""
+    m = LAND_RE.match(text)
+    if m is None or not (text[0] in SQUARE or DOT_RE.search(text)):
+        return 0
+    return m.end() if fold(m["land"]) in lexicon.wordset("people", "lands") else 0
 
 
 def _of_land(text: str, start: int, lexicon: Lexicon) -> SignedLine | None:

@@ -27,7 +27,7 @@ from newssplit.reading.carriers.lines import unmarked
 from newssplit.reading.carriers.listed import take_links, take_remarks, take_titles_below
 from newssplit.reading.carriers.literals import may_be_literal
 from newssplit.reading.carriers.margins import read_margins
-from newssplit.reading.carriers.numbers import read_counted, read_numbers
+from newssplit.reading.carriers.numbers import read_counted, read_counted_above, read_numbers
 from newssplit.reading.carriers.ordered import name_heads
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes
@@ -79,7 +79,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         mark = lines[n].mark
         if mark is not None and mark.page is not None:
             said[n] = mark.page
-    lines = read_counted(lines, {n for n, taken in chrome.items() if taken.sort in SAID}) if chrome else lines
+    lines = read_counted_above(lines, {n for n, taken in chrome.items() if taken.sort in SAID}) if chrome else lines
     take_echoed(lines, chrome)
     take_excerpts(lines, chrome)
     if chrome:

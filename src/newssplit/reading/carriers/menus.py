@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, pairwise
 
-from newssplit.lexicon import Lexicon, fold
+from newssplit.lexicon import fold
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import OFTEN, TWICE, Chrome
 from newssplit.reading.carriers.copies import is_copied
@@ -70,22 +70,29 @@ def take_pages(chrome: Chrome) -> None:
 
 def _page_runs(chrome: Chrome) -> Iterator[list[int]]:
     """Lines that name a page each, those right below each other together, each a later one than the one above."""
-    run, last = list[int](), ""
-    for at, text in enumerate(chrome.texts):
-        number = _page_in(text, chrome.lexicon)
-        later = (len(number), number) > (len(last), last)
-        if run and not (number and later and chrome.full[at] - chrome.full[at - 1] == 1):
-            yield run
-            run = []
-        run += [at] if number else []
-        last = number
-    yield run
+    likely = [at for at, text in enumerate(chrome.texts) if len(text) <= PAGE and "版" in text]
+    for block in _adjacent(chrome, likely):
+        run, last = list[int](), (0, "")
+        for at in block if len(block) >= MENU else ():  # of few lines it is asked which page they name
+            number = read_said(chrome.texts[at], chrome.lexicon).page.number or ""
+            named = (len(number), number)
+            if run and named <= last:
+                yield run
+                run = []
+            run += [at] if number else []
+            last = named
+        yield run
 
 
-def _page_in(text: str, lexicon: Lexicon) -> str:
-    """The number of the page that an entry of such a list names; empty for any other line."""
-    short = len(text) <= PAGE and "版" in text
-    return (read_said(text, lexicon).page.number or "") if short else ""
+def _adjacent(chrome: Chrome, places: Iterable[int]) -> Iterator[list[int]]:
+    """The places, those of lines right below each other together."""
+    block = list[int]()
+    for at in places:
+        if block and (at - block[-1] > 1 or chrome.full[at] - chrome.full[block[-1]] > 1):
+            yield block
+            block = []
+        block.append(at)
+    yield block
 
 
 def take_bars(chrome: Chrome) -> None:

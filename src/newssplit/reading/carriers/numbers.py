@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from newssplit.language.dates import number as number_of
 from newssplit.lexicon import fold, keyed
@@ -74,17 +74,26 @@ def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
     return _cut(lines, found)
 
 
-def read_counted(lines: list[Line], chrome: Container[int] = ()) -> list[Line]:
-    """The lines without the numbers of headlines that stand right above the carrier's lines, counted one by one; the
-    `chrome` are those beside the fields of records, and a line of the head may stand between."""
+def read_counted(lines: list[Line]) -> list[Line]:
+    """The lines without the numbers of headlines that stand right above the fields of records, counted one by one."""
+    return _without_counts(lines, {n - 1 for n, line in enumerate(lines) if n and _is_field(line.mark)})
+
+
+def read_counted_above(lines: list[Line], said: Set[int]) -> list[Line]:
+    """The same of headlines above other lines of the carrier; another line of the head may stand between."""
+    right = {n - 1 for n in said if n} - said
+    return _without_counts(lines, right | ({n - 1 for n in right if n and not lines[n].blank} - said))
+
+
+def _without_counts(lines: list[Line], heads: Set[int]) -> list[Line]:
+    """The lines, those that may be headlines without the numbers by which they are counted."""
     for form in (NUMBER_RE, CHINESE_RE):
         found, number = dict[int, int](), 0
-        for n in range(len(lines) - 1):
-            m = form.match(lines[n].text) if n not in chrome else None
-            below = n + 1 if n + 1 in chrome or lines[n + 1].blank else n + 2
-            if m is None or not (_is_field(lines[n + 1].mark) or below in chrome):
+        for n in sorted(heads):
+            m = form.match(lines[n].text)
+            if m is None or not 0 < number_of(m["number"]) - number <= MISSED:
                 continue
-            if 0 < number_of(m["number"]) - number <= MISSED and may_head(lines[n].text[m.end() :]):
+            if may_head(lines[n].text[m.end() :]):
                 found[n], number = m.end(), number_of(m["number"])
         if len(found) >= ALONE:
             return _cut(lines, found)
