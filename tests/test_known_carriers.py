@@ -39,7 +39,6 @@ NEEDED = (
     "epaper",
     "files",
     "chat",
-    "org",
     "ptt",
     "udndata",
     "mail",

@@ -42,7 +42,7 @@ def variants() -> dict[int, str]:
     return {ord(form): group[0] for group in groups for form in group[1:]}
 
 
-SMALL = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚╱", "，、；：？！（）／")
+SMALL = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚╱＼", "，、；：？！（）／／")
 """Small forms of punctuation, which papers of Hong Kong print."""
 
 

@@ -74,7 +74,7 @@ def _call_builders() -> None:
     from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.paths import patterns, shapes
-    from newssplit.reading.carriers import described, known_lines, said
+    from newssplit.reading.carriers import calls, described, known_lines, said
     from newssplit.rules import (
         boxes,
         byline_words,
@@ -101,7 +101,7 @@ def _call_builders() -> None:
     for build in (
         boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
         headings._decided_re, imprints._alone_re, imprints._field_re, kinds._contact_re, lists._announcing_re,
-        captions.placed_re, people._desks,
+        captions.placed_re, people._desks, calls._gestures, calls._steps,
         sight._source_re, short_text._forecast_re, short_text._salutation_re,
     ):  # fmt: skip
         build(words)

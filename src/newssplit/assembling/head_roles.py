@@ -79,13 +79,17 @@ def roles_of(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
 
 
 def _named_roles(lines: Sequence[HeadLine]) -> list[PartRole]:
-    """The roles that a record gives its lines; what it does not name stands above its headline or below."""
+    """The roles that a record gives its lines; what it does not name stands above its headline or below.
+
+    A field of two lines may hold both: what stands below the first behind a dash is no headline.
+    """
     fields = [line.sight.unit.field for line in lines]
     headline = fields.index("headline") if "headline" in fields else -1
     roles = list[PartRole]()
     for n, field in enumerate(fields):
         beside: PartRole = "headline" if headline < 0 else "kicker" if n < headline else "subheadline"
-        roles.append(HEADINGS.get(field, beside))
+        below = 0 <= headline < n and lines[n].dashed
+        roles.append("subheadline" if below else HEADINGS.get(field, beside))
     return roles
 
 

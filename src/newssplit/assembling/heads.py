@@ -19,6 +19,8 @@ CAMPAIGN_RE = regex.compile(
 """A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
 DASHED_RE = re.compile(r"^\S.*?[ \u3000]{2}(?=(?:——|――|──)\S)")
 """A headline with its subheadline on one line, wide spaces and a dash between them."""
+FRAMED_RE = re.compile(r"^\s{0,9}[【〖](?P<inner>[^【】〖〗]{5,80})[】〗]\s{0,9}")
+"""A headline that stands in brackets as a whole, as apps and writers of digests set it: they are no part of it."""
 GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
 SERIAL_RE = re.compile(r"^.*之[一二三四五六七八九十]{1,3}")
 BLOCK = 16
@@ -58,6 +60,10 @@ def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head
             head.pieces.append(Piece(sight, 0, len(text), "repeat"))
             continue
         start, end = _behind_bullet(sight, head), _outside_marks(sight, head, lexicon, habits)
+        if framed := FRAMED_RE.fullmatch(text, start, end):
+            start, end = framed.span("inner")
+            around = ((framed.start(), start), (end, framed.end()))
+            head.pieces += [Piece(sight, *span, "furniture") for span in around]
         read.append(HeadLine(sight, text[start:end], keyed(fold(text[start:end])), start))
     lines: list[HeadLine] = []
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read

@@ -8,7 +8,7 @@ from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import BULLETS, patterns
 from newssplit.rules.names import Name, is_name, names_in
 
-EDGE = BULLETS + " \u3000/／:："
+EDGE = BULLETS + " \u3000/／:：【】"
 MARGIN = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《》" + BULLETS
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
@@ -28,7 +28,7 @@ class Described(NamedTuple):
 def described(text: str, at: int, lexicon: Lexicon) -> Described | None:
     """`林予安（台中市，家管）`, `莊若蘭／國小教師`: a name and, in brackets or behind a slash, who bears it."""
     bare = text.rstrip(EDGE)
-    if not bare.endswith(("）", ")")) and "／" not in bare and "/" not in bare:
+    if not bare.endswith(("）", ")")) and not any(slash in bare for slash in "／/╱"):
         return None
     folded = fold(text)
     wrote = WROTE_RE.match(folded)
@@ -69,4 +69,6 @@ def _person(
         return None  # 高级律师
     if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or spoken_of(names[0].text, lexicon):
         return None
-    return Described(names[0], text[shift + m.start("title") : shift + m.end("title")].strip(MARGIN), wrote)
+    title = text[shift + m.start("title") : shift + m.end("title")]
+    bare = title.strip(MARGIN)
+    return Described(names[0], title.strip() if bare.count("（") > bare.count("）") else bare, wrote)

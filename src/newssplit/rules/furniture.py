@@ -15,7 +15,15 @@ from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces, may_have_pieces, patterns
-from newssplit.rules.site_lines import PLAIN_RE, PROSE_RE, QUOTED_RE, is_menu, is_prose, is_sentence_of_site
+from newssplit.rules.site_lines import (
+    PLAIN_RE,
+    PROSE_RE,
+    QUOTED_RE,
+    is_menu,
+    is_own_line,
+    is_prose,
+    is_sentence_of_site,
+)
 
 LONGEST = 130
 LEFT_OVER = 9
@@ -77,7 +85,11 @@ class Furniture(NamedTuple):
 
 def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     """The line as furniture, or None."""
-    return _read_line(text, folded, lexicon) if len(text) <= LONGEST and not is_prose(text) else None
+    if len(text) > LONGEST:
+        return None
+    if is_own_line(text, folded, lexicon):
+        return Furniture(Page(), True, False, False)
+    return _read_line(text, folded, lexicon) if not is_prose(text) else None
 
 
 def is_header(text: str, lexicon: Lexicon) -> bool:

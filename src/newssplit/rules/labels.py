@@ -72,7 +72,10 @@ def label_ending(s: Sight) -> bool:
 
 
 def wrapped_label(s: Sight) -> bool:
-    return s.headlike and WRAPPED_RE.fullmatch(s.text) is not None and not s.line_makers and not s.lede and not s.turned
+    """Of some 130 columns' names in brackets in annotated dumps none is longer."""
+    if len(s.key) > LONGEST_LABEL or WRAPPED_RE.fullmatch(s.text) is None:
+        return False
+    return s.headlike and not s.line_makers and not s.lede and not s.turned
 
 
 def short_above_head(s: Sight) -> bool:

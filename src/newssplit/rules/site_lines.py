@@ -14,6 +14,14 @@ SITE_RE = re.compile(
     rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
 """What a site or a paper adds in whole sentences, with their punctuation."""
+BEFORE, LEAD, BEHIND = 32, 8, 20
+"""Characters before 不代表本 at most, up to a colon at most, and within which the opinion is named behind it."""
+STOPS_RE, REMARK = re.compile(r"[。！？]"), "※"
+"""A remark of the paper's own behind a text begins with the sign, see tails.py."""
+CAPITALS, CAPITALS_RE = 6, re.compile(r"[A-Z][A-Z &'’.,·-]{5,40}")
+"""A paper's name in Latin letters, or what a page is called, `LANJIANG RIBAO`, `BANKING`: of 181 such lines in annotated
+dumps none was a text's. It has so many letters; fewer are a word of a text: NBA."""
+FRAME = "（）()[]【】〔〕 "
 SITE_HINT_RE = re.compile(
     r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
     r"|[荐薦][阅閱][读讀]|多[新精])"
@@ -80,6 +88,32 @@ def _lists_parts(folded: str, lexicon: Lexicon) -> bool:
     if len(words) < 4 or not all(len(word) <= WORD for word in words):
         return False
     return 2 * sum(word in pages or word in navigation for word in words) >= len(words)
+
+
+def is_own_line(text: str, folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a paper's name in capitals, says who may read the paper, or that a text is not its opinion."""
+    if CAPITALS_RE.fullmatch(text):
+        return sum(map(str.isalpha, text)) >= CAPITALS
+    restricted = folded.strip(FRAME) in lexicon.wordset("furniture", "restricted")
+    return restricted or is_disclaimer(folded, lexicon)
+
+
+def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line says nothing but whose opinion a text is not, `（本文不代表本报立场）`: who is quoted says so of what
+    he tells, too, but does not begin with a text."""
+    words = lexicon.words("furniture", "disclaims")
+    told = next((at for word in words if (at := folded.find(word)) >= 0), -1)  # hardly any line does
+    before, behind = folded[: max(told, 0)], folded[told:]
+    if (
+        told < 0
+        or folded.lstrip()[:1] == REMARK
+        or len(before) > BEFORE
+        or STOPS_RE.search(before)
+        or before.find("：", LEAD) >= 0
+    ):
+        return False
+    texts, opinions = (lexicon.words("furniture", key) for key in ("disclaimed", "opinions"))
+    return any(text in before for text in texts) and any(word in behind[:BEHIND] for word in opinions)
 
 
 def is_sentence_of_site(text: str, folded: str) -> bool:

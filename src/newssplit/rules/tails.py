@@ -82,6 +82,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     house = any_of(lexicon.words("marks", "house"), spaced=False)
     archives, pictures = (any_of(lexicon.words("captions", key), spaced=False) for key in ("archives", "pictures"))
     desks = any_of(lexicon.words("marks", "desks"), spaced=False)
+    abridged = any_of(lexicon.words("furniture", "abridged"), spaced=False)
     papers = any_of((w for w in lexicon.words("marks", "papers") if len(w) > 1), spaced=False)
     return Patterns(
         bracket=Late(
@@ -106,7 +107,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"\p{{Han}}{{1,6}}(?:{desks}(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
         ),
         dropped=Late(
-            rf"[（(](?:附图片?{NUMBER}+[张幅]|本文有删节|略有删节|(?:图片?|照片)(?:来源.{{0,60}}|提供[：:].{{0,60}})|(?:本[文版报刊])?(?:图片?|照片)由.{{0,60}}提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
+            rf"[（(](?:附图片?{NUMBER}+[张幅]|{abridged}|(?:图片?|照片)(?:来源.{{0,60}}|提供[：:].{{0,60}})|(?:本[文版报刊])?(?:图片?|照片)由.{{0,60}}提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
         ),
     )
 

@@ -64,6 +64,7 @@ FIELD_WORDS = {
     "caption": "caption",
     "abstract": "abstract",
     "dateline": "dateline",
+    "stamp": "when and where it was printed",
     "other": "says nothing of the article",
 }
 """In words, for every kind of field of a record."""

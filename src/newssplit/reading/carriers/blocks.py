@@ -23,7 +23,11 @@ COMMAND_RE = re.compile(
 COMMANDS = {"part": 1, "title": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 QUOTE_RE = re.compile(r"^\s{0,3}>(?:[ \t]?>)*[ \t]?")
 """`> 引题`, `> > ` of a mail within a mail; what is indented behind it stays so; an empty line may be quoted."""
-LIST_RE = re.compile(r"\s{0,8}[-*+][ \t]+(?=\S)(?!\d{1,4}\s*-\s*$)")
+TOPIC_RE = re.compile(r"^\s*#[^#\n]{1,40}(?:\s#|\s\d{1,6}\s?[^\W\d_](?:\s?>)?\s*$)")
+"""Topics that a text is filed under, and how many others are: `# 校车	# 共乘`, `#地铁 12 个`: no
+headings."""
+LIST_RE = re.compile(r"\s{0,8}[-*+][ \t]+(?=\S)(?!\w{1,8}\s*-\s*$)")
+"""An entry of a list; `- 3 -` and `- END -` are none."""
 ITALIC_RE = re.compile(r"^\s*([*_/])(?P<text>[^*_/\s](?:[^*_/\n]*(?<!\s))?)\1\s*")
 BOLD_RE = re.compile(r"^\s*__(?P<text>[^_\s](?:[^_\n]*(?<!\s))?)__\s*")
 MAGIC_RE = re.compile(r"^\s*__[A-Z]{3,20}__\s*")
@@ -54,6 +58,8 @@ class Habits:
         for line in lines[:SAMPLE]:
             text = line.text.lstrip()
             if not text or text[0] not in "#>-+*=":
+                continue
+            if text[0] == "#" and TOPIC_RE.match(text):
                 continue
             if text[0] == "#" and (m := HEADING_RE.fullmatch(text)):
                 signs["#"] += 1
@@ -169,6 +175,8 @@ def _table(line: Line, text: str, first: str) -> Line:
 
 def _heads(m: re.Match[str], habits: Habits) -> bool:
     """Whether `#` opens a heading: a gap behind it, or many without one; no topic in `#` and `#`, no number."""
+    if TOPIC_RE.match(m[0]):
+        return False
     return m["gap"] != "" or (habits.glued and not m["text"][0].isdecimal() and "#" not in m["text"])
 
 

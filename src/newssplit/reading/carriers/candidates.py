@@ -16,6 +16,8 @@ from newssplit.reading.lines import Line
 QUOTES = "\"'"
 VALUES = 3
 """So many lines stand below a field's name as its value at most."""
+KINDS, UNTOLD = 3, frozenset({"", "other", "body"})
+"""Names of so many sorts alone on their lines are a form, be each there only once: 引题：, 主标题：, 副标题：."""
 NUMBERED_RE = re.compile(r"^\s{0,4}\d{1,2}[.、]\s?(?P<name>[^\W\d_]{2,10})\s*$")
 ALONE_RE = re.compile(NUMBERED_RE.pattern + r"|^[A-Z]{2,3}\s*$")
 """The name of a field alone on its line without a colon: behind a number, or a code, `NS`."""
@@ -44,12 +46,14 @@ def candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dic
     if not found:
         return {}
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
-    times = Counter(fields[0].name for n, fields in found.items() if _is_bare(lines[n], fields))
+    bare = {n: fields[0] for n, fields in found.items() if _is_bare(lines[n], fields)}
+    times = Counter(field.name for field in bare.values())
+    told = len({field.kind for field in bare.values()} - UNTOLD) >= KINDS
     below = [
         value
-        for n, fields in found.items()
-        if times[fields[0].name] >= BLOCKS and _is_bare(lines[n], fields)
-        for value in _below(lines, n, fields[0], found)
+        for n, field in bare.items()
+        if times[field.name] >= BLOCKS or (told and field.kind not in UNTOLD and not ALONE_RE.match(lines[n].text))
+        for value in _below(lines, n, field, found)
     ]
     return dict(sorted([*found.items(), *below, *listed], key=itemgetter(0)))
 
@@ -62,7 +66,13 @@ def _field_of(line: Line, lexicon: Lexicon) -> list[Field]:
 def _is_bare(line: Line, fields: Sequence[Field]) -> bool:
     """Whether a line is nothing but the name of a field, with a colon or a number: its value stands below."""
     bare = line.text.rstrip().endswith((":", "：")) or ALONE_RE.match(line.text) is not None
-    return bare and len(fields) == 1 and line.mark is None and fields[0].kind != "body"
+    return bare and len(fields) == 1 and _is_plain(line) and fields[0].kind != "body"
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether no mark says what a line is; it may be set in bold."""
+    mark = line.mark
+    return mark is None or (mark.bold and not (mark.heading or mark.field or mark.chrome or mark.listed))
 
 
 def _below(
@@ -86,7 +96,7 @@ def _below(
 def _is_value(line: Line, fields: Sequence[Field], *, coded: bool) -> bool:
     """Whether a line may be the value of the field named above it; `coded`: by a code."""
     named = any(field.kind for field in fields) if coded else _names_field(fields)
-    return not (named or line.blank or line.mark is not None or len(line.text) > VALUE)
+    return not (named or line.blank or not _is_plain(line) or len(line.text) > VALUE)
 
 
 def _names_field(fields: Sequence[Field]) -> bool:

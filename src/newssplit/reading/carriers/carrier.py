@@ -14,6 +14,7 @@ from newssplit.reading.carriers.blocks import read_blocks
 from newssplit.reading.carriers.boxed import read_boxes
 from newssplit.reading.carriers.celled import part_celled
 from newssplit.reading.carriers.chats import read_senders
+from newssplit.reading.carriers.cited import part_cited
 from newssplit.reading.carriers.company import find_chrome
 from newssplit.reading.carriers.ends import take_back, take_foreign, take_foreign_beside, take_front, take_signatures
 from newssplit.reading.carriers.excerpts import take_excerpts
@@ -69,7 +70,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
     lines = read_counted(lines) if names else lines
-    lines = part_celled(part_barred(part_stamps(lines, lexicon), lexicon), lexicon)
+    lines = part_celled(part_barred(part_cited(part_stamps(lines, lexicon), lexicon), lexicon), lexicon)
     lines = part_dated(part_titles(lines, lexicon), lexicon)
     lines = without_echoes(boxed_heads(run_in_heads(lines), lexicon))
     lines = without_page_headings(without_phrases(lines, lexicon), lexicon)

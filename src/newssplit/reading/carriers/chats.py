@@ -26,7 +26,7 @@ HEADER_RE = re.compile(
     rf"|{TIME}\s[^\s:：(<（]{{1,20}}[(<（][\w.@-]{{4,40}}[)>）]"
     rf"|[^\s\d，。：:][^\s：:/]{{0,15}}[ \u3000]{{1,4}}\d{{1,2}}:\d\d(?::\d\d)?"
     rf"|\S{{1,20}}\s{{1,4}}(?:[发發]表[于於]|[发發][于於]|posted(?: on)?)[:： ]{{0,2}}{TIME}(?:[\s|].{{0,40}})?"
-    rf"|\[?{TIME}\]?\s(?P<who>[^\s:：()（）\[\]，。][^:：()（）\[\]，。]{{0,19}}?)(?:\s[(（][^()（）]{{1,20}}[)）])?)\s*$",
+    rf"|\[?{TIME}\]?\s(?P<who>[^\s:：()（）\[\]，。][^:：()（）\[\]，。]{{0,19}}?)(?:\s?[(（][^()（）]{{1,20}}[)）])?)\s*$",
     re.IGNORECASE,
 )
 """`明叔, [21.08.2009 08:02]`, `2009-08-21 08:02:10 明叔(10001)`, `明叔　发表于 2009-8-21 8:02`,
@@ -137,13 +137,16 @@ def _headers(lines: list[Line], found: Found, lexicon: Lexicon) -> None:
 
 def _are_senders(lines: Sequence[Line], found: Found, lexicon: Lexicon) -> bool:
     """Whether names behind an hour are those of senders: they come again, name no paper, and stand right over what is
-    sent, a blank line above them. Where a text is from, and when it was printed, stands below its headline."""
+    sent, a blank line above them, or a message of one line. Where a text is from, and when it was printed, stands below
+    its headline."""
     who = {n: m["who"] for n, m in found.items() if m["who"]}
     if not who:
         return True
     again = len(set(who.values())) < len(who)
     size = len(lines)
-    apart = sum((n == 0 or lines[n - 1].blank) and (n + 1 == size or not lines[n + 1].blank) for n in who)
+    apart = sum(
+        (n == 0 or lines[n - 1].blank or n - 2 in who) and (n + 1 == size or not lines[n + 1].blank) for n in who
+    )
     return again and apart >= MOST * len(who) and not any(read_said(name, lexicon).named for name in set(who.values()))
 
 

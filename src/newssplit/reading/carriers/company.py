@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.reading.carriers.alike import take_alike
+from newssplit.reading.carriers.calls import take_calls
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
+from newssplit.reading.carriers.contents import take_contents_of_file
 from newssplit.reading.carriers.copies import is_copied
 from newssplit.reading.carriers.excerpts import take_listed_excerpts
-from newssplit.reading.carriers.folios import take_folios
+from newssplit.reading.carriers.folios import take_folios, take_heads
 from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.menus import (
     take_bars,
@@ -19,12 +21,12 @@ from newssplit.reading.carriers.menus import (
     take_listed,
     take_menus,
     take_pages,
-    take_translation,
 )
 from newssplit.reading.carriers.page_titles import take_running, take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
 from newssplit.reading.carriers.said import read_said
 from newssplit.reading.carriers.stamps import take_stamps
+from newssplit.reading.carriers.translation import take_translation
 from newssplit.reading.lines import Line
 
 DIGIT_RE, STROKE_RE = re.compile(r"\d"), re.compile(r"\s[/|｜·•]\s")
@@ -48,6 +50,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     take_stamps(chrome)
     take_folios(chrome)
     take_alike(chrome)
+    take_calls(chrome)
     company = _Company(chrome)
     take_bars(chrome)
     take_menus(chrome)
@@ -56,6 +59,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
         for shape, places in [item for item in shapes.items() if chrome.full[item[1][0]] not in chrome.found]:
             if company.goes_with_chrome(places):
                 chrome.take(shape, shapes.pop(shape), "words")
+    take_heads(chrome)
     company.take_codes()
     company.take_numbers()
     take_titles(chrome)
@@ -65,6 +69,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_lists()
     company.take_between()
     take_contents(chrome)
+    take_contents_of_file(chrome)
     take_listed_excerpts(lines, chrome.found)
     take_listed(chrome)
     take_translation(chrome)
@@ -155,7 +160,8 @@ class _Company:
         """Entries with one sign before them, between two lines of the carrier: what else there is to read."""
         run = list[int]()
         for at in range(len(self.full)):
-            entry = not self.texts[at][0].isalnum() and not is_text(self.texts[at])
+            mark = self.chrome.lines[self.full[at]].mark
+            entry = not self.texts[at][0].isalnum() and not is_text(self.texts[at]) and not (mark and mark.field)
             if entry and run and self.texts[at][0] != self.texts[run[0]][0]:
                 run = []
             if entry:

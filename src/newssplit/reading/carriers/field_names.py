@@ -27,6 +27,8 @@ REPORT_RE = re.compile(r"记者|通讯员|实习生|报道|[讯电]$")
 """What stands before a report in brackets, 【记者谷雨／澜江讯】, names no field."""
 TAGGED = 0.8
 """So many headlines have one."""
+SITES = 3
+"""So many headlines end alike, or it is part of one."""
 ALONE = ("caption", "kicker", "subheadline")
 """What such names stand before is no text: where there are records, one such field is enough."""
 APART = 4
@@ -38,12 +40,6 @@ TAG_RE = re.compile(r"(?:(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|�
 """`[转载] `, `Fwd: [新聞] `: what a board or a mailbox puts before the headline."""
 
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
-SITE_RE = re.compile(r"\s?(?:[_|｜]|[-–—]{1,2})\s?[^\s_|｜。，！？–—-][^_|｜。，！？–—-]{1,19}$")
-"""`_江州晚报`, ` - 江州新闻网`: what the title of a web page ends with."""
-DESK_RE = re.compile(r"\s?[_|｜][ ]?[^\s_|｜。，！？]{1,6}\s?$")
-"""Before it the part of the site, ` | 地方`."""
-SITES = 3
-"""So many headlines end alike, or it is part of one."""
 
 
 def with_titles(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
@@ -140,20 +136,6 @@ def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[i
     usual = {name for name, n in times.items() if n >= max(BLOCKS, TAGGED * all_times[name])}
     ends = {n: m.end() for n, m in tagged.items() if heads[n].name in usual}
     return found | {n: [f._replace(start=ends[n]) if f is heads[n] else f for f in found[n]] for n in ends}
-
-
-def without_sites(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
-    """The fields, those for headlines without the name of the site that nearly all of them end with: `…_江州晚报`."""
-    heads = {n: field for n, fields in found.items() for field in fields if field.kind == "headline"}
-    sites = {n: m for n, field in heads.items() if (m := SITE_RE.search(lines[n].text, field.start, field.end))}
-    usual = Counter(m[0] for m in sites.values()).most_common(1)
-    if not usual or usual[0][1] < max(SITES, TAGGED * len(heads)):
-        return found
-    ends = {n: m.start() for n, m in sites.items() if m[0] == usual[0][0]}
-    desks = {n: m for n, end in ends.items() if (m := DESK_RE.search(lines[n].text, heads[n].start, end))}
-    if len(desks) >= TAGGED * len(ends):
-        ends |= {n: m.start() for n, m in desks.items()}
-    return found | {n: [f._replace(end=ends[n]) if f is heads[n] else f for f in found[n]] for n in ends}
 
 
 def as_body(field: Field) -> Field:

@@ -10,6 +10,7 @@ from newssplit.reading.carriers.printed import STOPS
 
 FOLIO_RE = re.compile(r"(?P<gap>[ \t\u3000]{16,160})(?P<number>\d{1,3})\s*")
 """A number so far to the right as no paragraph's indentation is wide."""
+HEAD_RE = re.compile(r"[^\W\d_]{2,4}(?:\u3000+[^\W\d_]{2,4})?\u3000+(?P<number>\d{1,2})")
 APART = 4
 """Columns by which such numbers may stand apart, as they have one digit or three."""
 FEWEST = 2
@@ -27,6 +28,21 @@ def take_folios(chrome: Chrome) -> None:
     counted = all(b - a == 1 for a, b in pairwise(numbers))
     if not counted or any(_parts_sentence(chrome, at) for at in found):
         chrome.take("folio", list(found), "page")
+
+
+def take_heads(chrome: Chrome) -> None:
+    """The last lines of page heads whose other lines come again right above them: a page's name, perhaps its column,
+    and a number set apart, which goes up: `副刊　晚渡　7`."""
+    found = {at: int(m["number"]) for at, text in enumerate(chrome.texts) if (m := HEAD_RE.fullmatch(text))}
+    below = {at: number for at, number in found.items() if _stands_below(chrome, at)}
+    if len(below) >= FEWEST and all(a <= b for a, b in pairwise(below.values())):
+        chrome.take("page head", [*below], "meta")
+
+
+def _stands_below(chrome: Chrome, at: int) -> bool:
+    """Whether a line of the carrier is right above."""
+    n = chrome.full[at]
+    return n not in chrome.found and n - 1 in chrome.found
 
 
 def _parts_sentence(chrome: Chrome, at: int) -> bool:

@@ -71,8 +71,15 @@ GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
 """Words of buttons that stand together without anything between them have no more characters."""
 DAY_RE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 """Beside the buttons of an e-paper stands its day: `上一篇 下一篇 2018年06月12日 放大 缩小 默认`."""
-TOPICS_RE = re.compile(r"^(?:#[^\s#，。；：！？]{1,20}(?:#\s*|\s+|$))+")
-"""Nothing but topics: `#岚江故事# #身边事#`; `#1机组昨天停机，三天后恢复。` is a sentence."""
+SIZES_RE = re.compile(r"(?<!\w)(?:\+\s)?A[+-]?\s(?:-\s)?A[+-]?(?:\s(?:-\s)?A[+-]?)?(?!\w)")
+"""With these a reader chooses the size of the type: `A- A A+`, `+ A - A`; they are buttons, too."""
+TOPICS_RE = re.compile(
+    r"""^(?: (?:\#[^\s\#，。；：！？]{1,20}(?:\#\s*|\s+|$))+                  # #岚江故事# #身边事#
+          | \#\s?[^\s\#，。；：！？]{1,20}(?:\s+\#\s?[^\s\#，。；：！？]{1,20}){1,20}   # # 校车	# 共乘
+          | \#[^\s\#，。；：！？]{1,20}\s\d{1,6}\s?[^\W\d_](?:\s?>)? )$""",  # #地铁 12 个
+    re.VERBOSE,
+)
+"""Nothing but topics; `#1机组昨天停机，三天后恢复。` is a sentence."""
 
 
 @cache
@@ -135,6 +142,8 @@ def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is made of the words of buttons, two of them at least, and hardly a letter besides."""
     if _is_bar(text, lexicon):
         return True
+    sized = "A" in text and SIZES_RE.search(text) is not None
+    text = SIZES_RE.sub(" ", text).strip() or text if sized else text
     text = DAY_RE.sub(" ", SPACES_RE.sub(" ", text)) if "日" in text else SPACES_RE.sub(" ", text)
     if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False
@@ -143,4 +152,5 @@ def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     if _no_buttons(lexicon).match(text):  # to look for the words takes ten times as long
         return False
     rest, words = _buttons(lexicon).subn(" ", fold(text))
+    words += sized
     return words >= 2 and len(LETTER_RE.findall(rest)) <= min(SPARE, words - 1)

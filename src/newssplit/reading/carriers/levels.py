@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newssplit.lexicon import Lexicon
+from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.copies import ARTICLE_RE, OPENING
 from newssplit.reading.carriers.said import LETTER_RE, Said, read_said
@@ -72,6 +72,21 @@ def rank_headings(lines: Sequence[Line]) -> None:
             marks = [other.mark for other in (*full[max(0, n - 1) : n], *full[n + 1 : n + 2])]
             beside = any(m is not None and m.heading and m.rank != "crosshead" for m in marks)
             mark.rank = "" if beside else "crosshead"
+    for n in _echoes(full):
+        if (mark := full[n].mark) is not None:
+            mark.rank = "headline"
+
+
+def _echoes(full: Sequence[Line]) -> Iterator[int]:
+    """Headings that say again, below the fields of a record, what its headline is."""
+    key = ""
+    for n, line in enumerate(full):
+        mark = line.mark
+        if mark is not None and mark.field == "headline":
+            key = keyed(fold(line.text))
+        elif mark is not None and mark.heading and key and keyed(fold(line.text)) == key:
+            yield n
+            key = ""
 
 
 def _heads_article(line: Line) -> bool:

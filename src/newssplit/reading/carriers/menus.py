@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from newssplit.lexicon import fold
 from newssplit.patterns import re
@@ -26,14 +26,11 @@ PAGE = 20
 """An entry of a list of pages has no more characters."""
 MENU = 3
 """So many lines at least are a menu."""
-LATIN_RE = re.compile(r"[A-Za-z]{2}")
-PARALLEL = 0.3
-"""So many of the paper's lines have one in another language below them, where a dump holds a translation."""
 CONTENTS = 12
 """A list of the headlines of a page has no more lines."""
 NAME = 6
 """Names and labels have no more characters."""
-BULLETS = "·•▪◦‣*- "
+BULLETS = "·•▪◦‣◇◆□■○●▷▶▸►*- "
 """What stands before the entries of a list."""
 
 
@@ -53,7 +50,7 @@ def take_menus(chrome: Chrome) -> None:
         places = [begin + k for begin in begins for k in range(len(texts))]
         known = any(chrome.full[at] in chrome.found for at in places)
         if len(begins) >= OFTEN and known and not is_copied(chrome.texts, begins):
-            chrome.take("menu " + texts[0], _still_own(chrome, places), "words")
+            chrome.take("menu " + texts[0], still_own(chrome, places), "words")
 
 
 def take_pages(chrome: Chrome) -> None:
@@ -102,7 +99,7 @@ def take_bars(chrome: Chrome) -> None:
     times = Counter(cell for cells in bars.values() for cell in cells)
     known = [at for at, cells in bars.items() if sum(times[c] >= OFTEN for c in cells) >= max(TWICE, len(cells) - 1)]
     if len(known) >= OFTEN:
-        chrome.take("bars", _still_own(chrome, known), "words")
+        chrome.take("bars", still_own(chrome, known), "words")
 
 
 def _cells(text: str) -> frozenset[str]:
@@ -129,7 +126,7 @@ def _runs(chrome: Chrome, often: set[str]) -> Iterator[list[int]]:
         yield run
 
 
-def _still_own(chrome: Chrome, places: Iterable[int]) -> list[int]:
+def still_own(chrome: Chrome, places: Iterable[int]) -> list[int]:
     return [at for at in places if chrome.full[at] not in chrome.found]
 
 
@@ -147,12 +144,13 @@ def take_contents(chrome: Chrome) -> None:
         if doubled or not chrome.are_alike(places) or is_text(chrome.texts[places[0]]):
             continue
         runs = [run for at in places if (run := _short_run(chrome, at + 1)) is not None]
+        runs = [run for run in runs if not _heads_text(chrome, run)]
         listed_times = Counter(chrome.texts[at] for run in runs for at in run)
         elsewhere = {text for text, n in listed_times.items() if times[text] > n and _may_be_title(text)}
         again = sum(any(chrome.texts[at] in elsewhere for at in run) for run in runs)
         listed = len(runs) >= MOST * len(places) and again > HALF * len(runs)
         if listed and not is_copied(chrome.texts, places):
-            lines = _still_own(chrome, chain(places, *runs))
+            lines = still_own(chrome, chain(places, *runs))
             chrome.take("contents " + chrome.texts[places[0]], lines, "words")
 
 
@@ -160,11 +158,16 @@ def take_listed(chrome: Chrome) -> None:
     """Entries of lists most of which are headlines that stand elsewhere in the dump, one list at least right beside a
     line of the carrier, or below what a site calls them: the contents of chapters, what else a site has."""
     times, words = Counter(chrome.texts), chrome.lexicon.words("furniture", "contents")
-    lists = [run for run in _lists(chrome) if sum(_stands_elsewhere(chrome, k, times) for k in run) >= HALF * len(run)]
-    named = [run[0] - 1 for run in lists if run[0] and fold(chrome.texts[run[0] - 1]).strip("：: ") in words]
+
+    def is_named(run: Sequence[int]) -> bool:
+        return run[0] > 0 and fold(chrome.texts[run[0] - 1]).strip("：: ") in words
+
+    again = [(run, sum(_stands_elsewhere(chrome, k, times) for k in run)) for run in _lists(chrome)]
+    lists = [run for run, n in again if n >= (1 if is_named(run) else HALF * len(run))]
+    named = [run[0] - 1 for run in lists if is_named(run)]
     beside = (k for run in lists for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(chrome.full))
     if named or any(chrome.full[k] in chrome.found for k in beside):
-        chrome.take("listed", _still_own(chrome, chain(named, *lists)), "words")
+        chrome.take("listed", still_own(chrome, chain(named, *lists)), "words")
         chrome.take("listed", [run[0] - 1 for run in lists if _heads_list(chrome, run[0] - 1)], "words")
         _name_heads(chrome, {chrome.texts[at].lstrip(BULLETS) for at in chain(*lists)})
 
@@ -234,10 +237,7 @@ def _short_run(chrome: Chrome, at: int) -> Sequence[int] | None:
     return None
 
 
-def take_translation(chrome: Chrome) -> None:
-    """Lines in another language below the Chinese ones: what a translator's tool sets beside them."""
-    own = _still_own(chrome, range(len(chrome.full)))
-    foreign = [at for at in own if chrome.texts[at].isascii() and len(LATIN_RE.findall(chrome.texts[at])) >= TWICE]
-    chinese = set(own) - set(foreign)
-    if len(foreign) >= PARALLEL * len(own) and sum(at - 1 in chinese for at in foreign) >= HALF * len(foreign):
-        chrome.take("translation", foreign, "words")
+def _heads_text(chrome: Chrome, run: Sequence[int]) -> bool:
+    """Whether a text stands below such lines, but for the carrier's between: then the last one is its headline."""
+    below = (at for at in range(run[-1] + 1, len(chrome.full)) if chrome.full[at] not in chrome.found) if run else ()
+    return any(is_text(chrome.texts[at]) for at in islice(below, 1))

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from newssplit.lexicon import Lexicon, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import TWICE, Chrome
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.said import FRAMED_RE, read_said
 from newssplit.reading.carriers.shapes import shape_of
 
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
@@ -120,7 +120,8 @@ def take_running(chrome: Chrome) -> None:
     known = set[str]()
     for at, text in enumerate(chrome.texts):
         above = chrome.found.get(chrome.full[at - 1]) if at else None
-        if above is not None and above.sort == "page" and text in known and _page_of(chrome.texts[at - 1]) > 1:
+        again = text in known and not FRAMED_RE.fullmatch(text)  # 【地方】 is a column's name
+        if above is not None and above.sort == "page" and again and _page_of(chrome.texts[at - 1]) > 1:
             chrome.take("title", [at], "page")
         known |= {text} if len(text) >= HEAD[0] else set()
 

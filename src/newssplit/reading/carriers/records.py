@@ -18,7 +18,6 @@ from newssplit.reading.carriers.field_names import (
     with_titles,
     without_containers,
     without_main_titles,
-    without_sites,
     without_tags,
     without_users,
 )
@@ -41,6 +40,7 @@ from newssplit.reading.carriers.inferred import with_inferred
 from newssplit.reading.carriers.ordered import ABOVE, headed_behind, in_order, labelled_behind, records_of, with_label
 from newssplit.reading.carriers.rows import Columns
 from newssplit.reading.carriers.said import merged
+from newssplit.reading.carriers.site_names import without_sites
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -59,7 +59,7 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
         names = names if told.issuperset(ARTICLE) else frozenset()
     if not names:
         return list(lines), names
-    found = without_sites(without_tags(found, lines), lines)
+    found = without_sites(without_tags(found, lines), lines, lexicon)
     if not any(field.kind == "body" and field.name in names for fields in found.values() for field in fields):
         found = {n: [as_body(field) for field in fields] for n, fields in found.items()}
     reader = _Reader(found, names, lexicon, columns.quote)

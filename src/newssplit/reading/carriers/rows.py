@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newssplit.lexicon import Lexicon
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
+from newssplit.reading.carriers.cells import Row, rows_of, values_of
 from newssplit.reading.carriers.fields import BEGUN, ON, Field, kind_of, normal
 from newssplit.reading.carriers.inserts import Named
 from newssplit.reading.carriers.printed import STOPS
@@ -18,11 +19,12 @@ ROWS = 3
 """So many lines with as many cells each are a table."""
 SHARE = 0.8
 """Of all lines so many must be rows, or be within the quotation marks of one."""
+TITLED = 4
+"""So far down the row that names the columns may stand: a sheet's title, and who made it and when, are above it."""
 SAMPLE = 200
 TEXT = 20
 """Cells of a column of texts have more characters, most of them, and end with a stop."""
 TITLE = (4, 50)
-CELLS = 40
 SIGNS_RE = re.compile(r"[：:{}=\[\]]")
 WORD_RE = re.compile(r"[^\W\d_]{2}")
 
@@ -30,19 +32,6 @@ WORD_RE = re.compile(r"[^\W\d_]{2}")
 COMMAS = (",", ";")
 """What parts cells only below a row of their names: sentences have them, too."""
 SIGNS = ("\t", "|", *COMMAS)
-
-
-Piece = tuple[int, int, int]
-"""A line, and where in it what belongs to a cell begins and ends."""
-
-
-class Row(NamedTuple):
-    """A record as cells."""
-
-    line: int
-    """Where it begins."""
-    cells: tuple[tuple[Piece, ...], ...]
-    """The pieces of each cell, quotation marks left out: one between them may go on over several lines."""
 
 
 class Columns(NamedTuple):
@@ -70,7 +59,7 @@ def columns_of(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Columns
     for sign in SIGNS:
         if signs(sign) < ROWS or sum([sign in text for text in sample]) < ROWS:
             continue
-        if kinds := _columns(_rows(lines, sign, '"'), lines, lexicon, sign):
+        if kinds := _columns(rows_of(lines, sign, '"'), lines, lexicon, sign):
             return Columns(sign, '"', kinds)
     return NO_TABLE
 
@@ -79,7 +68,7 @@ def _named_columns(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Col
     """The columns of a database's dump, whose names stand in it."""
     sign, names = named
     quote = "'" if sign == "," else ""
-    rows = [row for row in _rows(lines, sign, quote) if len(row.cells) == len(names)]
+    rows = [row for row in rows_of(lines, sign, quote) if len(row.cells) == len(names)]
     kinds = _completed([kind_of(name, lexicon) for name in names], rows[:SAMPLE], lines, lexicon) if rows else []
     if "body" not in kinds:
         return NO_TABLE
@@ -89,9 +78,12 @@ def _named_columns(lines: Sequence[Line], named: Named, lexicon: Lexicon) -> Col
 def read_rows(lines: Sequence[Line], columns: Columns) -> dict[int, list[Field]]:
     """The cells of each row as fields, by the line they stand in; nothing where the dump is not a table."""
     kinds, found = columns.kinds, dict[int, list[Field]]()
-    rows = _rows(lines, columns.sign, columns.quote) if kinds else []
+    rows = rows_of(lines, columns.sign, columns.quote) if kinds else []
     for row in rows:
         if len(row.cells) > len(kinds):
+            continue
+        if _is_note(row, lines, kinds):
+            found[row.line] = [Field(kinds[0][0], "other", 0, len(lines[row.line].text))]
             continue
         for (name, kind), cell in zip(kinds, row.cells, strict=False):
             for n, start, end in cell:
@@ -100,73 +92,22 @@ def read_rows(lines: Sequence[Line], columns: Columns) -> dict[int, list[Field]]
         first = rows[0].line if rows else len(lines)
         outside = [n for n, line in enumerate(lines) if n not in found and (n < first or line.text.isascii())]
         found |= {n: [Field(kinds[0][0], "other", 0, len(lines[n].text))] for n in outside if not lines[n].blank}
-    if rows and {name for name, _ in kinds} == {normal(name) for name in _values(rows[0], lines)}:
-        found[rows[0].line] = [Field(kinds[0][0], "other", 0, len(lines[rows[0].line].text))]
+    head = rows[_head(rows, lines)] if rows else None
+    if head and {name for name, _ in kinds} == {normal(name) for name in values_of(head, lines)}:
+        found[head.line] = [Field(kinds[0][0], "other", 0, len(lines[head.line].text))]
     return found
 
 
-def _values(row: Row, lines: Sequence[Line]) -> list[str]:
-    """What stands in the cells of a row, in the first line of each."""
-    return [lines[n].text[start:end].strip() for (n, start, end), *_ in row.cells]
+def _is_note(row: Row, lines: Sequence[Line], kinds: Sequence[tuple[str, str]]) -> bool:
+    """Whether a row of several cells has words in the first one alone, as a sheet's title or sum has, and no text is
+    there."""
+    first, *others = values_of(row, lines)
+    return len(others) > 1 and bool(first) and not any(others) and kinds[0][1] not in ("body", "headline")
 
 
-def _rows(lines: Sequence[Line], sign: str, quote: str) -> list[Row]:
-    """All rows of cells; what is in no row has no such sign and stands in no quotation marks of one."""
-    rows, cells = list[Row](), list[list[Piece]]()
-    begun, barred = -1, False
-    for n, line in enumerate(lines):
-        if begun < 0 and sign not in line.text:
-            continue
-        if begun < 0:
-            begun, cells = n, []
-            barred = sign == "|" and _is_open(line.text)
-            first = line.text.find(sign) + 1 if barred else 0
-            still_open = _read_cells(line.text, sign, quote, n, cells, first) or barred
-        elif barred:
-            cell = line.text.rstrip().removesuffix(sign)
-            still_open = len(cell) == len(line.text.rstrip())
-            cells[-1].append((n, 0, len(cell)))
-        else:
-            end = _quote_end(line.text, 0, quote)
-            cells[-1].append((n, 0, end if end >= 0 else len(line.text)))
-            at = line.text.find(sign, end) + 1 if end >= 0 else 0
-            still_open = end < 0 or (at > 0 and _read_cells(line.text, sign, quote, n, cells, at))
-        if not still_open:
-            rows.append(Row(begun, tuple(map(tuple, cells))))
-            begun = -1
-    return [*rows, Row(begun, tuple(map(tuple, cells)))] if begun >= 0 else rows
-
-
-def _is_open(text: str) -> bool:
-    """Whether a row of Markdown goes on below: a tag has broken the lines of its last cell."""
-    bare = text.strip()
-    return bare.startswith("|") and not bare.endswith("|")
-
-
-def _read_cells(text: str, sign: str, quote: str, n: int, cells: list[list[Piece]], at: int) -> bool:
-    """Add the cells of a line from `at` on; whether the last one is still open at its end."""
-    while at <= len(text) and len(cells) < CELLS:
-        spaced = at + (quote == "'" and text[at : at + 1] == " ")  # phpMyAdmin sets a space behind each comma
-        if quote and text[spaced : spaced + 1] == quote:
-            at = spaced
-            end = _quote_end(text, at + 1, quote)
-            cells.append([(n, at + 1, end if end >= 0 else len(text))])
-            if end < 0:
-                return True
-            at = max(text.find(sign, end), 0) or len(text)
-        else:
-            end = text.find(sign, at)
-            end = len(text) if end < 0 else end
-            cells.append([(n, at, end)])
-            at = end
-        at += 1
-    return False
-
-
-def _quote_end(text: str, at: int, quote: str) -> int:
-    while (at := text.find(quote, at)) >= 0 and (text[at + 1 : at + 2] == quote or text[at - 1 : at] == "\\"):
-        at += 2 if text[at + 1 : at + 2] == quote else 1
-    return at
+def _head(rows: Sequence[Row], lines: Sequence[Line]) -> int:
+    """Which row names the columns, if one does: the first, but for a sheet's title, whose other cells are empty."""
+    return next((n for n, row in enumerate(rows[:TITLED]) if any(values_of(row, lines)[1:])), 0)
 
 
 def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign: str) -> list[tuple[str, str]]:
@@ -177,7 +118,8 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
     if size < 2 or times < ROWS or times < SHARE * len(rows):
         return []
     rows = [row for row in rows if len(row.cells) == size]
-    names = _values(rows[0], lines)
+    rows = rows[_head(rows, lines) :]
+    names = values_of(rows[0], lines)
     kinds = ["" if SIGNS_RE.search(name) else kind_of(name, lexicon) for name in names]
     headed = sum(map(bool, kinds)) >= 2 and "headline" in kinds
     if not headed:
@@ -194,7 +136,7 @@ def _columns(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon, sign:
 
 def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list[str]:
     """What columns without names hold: one of texts, one of titles, and what can be told of the others."""
-    columns = list(zip(*[_values(row, lines) for row in rows], strict=True))
+    columns = list(zip(*[values_of(row, lines) for row in rows], strict=True))
     from statistics import median  # of no use where nothing stands in rows
 
     sizes = [median(map(len, cells)) for cells in columns]
@@ -213,7 +155,7 @@ def _kinds(rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list
 
 def _completed(kinds: Sequence[str], rows: Sequence[Row], lines: Sequence[Line], lexicon: Lexicon) -> list[str]:
     """The kinds of columns, those of unknown names told by what stands in them; texts stand in the longest one."""
-    columns = list(zip(*[_values(row, lines) for row in rows], strict=True))
+    columns = list(zip(*[values_of(row, lines) for row in rows], strict=True))
     told = [kind or _kind(cells, lexicon) for kind, cells in zip(kinds, columns, strict=True)]
     if "body" not in told:
         text = max(

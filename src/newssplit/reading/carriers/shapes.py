@@ -14,10 +14,11 @@ ADDRESS = "\x01"
 ADDRESSED = 600
 """An address may make it as long as this."""
 URL_RE = re.compile(
-    r"(?:https?://|www\.|mailto:)[^\s，。）)】>]{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.]{1,30}|(?<![\w/])(?:[A-Za-z0-9_~.-]{1,60}/){2,12}[\w.~-]{0,80}|(?<!\w)[\w-]{1,80}\.(?:html?|txt|pdf|jpe?g|png|gif|docx?|php|aspx?)(?!\w)"
+    r"(?:https?://|www\.|mailto:)[^\s，。）)】>]{1,400}|[\w.-]{1,60}@[\w-]{1,60}\.[\w.]{1,30}|(?<![\w/])(?!\d{1,4}/\d{1,2}/\d{1,4}(?![\w/]))(?:[A-Za-z0-9_~.-]{1,60}/){2,12}[\w.~-]{0,80}|(?<!\w)[\w-]{1,80}\.(?:html?|txt|pdf|jpe?g|png|gif|docx?|php|aspx?)(?!\w)"
     r"|(?<![\w.-])[A-Za-z0-9-]{2,40}(?:\.[A-Za-z0-9-]{2,40}){0,3}\.[A-Za-z]{2,12}(?![\w.])"
 )
-"""An address, of a page or a mailbox, the path or the name of a file, the name of a site: `paper.example.org`."""
+"""An address, of a page or a mailbox, the path or the name of a file, the name of a site: `paper.example.org`. A day
+with strokes, 2024/04/07, is none of them."""
 NUMERALS = "〇○零一二三四五六七八九十廿卅"
 NUMBER_RE = re.compile(
     rf"[A-Za-z\d{NUMERALS}](?:(?<=[A-Za-z])[A-Za-z]?\d[\d.,]*|(?<=\d)[\d.,]*"
