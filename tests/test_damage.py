@@ -21,8 +21,8 @@ ALLOWED = {
     "headlines repeated": 4,
     # Copies from narrow columns lose the most: a heading of several lines, a paragraph's short last line and
     # a list look alike there.
-    "wrapped at 16": 7,
-    "wrapped at 20": 4,
+    "wrapped at 16": 8,
+    "wrapped at 20": 5,
     "wrapped at 24": 4,
     "wrapped at 30": 5,
     "wrapped at 40": 2,
