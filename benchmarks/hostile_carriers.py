@@ -5,6 +5,29 @@ from __future__ import annotations
 from benchmarks.hostile_pieces import Made, clause, lines, person, sentence, stretch, word
 
 CARRIERS: dict[str, Made] = {
+    "calls, calendars and other texts": lines(
+        lambda n: f"点击上方{word(n)}关注我们",
+        lambda n: "日 一 二 三 四 五 六",
+        lambda n: f"{n % 28 + 1} 2 3",
+        lambda n: f"相关文章：{clause(n)} | {clause(n + 1)}",
+        lambda n: f"首页 / {word(n)}",
+        sentence,
+    ),
+    "where cuttings are from": lines(
+        clause,
+        lambda n: f"《{word(n)}日报》2021年{n % 12 + 1}月{n % 28 + 1}日第{n % 9 + 1}版　记者 {person(n)}",
+        sentence,
+    ),
+    "numbered contents": lines(
+        lambda n: f"{n % 999}．{clause(n % 9)}\t{n % 90}",
+        lambda n: f"【{word(n % 3)}】",
+        lambda n: clause(n % 9),
+        lambda n: f"— {n % 999} —",
+        sentence,
+    ),
+    "beginnings under headlines": lines(
+        lambda n: clause(n % 9), lambda n: f"{clause(n % 7)}……　（详见内文）", sentence
+    ),
     "headings of Markdown": lines(
         lambda n: f"{'#' * (n % 6 + 1)} {clause(n)}", lambda n: f"**{word(n)}**　{sentence(n)}"
     ),

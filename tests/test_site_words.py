@@ -28,7 +28,8 @@ READ = {
         "“分享、点赞、在看”都在这儿\n\n阅读 120{n} 赞 1{n} 在看 {n}\n写下你的留言"
     ),
     "a way to the page, and a button below the stamp": (
-        "首頁  /  地方  /  江州\n{head}\n2022-07-0{n} 02:10 ET\n聽新聞\n0:00 / 3:1{n}\n字級 A- A A+\n\n{text}\n\n"
+        "首頁  /  地方  /  江州\n我要回報\n{head}\n2022-07-0{n} 02:10 ET\n聽新聞\n0:00 / 3:1{n}\n字級 A- A A+\n\n"
+        "{text}\n\n"
         "廣告 - 內文未完請往下捲動\n\n{more}\n\n上一則\n下一則\n留言 ({n})"
     ),
     "ways to the next text in brackets": (
@@ -43,6 +44,57 @@ READ = {
 @pytest.mark.parametrize("form", READ)
 def test_what_stands_around_a_text(form: str) -> None:
     check(split(printed(READ[form])))
+
+
+def test_a_chat_with_brackets_behind_its_senders() -> None:
+    chat = (
+        "2024/07/0{n} 08:15:58 阿青(资料室)\n{head}\n{text}\n{more}\n\n"
+        "2024/07/0{n} 08:21:03 老秦\n[强][强]\n2024/07/0{n} 08:21:40 老秦\n那天我也在"
+    )
+    check(split(printed(chat)))
+
+
+def test_names_of_fields_alone_over_their_values() -> None:
+    """Each is there only once, in bold, as models that read a page write them."""
+    page = (
+        "**引题：**\n**水位降了三尺**\n\n**主标题：**\n**{0}**\n\n**副标题：**\n**——街坊盼了四年**\n\n"
+        "**正文：**\n\n{1}\n\n{2}\n"
+    )
+    article = split(page.format(HEADS[0], TEXTS[0], MORES[0])).articles[0]
+    assert (article.kicker, article.headline, article.subheadline) == ("水位降了三尺", HEADS[0], "——街坊盼了四年")
+
+
+def test_heads_of_pages_below_lines_that_come_again() -> None:
+    pages = "".join(
+        f"江州文荟\n2007年3月{n}日　星期五\n{name}　{n + 4}\n\n{head}\n{text}\n{more}\n\n"
+        for n, (name, head, text, more) in enumerate(
+            zip(("特稿", "副刊　晚渡", "文摘"), HEADS, TEXTS, MORES, strict=True), 1
+        )
+    )
+    check(split(pages))
+
+
+WRAPPED = (
+    "发表于一九五八年的长诗，写的正是这条河。",
+    "请值班员提取监控图像，两小时后找到。",
+    "以下是第二批转写员的名单",
+    "每个人。”",
+    "人（142.8％），其中",
+)
+
+
+@pytest.mark.parametrize("line", WRAPPED)
+def test_a_line_of_a_wrapped_text_is_no_tools(line: str) -> None:
+    assert known_line(line, LEXICON, first=False, last=False) is None
+
+
+@pytest.mark.parametrize("line", ["留言簿上写下了数千条热情友好、赞美、", "公众号、上海沪剧院视频号、官方微博、"])
+def test_a_line_of_a_wrapped_text_is_no_call(line: str) -> None:
+    """Of 1.1 million lines cut from annotated paragraphs, six have two such words."""
+    text = "".join(f"{text}{more}" for text, more in zip(TEXTS, MORES, strict=True)) * 3
+    cut = "\n".join(text[at : at + len(line)] for at in range(0, len(text), len(line)))
+    source = f"{HEADS[0]}\n{cut}\n{line}\n{cut}\n阅读 120 赞 3 在看 1\n"
+    assert line in [kept.text for kept in read_carrier(source, LEXICON).lines]
 
 
 def test_a_sheet_has_a_title_above_its_columns_and_a_sum_below() -> None:

@@ -77,7 +77,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}}|\d{{2,4}}级[^（()）]{{0,14}})[）)]"
         ),
         slashed=Late(
-            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/╱]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}(?:{callings}|{CALLED}(?=[（(]))(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
+            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}(?:{callings}|{CALLED}(?=[（(]))(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
 

@@ -14,8 +14,10 @@ SITE_RE = re.compile(
     rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
 )
 """What a site or a paper adds in whole sentences, with their punctuation."""
-BEFORE, LEAD, BEHIND = 32, 8, 20
-"""Characters before 不代表本 at most, up to a colon at most, and within which the opinion is named behind it."""
+BEFORE, BEHIND, OWN = 32, 20, 2
+"""Characters before 不代表本报 at most, within which the opinion is named behind it, and before 文章 in 本栏文章."""
+LEAD_RE = re.compile(r"^\W{0,4}(?:[^\W\d_]{1,6}：)?\s?")
+"""What may stand before: a bracket, 编按：."""
 STOPS_RE, REMARK = re.compile(r"[。！？]"), "※"
 """A remark of the paper's own behind a text begins with the sign, see tails.py."""
 CAPITALS, CAPITALS_RE = 6, re.compile(r"[A-Z][A-Z &'’.,·-]{5,40}")
@@ -101,19 +103,13 @@ def is_own_line(text: str, folded: str, lexicon: Lexicon) -> bool:
 def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:
     """Whether a line says nothing but whose opinion a text is not, `（本文不代表本报立场）`: who is quoted says so of what
     he tells, too, but does not begin with a text."""
-    words = lexicon.words("furniture", "disclaims")
-    told = next((at for word in words if (at := folded.find(word)) >= 0), -1)  # hardly any line does
-    before, behind = folded[: max(told, 0)], folded[told:]
-    if (
-        told < 0
-        or folded.lstrip()[:1] == REMARK
-        or len(before) > BEFORE
-        or STOPS_RE.search(before)
-        or before.find("：", LEAD) >= 0
-    ):
+    disclaims, texts, opinions = (lexicon.words("furniture", key) for key in ("disclaims", "disclaimed", "opinions"))
+    told = next((at for word in disclaims if (at := folded.find(word)) >= 0), -1)  # hardly any line does
+    if not 0 <= told <= BEFORE or folded.lstrip()[:1] == REMARK:
         return False
-    texts, opinions = (lexicon.words("furniture", key) for key in ("disclaimed", "opinions"))
-    return any(text in before for text in texts) and any(word in behind[:BEHIND] for word in opinions)
+    before, behind = LEAD_RE.sub("", folded[:told]), folded[told : told + BEHIND]
+    begun = any(0 <= before.find(text) <= OWN for text in texts)
+    return begun and not STOPS_RE.search(before) and any(word in behind for word in opinions)
 
 
 def is_sentence_of_site(text: str, folded: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newssplit.lexicon import fold
 from newssplit.patterns import re
@@ -17,8 +17,6 @@ ENTRY_RE = re.compile(
 counts them; a paper does not number its articles."""
 ENTRIES = 2
 """So many of them at least, and half of all, are headlines further down."""
-FAR = 1 << 60
-"""No line is so far down."""
 BRACKETS = "【】[]［］〔〕《》 "
 
 
@@ -31,18 +29,25 @@ def take_contents_of_file(chrome: Chrome) -> None:
     if len(entries) < ENTRIES:
         return
     times = Counter(chrome.texts)
+    for run in _runs(chrome, entries, times):
+        if sum(times[entries[at]] > 0 for at in run) >= max(ENTRIES, len(run) / 2):
+            _take(chrome, run, times)
+
+
+def _runs(chrome: Chrome, entries: Iterable[int], times: Counter[str]) -> Iterator[list[int]]:
+    """The entries, those together between which hardly anything stands."""
     run = list[int]()
-    for at in (*entries, FAR):
+    for at in entries:
         if run and not _goes_on(chrome, run[-1], at, times):
-            _take(chrome, run, [times[entries[k]] > 0 for k in run], times)
+            yield run
             run = []
         run.append(at)
+    yield run
 
 
 def _goes_on(chrome: Chrome, above: int, at: int, times: Counter[str]) -> bool:
     """Whether nothing stands between two entries but names of columns that stand over their items, too."""
-    between = chrome.texts[above + 1 : at]
-    return at - above <= 1 + ENTRIES and all(_is_column(text, times) for text in between)
+    return at - above <= 1 + ENTRIES and all(_is_column(text, times) for text in chrome.texts[above + 1 : at])
 
 
 def _is_column(text: str, times: Counter[str]) -> bool:
@@ -50,10 +55,8 @@ def _is_column(text: str, times: Counter[str]) -> bool:
     return len(text.strip(BRACKETS)) <= LABEL and times[text] > 1
 
 
-def _take(chrome: Chrome, run: Sequence[int], headlines: Sequence[bool], times: Counter[str]) -> None:
-    """Note the list as the carrier's, if it is one, with what stands over it."""
-    if sum(headlines) < max(ENTRIES, len(run) / 2):
-        return
+def _take(chrome: Chrome, run: Sequence[int], times: Counter[str]) -> None:
+    """Note the list as the carrier's, with what stands over it."""
     begin, words = run[0], chrome.lexicon.wordset("teasers", "heads")
     for at in range(begin - 1, max(begin - 1 - ENTRIES, -1), -1):
         text = "".join(fold(chrome.texts[at]).split()).strip(BRACKETS)

@@ -71,6 +71,8 @@ GLUED, APART_RE = 16, re.compile(r"[\W\d_]")
 """Words of buttons that stand together without anything between them have no more characters."""
 DAY_RE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 """Beside the buttons of an e-paper stands its day: `上一篇 下一篇 2018年06月12日 放大 缩小 默认`."""
+CLAUSE_RE = re.compile(r"[，。]")
+"""Buttons have no clauses; what a narrow column has left of a text may: 每个人。”."""
 SIZES_RE = re.compile(r"(?<!\w)(?:\+\s)?A[+-]?\s(?:-\s)?A[+-]?(?:\s(?:-\s)?A[+-]?)?(?!\w)")
 """With these a reader chooses the size of the type: `A- A A+`, `+ A - A`; they are buttons, too."""
 TOPICS_RE = re.compile(
@@ -145,7 +147,7 @@ def _is_buttons(text: str, lexicon: Lexicon) -> bool:
     sized = "A" in text and SIZES_RE.search(text) is not None
     text = SIZES_RE.sub(" ", text).strip() or text if sized else text
     text = DAY_RE.sub(" ", SPACES_RE.sub(" ", text)) if "日" in text else SPACES_RE.sub(" ", text)
-    if len(text) > BUTTONS or (text[-1] in STOPS and text[-1] not in "》」”"):
+    if len(text) > BUTTONS or CLAUSE_RE.search(text) or (text[-1] in STOPS and text[-1] not in "》」”"):
         return False
     if len(text) > GLUED and not APART_RE.search(text):
         return False
