@@ -108,4 +108,12 @@ CARRIERS: dict[str, Made] = {
     "pages of a site": lines(lambda n: f"第{n % 40 + 1:02}版：{word(n)[:4]}"),
     "values set in": lambda size: f"NR{' ' * (size // 9)}{clause(0)}\n" + lines(lambda n: f"    {clause(n)}")(size),
     "a site's titles over headlines": lines(lambda n: f"{clause(n)}_江州新闻网", clause, person, sentence),
+    "names between rules": lines(lambda n: f"----- {word(n, 3)} -----", sentence),
+    "files between rules": lines(lambda n: f"##### {word(n)}.docx #####", sentence),
+    "ways to pages": lines(lambda n: f"{word(n, 4)} >> {word(n + 1, 3)} >> 内文", clause),
+    "marks of scans": lines(lambda n: f"[{word(n, 3)} {word(n + 1, 2)} 扫描第 {n} 页", sentence),
+    "citations": lines(lambda n: f"[{n}]{person(n)}. {clause(n)}[N]. 江州日报,", sentence),
+    "all lines set in": lines(lambda n: f"   {clause(n)}", lambda n: f"   　　{sentence(n)}"),
+    "pages at the top": lambda size: "".join(f"{word(n, 4)}\n第{n % 9 + 1}版\n" for n in range(size // 10)),
+    "what copyists say": lines(lambda n: f"（原件{word(n)}（", lambda n: f"【{clause(n)}】"),
 }

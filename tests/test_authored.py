@@ -1,10 +1,11 @@
-"""Dumps by thirty-two authors who had not seen the rules: what all their articles together come to.
+"""Dumps by thirty-five authors who had not seen the rules: what all their articles together come to.
 
 `tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps`, `carried`, `sources`, `downloads`, `remains`,
 `leftovers`, `captures`, `harvests`, `clippings`, `archives`, `gatherings`, `collections`, `holdings`, `desks`,
-`cabinets`, `drawers`, `bundles` and `portals` are as tools leave them; `papers`, `pages`, `sheets`, `gazettes`,
-`columns`, `broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads` and `editions` are pages of some 250
-kinds of papers. The weights are fitted to what the first five authors made (see docs/evaluation.md), not to the others:
+`cabinets`, `drawers`, `bundles`, `portals`, `toolboxes` and `folders` (files in which somebody has collected reports) are
+as tools and people leave them; `papers`, `pages`, `sheets`, `gazettes`,
+`columns`, `broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads`, `editions` and `houses` are pages of some
+270 kinds of papers. The weights are fitted to what the first five authors made (see docs/evaluation.md), not to the others:
 an unknown paper or tool gives about what these did before they were looked at.
 """
 
@@ -25,33 +26,36 @@ FEWEST = {
     "dumps": (0.86, 0.71),
     "papers": (0.85, 0.66),
     "pages": (0.86, 0.71),
-    "carried": (0.79, 0.69),
+    "carried": (0.81, 0.70),
     "sheets": (0.88, 0.75),
-    "sources": (0.84, 0.74),
+    "sources": (0.84, 0.73),
     "gazettes": (0.88, 0.81),
     "downloads": (0.84, 0.71),
     "remains": (0.70, 0.57),
     "leftovers": (0.77, 0.67),
-    "captures": (0.86, 0.74),
-    "harvests": (0.74, 0.55),
-    "clippings": (0.89, 0.70),
+    "captures": (0.86, 0.75),
+    "harvests": (0.75, 0.55),
+    "clippings": (0.91, 0.73),
     "columns": (0.89, 0.76),
     "broadsheets": (0.87, 0.75),
-    "tabloids": (0.85, 0.65),
-    "presses": (0.89, 0.80),
+    "tabloids": (0.86, 0.66),
+    "presses": (0.90, 0.80),
     "archives": (0.92, 0.89),
-    "journals": (0.90, 0.69),
+    "journals": (0.90, 0.70),
     "gatherings": (0.95, 0.90),
     "prints": (0.98, 0.91),
-    "collections": (0.90, 0.81),
+    "collections": (0.90, 0.82),
     "holdings": (0.83, 0.77),
-    "cabinets": (0.37, 0.29),
+    "cabinets": (0.38, 0.29),
     "mastheads": (0.90, 0.80),
-    "desks": (0.69, 0.61),
-    "drawers": (0.49, 0.34),
-    "bundles": (0.83, 0.62),
-    "editions": (0.86, 0.67),
+    "desks": (0.70, 0.62),
+    "drawers": (0.52, 0.37),
+    "bundles": (0.83, 0.63),
+    "editions": (0.87, 0.69),
     "portals": (0.92, 0.77),
+    "toolboxes": (0.85, 0.66),
+    "houses": (0.84, 0.69),
+    "folders": (0.75, 0.52),
 }
 """Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
 

@@ -18,6 +18,7 @@ from newssplit.rules import (
     signed_lines,
     site_lines,
     subjects,
+    tail_makers,
     tails,
     teasers,
 )
@@ -116,5 +117,5 @@ def test_a_bracket_at_the_end_begins_no_earlier_than_is_looked(lines: list[str])
     bracket = tails.patterns(LEXICON).bracket
     for line in lines:
         if tails.OPENING_RE.search(line):
-            whole, near = bracket.search(line), bracket.search(line, tails.bracket_at(line))
+            whole, near = bracket.search(line), bracket.search(line, tail_makers.bracket_at(line))
             assert (whole and whole.span()) == (near and near.span()), line

@@ -39,13 +39,13 @@ def make_article(
     if body.back is None:
         body.back = next((s.turned.page for s in heads if s.turned and s.label in PRINTED), None)
     parts = tuple(sorted(_head_parts(head) + body.parts, key=START))
-    headline = head.text("headline")
+    headline, section = head.text("headline"), head.column or draft.section
     article = Article(
         id="",
         order=0,
-        kind=kind_of(draft, headline, body, lexicon),
+        kind=kind_of(draft, headline, section, body, lexicon),
         page=draft.page,
-        section=head.column or draft.section,
+        section=section,
         kicker=head.text("kicker"),
         headline=headline,
         subheadline=head.text("subheadline"),

@@ -6,7 +6,7 @@ from functools import cache
 
 from newssplit.assembling.bodies import Body
 from newssplit.assembling.draft import PHOTOS, Draft, bits
-from newssplit.lexicon import Lexicon, any_of, fold, squeeze
+from newssplit.lexicon import Lexicon, any_of, fold, keyed, squeeze
 from newssplit.model import Kind
 from newssplit.patterns import re
 from newssplit.rules.boxes import heads_notice
@@ -17,15 +17,17 @@ BRIEF = 260
 """A caption or an advertisement has no more characters."""
 
 
-def kind_of(draft: Draft, headline: str | None, body: Body, lexicon: Lexicon) -> Kind:
-    """The kind of an item, by its labels, its makers and the words of notices."""
+def kind_of(draft: Draft, headline: str | None, section: str | None, body: Body, lexicon: Lexicon) -> Kind:
+    """The kind of an item, by its labels, its makers, the words of notices, and what its column is called: of some 100
+    annotated items without makers that stand under 广告, 更正, 天气 … two may be something else."""
     if draft.has(TEASERS):
         return "teaser"
     if draft.has(PHOTOS):
         return "photo"
     if body.dateline is not None:
         return "article"
-    if draft.has(NOTICES):
+    called = section and not body.byline and keyed(fold(section)) in lexicon.wordset("notices", "heads")
+    if draft.has(NOTICES) or called:
         return "notice"
     brief = sum(len(p.text) for p in body.paragraphs) <= BRIEF
     headed = heads_notice(squeeze(headline or ""), lexicon)

@@ -155,9 +155,11 @@ class _Page:
         return LEDE_RE.match(self.bare[n + 1]) is not None
 
     def _column_ends(self, n: int) -> bool:
-        """A paragraph stops in mid-sentence and goes on at the margin: the column or the page ended."""
+        """A paragraph stops in mid-sentence and goes on at the margin: the column or the page ended, or both lines are
+        of a narrower column, which has few."""
         there = self.texts[n + 1]
-        goes_on = self.indents[n + 1] == 0 and SENTENCE_RE.match(there) is not None
+        narrow = self.opens[n] and self.opens[n + 1] and abs(self.widths[n] - self.widths[n + 1]) <= 1
+        goes_on = self.indents[n + 1] == 0 and (narrow or SENTENCE_RE.match(there) is not None)
         return goes_on and all(INNER_RE.search(text) for text in (self.texts[n], there))
 
     def _repeats(self, n: int) -> bool:

@@ -16,7 +16,7 @@ from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import JOINTS, TIES, patterns
 from newssplit.rules.described import MARGIN, Described, affiliated, described, spoken_of
 from newssplit.rules.name_signs import Places, divide_place
-from newssplit.rules.names import HAN_RE, Name, may_be_names, names_in, stripped
+from newssplit.rules.names import HAN_RE, Name, is_name, may_be_names, names_in, stripped
 
 LOOSE = MARGIN + JOINTS + "[]"
 SPACED_RE = regex.compile(r"\p{Han}[ \u3000]{1,3}\p{Han}")
@@ -29,6 +29,8 @@ LABELS_RE = re.compile(r"\s?[：:]")
 """Behind 报道 it makes a label of it, 报道：X, which says no more than whose the text is."""
 UNSORTED = (*FILING, "讯", "电", "发", "供稿")
 CELL_RE = re.compile(r"[^\s□■◎○●◆◇▲△▼▽★☆·（）()]+")
+HOUSE = 4
+"""So many characters that are no name of a compound surname are none of a person."""
 ROLES = 2
 """So many roles of one character stand apart from names where these are set wide."""
 BOTH_RE = re.compile(rf"[\s/／{re.escape(JOINTS)}]")
@@ -85,7 +87,8 @@ def tokens_of(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None
         found = _between(text, at, start, lexicon, bare=_describable(tokens))
         if found is None:
             return None
-        tokens += found
+        if not (m["who"] and _is_house(found, start, lexicon)):
+            tokens += found
         tokens.append(_word(m, text, folded, start, lexicon))
         at = m.end()
     found = _between(text, at, len(text), lexicon, bare=_describable(tokens))
@@ -115,6 +118,13 @@ def person(found: Described) -> list[Token]:
 
 def _names(names: list[Name]) -> Token:
     return Token("names", names[0].start if names else 0, names[-1].end if names else 0, names=tuple(names))
+
+
+def _is_house(found: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether what is glued to a role's word is too long for a name, and so a paper's or a programme's: `南江周末记者　X`."""
+    names = found[0].names if len(found) == 1 else ()
+    one = names[0] if len(names) == 1 else None
+    return one is not None and one.end == end and len(one.text) >= HOUSE and not is_name(one.text, lexicon)
 
 
 def _describable(tokens: list[Token]) -> bool:

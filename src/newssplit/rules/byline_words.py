@@ -54,6 +54,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     located = (*lexicon.words("people", "places"), *lexicon.words("marks", "places"))
     callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
     titles = any_of(lexicon.words("people", "titles"), spaced=False)
+    bodies = any_of((place for place in lexicon.words("people", "places") if len(place) > 1), spaced=False)
     own = ["本报", "本刊", "本社", "本网", "本台", *lexicon.words("marks", "agencies")]
     return Patterns(
         house=re.compile("|".join(map(re.escape, own))),
@@ -64,13 +65,15 @@ def patterns(lexicon: Lexicon) -> Patterns:
                 [
                     *map(re.escape, (*called, *lexicon.words("people", "titles"))),
                     "》",
+                    rf"(?:{bodies})$",
                     rf"\s(?:{'|'.join(_behind(*located, '级'))}|(?<={CALLED}\s))",
                 ]
             )
         ),
         affiliation=Late(
             rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|\p{{Han}}{{2}}{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
-            rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
+            rf"|^(?P<name>\p{{Han}}{{2,4}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
+            rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{2,10}}(?:{bodies}))$"
             rf"|^(?P<name>\p{{Han}}{{2,3}})(?P<title>{titles})$"
         ),
         behind=Late(

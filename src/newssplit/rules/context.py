@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newssplit.lexicon import Lexicon, fold, keyed
+from newssplit.lexicon import Lexicon
 from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
@@ -12,16 +12,17 @@ from newssplit.rules.bulleted import find_bulleted
 from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.confirming import confirm_furniture
+from newssplit.rules.contents import find_listed, read_contents
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.linking import link_short_lines, link_text
 from newssplit.rules.lists import find_lists, find_rows, find_runs
 from newssplit.rules.makers import Maker
+from newssplit.rules.mastheads import find_mastheads
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import AT_RIGHT, PICTURES, Sight
 from newssplit.rules.signs import ENDING, NAMED
 from newssplit.rules.stops import SHORT
-from newssplit.rules.teasers import listed_title
 
 OFFICE = (3, 16)
 """Characters of the name of an office that signs."""
@@ -41,9 +42,10 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: b
     _place(sights)
     _file_datelines(sights)
     _sign_for_offices(sights)
-    _read_contents(sights, lexicon)
-    _find_listed(sights)
+    read_contents(sights, lexicon)
+    find_listed(sights)
     confirm_furniture(sights)
+    find_mastheads(sights)
     _confirm_names(sights)
     _confirm_reports(sights)
     find_bulleted(sights)
@@ -124,27 +126,6 @@ def forget_neighbours(sights: Sequence[Sight]) -> None:
     """When nothing is asked of neighbours any more: a sight that nobody needs goes, and takes no other with it."""
     for s in sights:
         s.prev = s.next = None
-
-
-def _read_contents(sights: list[Sight], lexicon: Lexicon) -> None:
-    """Below 导读 a line that ends with a page is a teaser, be it like a page header elsewhere."""
-    within, heads = False, lexicon.wordset("teasers", "heads")
-    for s in sights:
-        title = listed_title(s.text) if within and s.short else None
-        if title:
-            s.teaser, s.furniture, s.tails, s.line_makers, s.sure_names = title, None, (), (), False
-        else:
-            within = s.key in heads or (within and s.teaser is not None)
-
-
-def _find_listed(sights: list[Sight]) -> None:
-    """The headlines that a table of contents names, on one line or on two."""
-    titles = {key for s in sights if s.teaser and (key := keyed(fold(s.teaser)))}
-    for s in sights if titles else ():
-        if s.key and not s.teaser and s.key in titles:
-            s.listed = True
-        elif s.key and s.next is not None and s.next.key and s.key + s.next.key in titles:
-            s.listed = s.next.listed = True
 
 
 def _mark_briefs(sights: list[Sight]) -> None:

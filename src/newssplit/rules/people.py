@@ -21,6 +21,8 @@ from newssplit.rules.makers import Maker, interpret
 from newssplit.rules.name_signs import Places, unlike
 from newssplit.rules.names import HAN_RE, is_name
 
+TITLED_RE = regex.compile(r"(?<=\p{Han}\s?)[（(](?:\d{1,3}\p{Han}|\p{Han}{2,8})[）)]")
+"""In brackets behind a name, who that is."""
 LONGEST = 120
 """No byline has more characters; it bounds the work on hostile input."""
 
@@ -73,7 +75,7 @@ def read_byline(text: str, lexicon: Lexicon, places: Places = nowhere) -> Byline
     if found:
         makers = tuple(interpret(person(found)))
         return Byline(makers, has_role(text, lexicon)) if makers else NOBODY
-    tokens = tokens_of(text, lexicon, places)
+    tokens = tokens_of(text, lexicon, places) or _tokens_untitled(text, lexicon, places)
     if not tokens or _only_a_title(tokens) or _speaks_of(tokens, lexicon):
         return NOBODY
     makers = tuple(interpret(tokens))
@@ -84,6 +86,13 @@ def read_byline(text: str, lexicon: Lexicon, places: Places = nowhere) -> Byline
     houses = (t.house for t in tokens if t.kind == "who")
     filed = tokens[-1] if tokens[-1].kind == "filed" and not tokens[-1].ahead else None
     return Byline(makers, any(_says_role(t) for t in tokens), filed, next(houses, None))
+
+
+def _tokens_untitled(text: str, lexicon: Lexicon, places: Places) -> list[Token] | None:
+    """The pieces of a byline without what stands in brackets behind its names, an age or a title: `口述：X（74岁）`."""
+    if not TITLED_RE.search(text) or not has_role(text, lexicon):
+        return None
+    return tokens_of(TITLED_RE.sub(lambda m: " " * len(m[0]), text), lexicon, places)
 
 
 def _is_no_name(name: str, lexicon: Lexicon) -> bool:

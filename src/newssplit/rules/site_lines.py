@@ -23,6 +23,8 @@ STOPS_RE, REMARK = re.compile(r"[。！？]"), "※"
 CAPITALS, CAPITALS_RE = 6, re.compile(r"[A-Z][A-Z &'’.,·-]{5,40}")
 """A paper's name in Latin letters, or what a page is called, `LANJIANG RIBAO`, `BANKING`: of 181 such lines in annotated
 dumps none was a text's. It has so many letters; fewer are a word of a text: NBA."""
+OPENING, CLOSING = "（(【[［〔｛{", "）)】]］〕｝}"
+CLOSING_RE = re.compile(f"[{re.escape(CLOSING)}]")
 FRAME = "（）()[]【】〔〕 "
 SITE_HINT_RE = re.compile(
     r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
@@ -97,7 +99,15 @@ def is_own_line(text: str, folded: str, lexicon: Lexicon) -> bool:
     if CAPITALS_RE.fullmatch(text):
         return sum(map(str.isalpha, text)) >= CAPITALS
     restricted = folded.strip(FRAME) in lexicon.wordset("furniture", "restricted")
-    return restricted or is_disclaimer(folded, lexicon)
+    return restricted or is_disclaimer(folded, lexicon) or _is_copyists(folded, lexicon)
+
+
+def _is_copyists(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line in brackets is the remark of one who has copied the paper: of 22 such annotated lines none is the
+    paper's."""
+    if folded[0] not in OPENING or folded[-1] not in CLOSING or CLOSING_RE.search(folded[1:-1]):
+        return False
+    return any(word in folded for word in lexicon.words("furniture", "transcribed"))
 
 
 def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:

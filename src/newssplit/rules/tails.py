@@ -18,17 +18,30 @@ from newssplit.rules.ledes import DAY, NUMBER
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
 from newssplit.rules.people import has_role, sure
-from newssplit.rules.tail_makers import authors, clauses, may_sign, nameable, placed, read_behind, signs, starts
+from newssplit.rules.tail_makers import (
+    OPENING_RE,
+    authors,
+    bracket_at,
+    clauses,
+    is_initial,
+    may_sign,
+    nameable,
+    placed,
+    read_behind,
+    signs,
+    starts,
+)
 
 REACH = 90
 STOPS = '。！？!?…”」』"'
 IMPRINT_RE = re.compile(
     rf"{LEAD}(?:(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?"
     r"|(?<=[）)。」』])\s?(?:\d{6,8}|[（(][^\W\d_]{2,8}网[）)])"
+    rf"|(?<=[{STOPS}）)])\s?[—－–-]{{1,2}}\s?[^\W\d_]{{2,6}}\s?$"
     rf"|(?:(?<=[{STOPS}）)\s])|^)[（(※][^（()）※]{{2,20}}代表[^（()）※]{{0,16}}(?:观点|立场|意见|看法)[^（()）※]{{0,4}}[）)※])\s*$"
 )
 """What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
-behind the bracket with its translator, （译者：X）1110228; that it does not share the opinion, ※以上言论不代表本报立场※."""
+behind the bracket with its translator, （译者：X）1110228, or its name behind a dash; that it does not share the opinion, ※以上言论不代表本报立场※."""
 CODE_RE = re.compile(r"[）)。」』]\s?\d{6,8}$")
 """An agency's day behind a bracket or behind the last sentence."""
 IMPRINT = 80
@@ -45,9 +58,6 @@ NAME_RE = re.compile(r"[。！？!?…][”」』]?(?P<name>[^\W\d_A-Za-z]{2,4})
 """… or a bare name."""
 NOBODY = {"page": "note", "given": "credit"}
 """What names no maker is: who made the page, dropped; where a picture is from."""
-INNER = 21
-"""Characters at most, the bracket's own among them, before a bracket within one; see the pattern."""
-OPENING_RE = re.compile(r"[（(\[【〔]")
 
 
 class Tail(NamedTuple):
@@ -86,7 +96,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     papers = any_of((w for w in lexicon.words("marks", "papers") if len(w) > 1), spaced=False)
     return Patterns(
         bracket=Late(
-            rf"{LEAD}(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{{2,90}}|[^（(【）)\]】]{{0,20}}[（(][^（()）]{{2,40}}[)）][^（()）]{{0,30}})[）)\]】〕]?\s*$"
+            rf"{LEAD}(?P<open>[（(\[【〔])(?P<inner>[^（()）\[\]【】〔〕]{{1,90}}|[^（(【）)\]】]{{0,20}}[（(][^（()）]{{2,40}}[)）][^（()）]{{0,30}})[）)\]】〕]?\s*$"
         ),
         sent=Late(rf"(?:本[报刊])?{archives}{pictures}|{agencies}(?:发|供图)?[（(]?[^。）)]{{0,20}}[)）]?"),
         wired=Late(
@@ -107,7 +117,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             rf"\p{{Han}}{{1,6}}(?:{desks}(?:讯)?[\s：:]+|{papers}[\s：:]*)(?P<name>\p{{Han}}{{2,4}}|[A-Za-z]\w{{1,14}})"
         ),
         dropped=Late(
-            rf"[（(](?:附图片?{NUMBER}+[张幅]|{abridged}|(?:图片?|照片)(?:来源.{{0,60}}|提供[：:].{{0,60}})|(?:本[文版报刊])?(?:图片?|照片)由.{{0,60}}提供|系列(?:报道|报导)?之{NUMBER}+)[）)]$"
+            rf"[（(](?:附图片?{NUMBER}+[张幅]|{abridged}|(?:图片?|照片)(?:来源.{{0,60}}|提供[：:].{{0,60}})|(?:本[文版报刊])?(?:图片?|照片)由.{{0,60}}提供|系列(?:报道|报导)?之{NUMBER}+|{NUMBER}{{1,2}}之{NUMBER}{{1,2}})[）)]$"
         ),
     )
 
@@ -163,7 +173,7 @@ def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
 
 
 def _may_be_imprint(whole: str) -> bool:
-    return whole[-1] in "]页" or whole[-1].isdecimal() or whole[-2] == "网" or "代表" in whole[-IMPRINT:]
+    return whole[-1] in "]页社" or whole[-1].isdecimal() or whole[-2] == "网" or "代表" in whole[-IMPRINT:]
 
 
 def _name(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
@@ -173,15 +183,6 @@ def _name(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
         return None
     start, end = low + m.start("name"), low + m.end("name")
     return Tail("name", start, end, (Maker(text[start:end], None, None, start, end),))
-
-
-def bracket_at(folded: str) -> int:
-    """No bracket at the end of a text begins before this: it holds another one at most, and few characters before that."""
-    inner = max(folded.rfind("（"), folded.rfind("("))
-    at = max(0, inner - INNER) if inner >= 0 else max(folded.rfind(opening) for opening in "[【〔")
-    while at > 0 and folded[at - 1].isspace():
-        at -= 1
-    return at
 
 
 def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: Lexicon) -> Tail | None:
@@ -215,6 +216,8 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     if p.source.fullmatch(inner):
         signed_by = makers if signed else clauses(raw, at, lexicon)
         return Tail("source", start, len(text), signed_by, (at, at + len(raw)))
+    if behind and is_initial(inner, lexicon):
+        return Tail("people", start, len(text), (Maker(raw.strip(), None, None, at, at + len(raw)),))
     heading = m["open"] == "【" and not folded[: m.start()].strip()  # 【症结】 on a line of its own names nobody
     if behind and makers and not heading and nameable(makers, raw, lexicon):
         return Tail("people", start, len(text), makers)

@@ -30,6 +30,15 @@ LISTED_RE = Late(
 )
 """Below 导读 the page alone stands behind a headline: 一条河的体检报告（第七版）, 北海渔汛来得早　　第二版."""
 
+PAGE = 12
+TITLE = "#### "
+"""What stands for any title before a page."""
+
+
+def is_page_alone(text: str) -> bool:
+    """Whether a line is nothing but what stands behind a title in a list of contents: `（2版）`."""
+    return len(text) <= PAGE and LISTED_RE.fullmatch(TITLE + fold(text.strip())) is not None
+
 
 def listed_title(text: str) -> str | None:
     """The headline that a line below 导读 names, or None.

@@ -11,7 +11,7 @@ from newssplit.reading.carriers.chrome import TWICE, Chrome
 
 CALL = 40
 """A call has no more characters."""
-CLOSERS = "0123456789:： ]】)）〕」』↓▼◀▲★☆"
+CLOSERS = "0123456789:： ]】)）〕」』↓▼◀▲★☆>»"
 """What closes a button, and how long what it starts takes: `[收听录音 02:10]`."""
 BUTTON = 14
 """A button has no more characters."""
@@ -19,6 +19,9 @@ CLEAR = 3
 """One of fewer may as well be the name of a page or a column: 关注, 评论."""
 PATH_RE = re.compile(r"^(?:\w{2,8}[：:]\s?)?(?P<top>\w{2,4})\s{0,4}(?P<sign>>|[/›|])\s{0,4}\w")
 """Where a page stands in a site: `首页 / 地方 / 正文`. Those with `>` the rules know, and that an item ends there."""
+WAY_RE = re.compile(r"(?P<top>\w{2,12})(?P<further>(?:\s{0,3}(?:>{1,2}|[»›])\s{0,3}\w{2,12}){1,5})")
+"""The same where it begins otherwise: `某某报 >> 文教 >> 内文`, or of two parts where another one begins so."""
+PARTED_RE = re.compile(r">{1,2}|[»›]")
 CALENDAR_RE = re.compile(
     r"(?:\d{4}\s?年\s?\d{1,2}\s?月)?\W{0,9}日?\W{0,3}一\W{0,3}二\W{0,3}三\W{0,3}四\W{0,3}五\W{0,3}六\W{0,3}日?(?:\s+\d{1,2}){0,31}\s*"
 )
@@ -56,12 +59,20 @@ class _Site:
         self.gestures, self.steps, self.buttons = _gestures(lexicon), _steps(lexicon), _buttons(lexicon)
         self.tops = lexicon.wordset("furniture", "tops")
         self.related = lexicon.wordset("furniture", "related")
+        ways = [
+            m for text in chrome.texts if ">" in text or "»" in text or "›" in text if (m := WAY_RE.fullmatch(text))
+        ]
+        self.ways = {m["top"] for m in ways if len(PARTED_RE.findall(m["further"])) > 1}
+        """How ways of three parts begin."""
 
     def take(self, at: int, text: str) -> None:
         """Note the line at a place as the site's, if it is."""
         bare, stopped = fold(SIGNS_RE.sub("", text)), text[-1] in STOPS
         if (m := PATH_RE.match(text)) and fold(m["top"]) in self.tops:
             self.chrome.take("path", [at], "header" if m["sign"] == ">" else "meta")
+            self.chrome.note([at])
+        elif (m := WAY_RE.fullmatch(text)) and m["top"] in self.ways:
+            self.chrome.take("path", [at], "meta")
             self.chrome.note([at])
         elif (m := NAMED_RE.match(bare)) and m["name"] in self.related and self._names_others(text):
             self.chrome.take("related", [at], "words")

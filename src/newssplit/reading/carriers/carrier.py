@@ -35,6 +35,7 @@ from newssplit.reading.carriers.prefixes import read_prefixes
 from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of
+from newssplit.reading.carriers.ruled import read_ruled
 from newssplit.reading.carriers.stamps import part_dated, part_stamps, part_titles
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
@@ -105,7 +106,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
 def _without_prefixes(lines: list[Line]) -> list[Line]:
     """The lines without what a tool has put before them; the steps know by the first characters if there is any."""
     first = openers(lines)
-    for step in (read_boxes, read_margins, read_blocks, read_prefixes, read_numbers):
+    for step in (read_boxes, read_margins, read_ruled, read_blocks, read_prefixes, read_numbers):
         read = step(lines, first)
         if read is not lines:
             lines, first = read, openers(read)

@@ -24,7 +24,7 @@ from newssplit.reading.carriers.menus import (
 )
 from newssplit.reading.carriers.page_titles import take_running, take_titles
 from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
-from newssplit.reading.carriers.said import read_said
+from newssplit.reading.carriers.said import find_date, read_said
 from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.carriers.translation import take_translation
 from newssplit.reading.lines import Line
@@ -39,6 +39,8 @@ PAPER = 12
 NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,4}")
 NUMBER = 6
 """Characters that such a number has at most."""
+COUNTED, STEADY = 48, 0.9
+"""A line that says where a text is from has no more characters, and so many lines that a tool counts are such."""
 HALF = 0.5
 """A line stands beside at least so many of the carrier's lines of one shape."""
 
@@ -60,6 +62,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
             if company.goes_with_chrome(places):
                 chrome.take(shape, shapes.pop(shape), "words")
     take_heads(chrome)
+    company.take_counted()
     company.take_codes()
     company.take_numbers()
     take_titles(chrome)
@@ -108,6 +111,16 @@ class _Company:
             return ""
         found = self.found.get(self.full[at + step])
         return found.key if found is not None and found.sort != "rule" else ""
+
+    def take_counted(self) -> None:
+        """The lines that a tool counts, if nearly all say a day, be the name a new one: `[005] 某某社 2023-06-15`."""
+        marks = [(at, self.chrome.lines[n].mark) for at, n in enumerate(self.full)]
+        counted = [at for at, mark in marks if mark is not None and mark.border]
+        dated = [at for at in counted if len(self.texts[at]) <= COUNTED and find_date(self.texts[at])]
+        if len(dated) >= max(OFTEN, STEADY * len(counted)):
+            places = [at for at in dated if self.full[at] not in self.found]
+            self.chrome.take("counted", places, "meta")
+            self.chrome.note(places)
 
     def take_codes(self) -> None:
         """Lines with a number and no Chinese below the same line of the carrier in item after item, whatever they say:

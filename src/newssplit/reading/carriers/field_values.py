@@ -9,7 +9,7 @@ from newssplit.lexicon import Lexicon
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.field_names import VALUE
-from newssplit.reading.carriers.fields import BEGUN, CLOSER_RE, CLOSING, NOTHING_RE, PRINTED, Field, normal
+from newssplit.reading.carriers.fields import BEGUN, CLOSER_RE, CLOSING, NOTHING_RE, PRINTED, Field, kind_of, normal
 from newssplit.reading.carriers.said import merged, read_said
 from newssplit.reading.lines import Line, shortened, without
 from newssplit.reading.marks import Mark
@@ -38,6 +38,10 @@ ESCAPED_RE = {"'": re.compile(r"\\(?=['\"\\])|'(?=')"), '"': re.compile(r"\"(?=\
 USER_RE = re.compile(r"^[a-z][a-z\d_.-]{2,20}(?:\s?[(（][^()（）]{0,40}[)）]|\s*$)")
 """Whom a board or a database calls by an account, `kitecut (風箏線)`, is no author of the paper's."""
 CONTINUED_RE = re.compile(r"^\s{1,60}\|[ ]?(?=[\S\u3000])")
+TAGGED_RE = re.compile(r"[ \t\u3000]{0,4}[<＜【〔]\s?(?P<name>[^\W\d_]{2,6})\s?[>＞】〕]\s?")
+"""`<正文>`: with what a text opens that is the value of another field, an abstract."""
+EDITION_RE = re.compile(r"\s?[:：]\s?\[\d{1,2}\]\s*$")
+"""`标题: [1]`: which edition of the paper a database has it from."""
 WRAPPED_RE = re.compile(r"(?<=[^\s\w])\+$|(?<=\S)\s{2,400}\+$")
 """`     | 正文。     +`: how PostgreSQL sets the lines of a text below each other; the longest one has no space."""
 
@@ -54,6 +58,14 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
         if kind == "author" and USER_RE.match(value):
             continue
         if kind in PRINTED and not _says_page(kind, value, lexicon):
+            if (
+                kind == "body"
+                and (m := TAGGED_RE.match(line.text, start, end))
+                and kind_of(m["name"], lexicon) == "body"
+            ):
+                start = m.end()
+            if kind == "headline" and (m := EDITION_RE.search(line.text, start, end)):
+                end = m.start()
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
                 values.append(_value(line, start, end, "" if kind in ("body", "caption") else kind, called))
                 if kind == "caption" and values[-1].mark is not None:

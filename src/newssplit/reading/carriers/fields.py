@@ -22,7 +22,7 @@ FIELD_RE = re.compile(
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
       | [【\[〔［<＜「]\s?                                                       # 【作者】, [date]:
         (?P<boxed>[^\W\d_][^\n【】\[\]〔〕［］<>＜＞「」]{0,23})[】\]〕］>＞」]\s{0,9}[:：=]?
-      | (?P<code>[A-Z][A-Z0-9]|[A-Z]{3}(?=\s\s)|%[0-9A-Z@~])                   # HD  , TI  - , %A, PUB
+      | (?P<code>[A-Z][A-Z0-9]|[A-Z]{3}(?=\s\s)|%[0-9A-Z@~+$^*!])                   # HD  , TI  - , %A, PUB
         (?:\s\s?-\s|\s{1,12}(?=\S)|\s{0,12}$)
       | (?P<plain>[^\W\d_][^\n：:=＝\t|｜。，；！？“”"]{0,29})["']?          # 日期：, Title = , "date":
         \s?(?:[:：]|[ \t]{0,12}=\s|\t|\s?[|｜]\s|[ \t]*::)
@@ -48,7 +48,8 @@ LINE = 200
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
 GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked", "signed", "braced")
 NOTHING_RE = re.compile(
-    r"(?:[|>][-+]?|\\N|null|none|n/?a|nil|-+|—+|[~～]|[（(]?(?:无|無)[）)]?|佚名|暂无|未知|不详)", re.IGNORECASE
+    r"(?:[|>][-+]?|\\N|null|none(?:\savailable)?|n/?a|nil|-+|—+|[~～]|[（(]?(?:无|無)[）)]?|佚名|暂无|未知|不详)",
+    re.IGNORECASE,
 )
 """What stands in a field that holds nothing."""
 SURE = ("【", "〔", "［", "[")

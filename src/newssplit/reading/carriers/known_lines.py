@@ -18,6 +18,13 @@ LOG_RE = re.compile(rf"[\[(]?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d\S{{0,20}}\s.{{0
 CUE_RE = re.compile(r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{1,3}\s?-->\s?\d|WEBVTT(?!\w)")
 """When a subtitle is shown."""
 
+LINKS_RE = re.compile(r"(?:\[\d{1,4}\][^\s\[\]|｜·]{1,12}[\s|｜·]{0,6}){2,20}")
+"""Nothing but links, each behind its number, as lynx writes them: `[10]关于我们 [11]联系方式`."""
+CITED_RE = re.compile(r"\[N(?:/OL)?\]\s?[.．。]")
+CITED = 200
+"""How an article is cited, which is none itself, and so many characters that has at most: `[3] X. 标题[N]. 沅城晚报,
+2018-10-09(002).` (GB/T 7714: N stands for a newspaper)."""
+YEAR_RE = re.compile(r"\d{4}")
 ADDRESS_RE = re.compile(r"https?://[\x21-\x7e]{3,600}")
 """The address of a page, and nothing else."""
 PAGE_MARK_RE = re.compile(
@@ -27,8 +34,10 @@ PAGE_MARK_RE = re.compile(
              \s{0,5}(?:[/／|,，、]?\s{0,5}(?:of|共|总|總)?\s{0,5}\d{1,4}(?:\s?[页頁])?)?     # … of 9, 共4頁
            | \d{1,4}\s{0,5}(?:[/／]|of)\s{0,5}\d{1,4}                                      # 1 / 8
          )
+       | \s*+[\[【〔] (?:[^\s\[\]【】〔〕]{1,12}[ \u3000]{1,3}){0,4} (?:[^\W\d_]{1,6}\s?)? 第\s?\d{1,4}\s?[页頁]
+             (?:[ \u3000]{1,4}[^\]】〕]{1,12})? [\]】〕]                                  # [扫描 第 3 页]
        | \s*+\{\d{1,4}\}-{3}                                                           # {2}----
-       | \s*+[-–—]\s?\d{1,4}\s?[-–—]                                                  # - 3 -
+       | \s*+[-–—·]\s?\d{1,4}\s?[-–—·]                                                  # - 3 -
     ) (?: [\W_]* | (?<=[页頁])\s{1,4}[©(（].{0,80} )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -55,6 +64,10 @@ def known_line(text: str, lexicon: Lexicon, *, first: bool, last: bool) -> Found
             return Found("cue", "page")
         if ADDRESS_RE.fullmatch(text):
             return Found("address", "meta")
+    if text[0] == "[" and LINKS_RE.fullmatch(text):
+        return Found("links", "words")
+    if "[N" in text and len(text) <= CITED and (m := CITED_RE.search(text)) and YEAR_RE.search(text, m.end()):
+        return Found("citation", "meta")
     if _is_buttons(text, lexicon) or (text[0] == "#" and len(text) <= BUTTONS and TOPICS_RE.fullmatch(text)):
         return Found("buttons", "words")
     known = described_line(text, lexicon, first=first, last=last)

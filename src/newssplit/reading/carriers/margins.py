@@ -6,7 +6,7 @@ the tool's own: the name of an image, the head of a listing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from newssplit.patterns import re
@@ -35,11 +35,11 @@ INDENTS = frozenset("＝=＋~～^_¶§")
 INDENT_RE = re.compile(r"^\s{0,8}([＝=＋~～^_¶§])\1{0,3}(?=[^\s＝=＋~～^_¶§-])")
 COUNTERS = (
     re.compile(r"\s{0,8}(?P<n>\d{1,6})(?:[ \t]{1,4}|$)"),
-    re.compile(r"\s{0,8}[\[(（【［](?P<n>\d{1,6})[\])）】］][ \t]?"),
+    re.compile(r"\s{0,8}[\[(（【［<](?P<n>\d{1,6})[\])）】］>][ \t]?"),
     re.compile(r"\s{0,8}[A-Za-z]{1,4}\.?\s?(?P<n>\d{1,6})[:.)]?(?:[ \t]{1,4}|$)"),
 )
 """A number before every line, which alone may be a list's: `12 `, `[12] `, `L12: `. Each is the one before and one."""
-FIRST = frozenset("[(（【［0123456789+|%; \t│┃║LlPpNn")
+FIRST = frozenset("[(（【［<0123456789+|%; \t│┃║LlPpNn")
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 SHARE = 0.7
 """So many of the lines with Chinese characters have it."""
@@ -51,6 +51,8 @@ FEWEST = 8
 
 STEADY = 0.9
 """So many lines are counted, and so many of the numbers follow the one before by one."""
+HALF = 0.5
+"""So many lines are counted where the numbers are set in a column: what is not are the tool's own lines."""
 FEW = 3
 """So many of them are texts, and so many are none: the items of a list are of one sort."""
 
@@ -80,7 +82,7 @@ def _read_listing(lines: list[Line]) -> list[Line]:
 
 def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines without their margin, if the dump has one; `first` are their first characters."""
-    lines = _unsigned(lines, first)
+    lines = _unsigned(_at_margin(lines), first)
     head = [line.text for line in lines[:SAMPLE] if not line.blank]
     if sum(LISTED_RE.match(text) is not None for text in head) > len(head) / 2:
         return _read_listing(lines)
@@ -94,6 +96,22 @@ def read_margins(lines: list[Line], first: Sequence[str]) -> list[Line]:
         if len(chinese) >= max(FEWEST, SHARE * printed) and any(is_text(lines[n].text[found[n] :]) for n in chinese):
             return [_within(line, found[n]) if n in found else _outside(line) for n, line in enumerate(lines)]
     return _uncounted(lines)
+
+
+def _at_margin(lines: list[Line]) -> list[Line]:
+    """The lines without the spaces that stand before all of them, as lynx and w3m set in a page: they tell nothing."""
+    full = full_lines(lines)
+    if sum(lines[n].text[0] == " " for n in full) < STEADY * len(full) or len(full) < FEWEST:
+        return lines
+    indents = [len(lines[n].text) - len(lines[n].text.lstrip(" ")) for n in full]
+    margin = sorted(indents)[round((1 - STEADY) / 2 * len(full))]
+    others = [indent for n, indent in zip(full, indents, strict=True) if not is_text(lines[n].text)]
+    if sum(indent <= margin for indent in others) < HALF * len(others):
+        return lines  # texts are set in, and headlines in the middle
+    read = list(lines)
+    for n, indent in zip(full, indents, strict=True):
+        read[n] = _within(lines[n], min(indent, margin))
+    return read
 
 
 def _unsigned(lines: list[Line], first: Sequence[str]) -> list[Line]:
@@ -115,12 +133,24 @@ def _uncounted(lines: list[Line]) -> list[Line]:
         found = {n: m for n in full if (m := counter.match(lines[n].text))}
         numbers = [int(m["n"]) for m in found.values()]
         steps = sum(b - a == 1 for a, b in pairwise(numbers))
-        if len(found) < max(FEWEST, STEADY * len(full)) or steps < STEADY * (len(numbers) - 1):
+        most = STEADY if not _are_set_in_a_column(found) else HALF
+        if len(found) < max(FEWEST, most * len(full)) or steps < STEADY * (len(numbers) - 1):
             continue
         texts = [is_text(lines[n].text[m.end() :]) for n, m in found.items()]
         if FEW <= sum(texts) <= len(texts) - FEW:
             return [_within(line, found[n].end()) if n in found else line for n, line in enumerate(lines)]
     return lines
+
+
+def _are_set_in_a_column(found: Mapping[int, re.Match[str]]) -> bool:
+    """Whether numbers end in one column, shorter ones behind spaces or noughts, as only a tool sets them: `  9`, ` 10`,
+    or `009`, `010`."""
+    ends = {m.end("n") for m in found.values()}
+    return (
+        len(ends) == 1
+        and len({str(int(m["n"])) for m in found.values()}) > 1
+        and any(len(str(int(m["n"]))) < m.end("n") - m.start() for m in found.values())
+    )
 
 
 def _within(line: Line, at: int) -> Line:

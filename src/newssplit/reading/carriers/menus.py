@@ -238,6 +238,8 @@ def _short_run(chrome: Chrome, at: int) -> Sequence[int] | None:
 
 
 def _heads_text(chrome: Chrome, run: Sequence[int]) -> bool:
-    """Whether a text stands below such lines, but for the carrier's between: then the last one is its headline."""
+    """Whether a text stands below such lines, but for the carrier's and for who wrote it: then the last one is its
+    headline."""
     below = (at for at in range(run[-1] + 1, len(chrome.full)) if chrome.full[at] not in chrome.found) if run else ()
-    return any(is_text(chrome.texts[at]) for at in islice(below, 1))
+    own = (chrome.texts[at] for at in below)
+    return any(is_text(text) for text in islice((text for text in own if not names_maker(text)), 1))

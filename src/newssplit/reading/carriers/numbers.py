@@ -53,6 +53,8 @@ SHORT = 24
 FEW = 2
 ALONE = 3
 """So many numbers that stand alone show that the tool counts."""
+SURELY = 5
+"""So many in brackets do, be there more lines above the first one."""
 BEFORE = 3
 """The first number stands at the beginning of the dump, with hardly a line above it, or below a rule."""
 MISSED = 3
@@ -117,19 +119,24 @@ def _cut(lines: Sequence[Line], found: Mapping[int, int]) -> list[Line]:
 
 def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines, those noted as the tool's that are nothing but the number of the item below, one by one."""
-    found, number = dict[int, int](), 0
+    found, number, fewest = dict[int, int](), 0, ALONE
     for n in [n for n, line in enumerate(lines) if first[n] and len(line.text) <= SHORT]:
         if not number and n > SAMPLE:
             return lines
         m = ALONE_RE.match(lines[n].text)
         counted = next(number_of(group) for group in m.groups() if group) if m else 0
-        if m is None or not 0 < counted - number <= MISSED or not (number or _opens(lines, n)):
+        if (
+            m is None
+            or not 0 < counted - number <= MISSED
+            or not (number or _opens(lines, n) or _stands_apart(lines, n, m))
+        ):
             continue
+        fewest = fewest if number else ALONE if _opens(lines, n) else SURELY
         below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
         if below == n or not (_is_marked(lines[n], m) or may_head(lines[below].text)):
             continue  # a poem's parts are numbered, too, over text
         found[n], number = below, counted
-    if len(found) < ALONE:
+    if len(found) < fewest:
         return lines
     read = list(lines)
     for n, below in found.items():
@@ -137,6 +144,11 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
         counter.chrome, item.border = True, BORDER
         read[n], read[below] = read[n]._replace(mark=counter), read[below]._replace(mark=item)
     return read
+
+
+def _stands_apart(lines: Sequence[Line], n: int, m: re.Match[str]) -> bool:
+    """Whether a number in brackets is the first one and has a blank line above it."""
+    return m["boxed"] is not None and int(m["boxed"]) == 1 and n > 0 and lines[n - 1].blank
 
 
 def _marked(line: Line) -> Mark:
