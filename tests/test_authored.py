@@ -2,11 +2,11 @@
 
 `tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps`, `carried`, `sources`, `downloads`, `remains`,
 `leftovers`, `captures`, `harvests`, `clippings`, `archives`, `gatherings`, `collections`, `holdings`, `desks`,
-`cabinets`, `drawers`, `bundles`, `portals`, `toolboxes` and `folders` (files in which somebody has collected reports) are
-as tools and people leave them; `papers`, `pages`, `sheets`, `gazettes`,
-`columns`, `broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads`, `editions` and `houses` are pages of some
-270 kinds of papers. The weights are fitted to what the first five authors made (see docs/evaluation.md), not to the others:
-an unknown paper or tool gives about what these did before they were looked at.
+`cabinets`, `drawers`, `bundles`, `portals`, `toolboxes` and `folders` are as tools leave them, or people who collect
+reports; `papers`, `pages`, `sheets`, `gazettes`, `columns`, `broadsheets`, `tabloids`, `presses`, `journals`, `prints`,
+`mastheads`, `editions` and `houses` are pages of some 270 kinds of papers. The weights are fitted to what the first
+five authors made (see docs/evaluation.md), not to the others: an unknown paper or tool gives about what these did
+before they were looked at.
 """
 
 from __future__ import annotations

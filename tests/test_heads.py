@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newssplit import split
+from tests.test_carriers import HEADS, MORES, TEXTS
 
 TEXT = "　　本报讯（记者王丽）老井清淤用了十一天，挖出的泥堆成小山，井底露出一圈青砖，砖上刻着光绪年号。"
 OTHER = "　　井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格，老人们提着水桶来打水，井台边又排起了队。"
@@ -103,3 +104,30 @@ def test_note_in_brackets_stays_in_the_headline(note: str) -> None:
 def test_what_stands_before_a_half_that_is_printed_again(first: str, kicker: str | None, section: str | None) -> None:
     [article] = split(f"{first} 一盏路灯亮了又灭\n一盏路灯亮了又灭\n{TEXT}\n{OTHER}").articles
     assert (article.kicker, article.headline, article.section) == (kicker, "一盏路灯亮了又灭", section)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (("修了四十一年钟表的老蔺说", "“时间不能修，只能校”"), "“时间不能修，只能校”"),
+        (("議員促檢討社屋申請門檻", "「入息高一蚊就冇得申請」"), "議員促檢討社屋申請門檻"),
+    ],
+)
+def test_a_quotation_below_a_headline(lines: tuple[str, str], headline: str) -> None:
+    """In simplified characters it is the headline, in traditional ones the subheadline."""
+    traditional = (
+        "【本報訊】老井清淤用了十一天，挖出的泥堆成小山，井底露出一圈青磚，磚上刻着光緒年號，觀看的人圍了三層。",
+        "　　井水送檢以後，村裏把化驗單貼在井臺邊，二十一項指標全部合格，老人們提着水桶來打水，隊伍又長起來了。",
+    )
+    text = (TEXT, OTHER) if headline == lines[1] else traditional
+    assert split("\n".join([*lines, *text])).articles[0].headline == headline
+
+
+def test_a_headline_that_reads_like_a_name_stands_over_its_records_line() -> None:
+    """A word and a name, 豆腐倌老彭, sign nothing where each headline of the dump stands over such a line."""
+    heads = ("豆腐倌老彭", *HEADS[:2])
+    items = "".join(
+        f"{head}\n2024-11-2{n}　　岭北日报　　【字号 大 中 小】\n\n　　{text}\n　　{more}\n\n"
+        for n, (head, text, more) in enumerate(zip(heads, TEXTS, MORES, strict=True))
+    )
+    assert [article.headline for article in split(items).articles] == list(heads)
