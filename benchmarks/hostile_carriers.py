@@ -114,6 +114,6 @@ CARRIERS: dict[str, Made] = {
     "marks of scans": lines(lambda n: f"[{word(n, 3)} {word(n + 1, 2)} 扫描第 {n} 页", sentence),
     "citations": lines(lambda n: f"[{n}]{person(n)}. {clause(n)}[N]. 江州日报,", sentence),
     "all lines set in": lines(lambda n: f"   {clause(n)}", lambda n: f"   　　{sentence(n)}"),
-    "pages at the top": lambda size: "".join(f"{word(n, 4)}\n第{n % 9 + 1}版\n" for n in range(size // 10)),
+    "pages at the top": lines(lambda n: f"{word(n, 4)}\n第{n % 9 + 1}版"),
     "what copyists say": lines(lambda n: f"（原件{word(n)}（", lambda n: f"【{clause(n)}】"),
 }
