@@ -90,6 +90,8 @@ def test_what_in_brackets_names_nobody(text: str) -> None:
 def test_an_agency_behind_a_dash_is_no_text() -> None:
     text = "并在十二个地点释放伊蚊。－大马社"
     assert [tail.kind for tail in read_tails(text, fold(text), LEXICON)] == ["imprint"]
+    for text in ("我们等着这一天。——王代表", "这是大家的心里话。——网友"):
+        assert "imprint" not in [tail.kind for tail in read_tails(text, fold(text), LEXICON)]
     assert read_tails("他说：“别忘了。”——这是后话", "他说:“别忘了。”——这是后话", LEXICON) == ()
 
 
@@ -109,12 +111,22 @@ def test_titles_beside_names_and_papers_before_roles(text: str, makers: str) -> 
     assert " ".join(f"{m.name}:{m.role}" for m in found) == makers or (not makers and found[0].name == "欧阳文静")
 
 
-COPYISTS = ("【此处二首字迹不清，从略】", "（謄錄者按：原件此處剪去一角）", "〔下面一则原报右下角残缺，缺字用×代。〕")
+COPYISTS = (
+    "【此处二首字迹不清，从略】",
+    "[轉錄者註：本篇屬副刊。]",
+    "（謄錄者按：原件此處剪去一角）",
+    "〔下面一则原报右下角残缺，缺字用×代。〕",
+)
 PAPERS = (
     "（编者按：来信已转县粮食局，砝码磨损，已更换。）",
     "（原件）与（复印件）各交一份",
     "【记者调查】",
     "原件存在县档案馆",
+    "（获奖者名单从略）",
+    "【收录者名单】",
+    "【地下缺水】",
+    "【未录取考生看过来】",
+    "（图为残缺的城墙，衣物被虫蛀的旧照）",
 )
 
 

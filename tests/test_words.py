@@ -82,7 +82,7 @@ LEFT = {
     "rules/site_lines.py": (28, PAGES),
     "rules/stops.py": (7, PARTICLES),
     "rules/tail_makers.py": (14, MAKERS),
-    "rules/tails.py": (118, MAKERS),
+    "rules/tails.py": (119, MAKERS),
     "rules/teasers.py": (21, JUMPS),
     "rules/topics.py": (1, PARTICLES),
 }

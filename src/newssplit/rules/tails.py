@@ -37,11 +37,12 @@ STOPS = '。！？!?…”」』"'
 IMPRINT_RE = re.compile(
     rf"{LEAD}(?:(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?"
     r"|(?<=[）)。」』])\s?(?:\d{6,8}|[（(][^\W\d_]{2,8}网[）)])"
-    rf"|(?<=[{STOPS}）)])\s?[—－–-]{{1,2}}\s?[^\W\d_]{{2,6}}\s?$"
+    rf"|(?<=[{STOPS}）)])\s?[—－–-]{{1,2}}\s?[^\W\d_]{{1,5}}社\s?$"
     rf"|(?:(?<=[{STOPS}）)\s])|^)[（(※][^（()）※]{{2,20}}代表[^（()）※]{{0,16}}(?:观点|立场|意见|看法)[^（()）※]{{0,4}}[）)※])\s*$"
 )
 """What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
-behind the bracket with its translator, （译者：X）1110228, or its name behind a dash; that it does not share the opinion, ※以上言论不代表本报立场※."""
+behind the bracket with its translator, （译者：X）1110228, or its name behind a dash, －大马社; that it does not share
+the opinion, ※以上言论不代表本报立场※."""
 CODE_RE = re.compile(r"[）)。」』]\s?\d{6,8}$")
 """An agency's day behind a bracket or behind the last sentence."""
 IMPRINT = 80

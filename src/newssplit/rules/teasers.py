@@ -31,6 +31,7 @@ LISTED_RE = Late(
 """Below 导读 the page alone stands behind a headline: 一条河的体检报告（第七版）, 北海渔汛来得早　　第二版."""
 
 PAGE = 12
+"""Nothing that is the page alone has more characters: （第二十三版） has seven, spaces apart. It spares all other lines the pattern."""
 TITLE = "#### "
 """What stands for any title before a page."""
 

@@ -58,14 +58,8 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
         if kind == "author" and USER_RE.match(value):
             continue
         if kind in PRINTED and not _says_page(kind, value, lexicon):
-            if (
-                kind == "body"
-                and (m := TAGGED_RE.match(line.text, start, end))
-                and kind_of(m["name"], lexicon) == "body"
-            ):
-                start = m.end()
-            if kind == "headline" and (m := EDITION_RE.search(line.text, start, end)):
-                end = m.start()
+            start, end = _printed(kind, line.text, start, end, lexicon)
+            value = line.text[start:end].strip(BLANK)
             if value and value != "|" and not NOTHING_RE.fullmatch(value):
                 values.append(_value(line, start, end, "" if kind in ("body", "caption") else kind, called))
                 if kind == "caption" and values[-1].mark is not None:
@@ -81,6 +75,15 @@ def parts_of(line: Line, fields: Sequence[Field], lexicon: Lexicon, quote: str) 
     if fields[0].row == BEGUN and values and values[0].mark is not None:
         values[0].mark.border, values[0].mark.page = BORDER, page
     return [as_chrome(line, page, fields[0].name), *values]
+
+
+def _printed(kind: str, text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Where in a line what the paper printed of a value begins and ends: the rest is the database's."""
+    if kind == "body" and (m := TAGGED_RE.match(text, start, end)) and kind_of(m["name"], lexicon) == "body":
+        return m.end(), end
+    if kind == "headline" and (m := EDITION_RE.search(text, start, end)):
+        return start, m.start()
+    return start, end
 
 
 def _says_page(kind: str, value: str, lexicon: Lexicon) -> bool:
