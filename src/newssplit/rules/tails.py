@@ -41,8 +41,7 @@ IMPRINT_RE = re.compile(
     rf"|(?:(?<=[{STOPS}）)\s])|^)[（(※][^（()）※]{{2,20}}代表[^（()）※]{{0,16}}(?:观点|立场|意见|看法)[^（()）※]{{0,4}}[）)※])\s*$"
 )
 """What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
-behind the bracket with its translator, （译者：X）1110228, or its name behind a dash, －大马社; that it does not share
-the opinion, ※以上言论不代表本报立场※."""
+behind the bracket with its translator, （译者：X）1110228, or its name behind a dash; whose opinion it is not, ※…不代表本报立场※."""
 CODE_RE = re.compile(r"[）)。」』]\s?\d{6,8}$")
 """An agency's day behind a bracket or behind the last sentence."""
 IMPRINT = 80
