@@ -63,6 +63,7 @@ def article(line: str = "", opening: str = "", behind: str = "") -> Article:
         ("馬若青／東嶼報導", "馬若青:reporter"),
         ("文　司徒小禾　图　安　娜", "司徒小禾:author 安娜:photographer"),
         ("○李　山　文　李　河　图", "李山:author 李河:photographer"),
+        ("卜　一/图　罗　娜/文", "卜一:photographer 罗娜:author"),
         ("（資料來源：健保局，製表：記者馬若青）", "馬若青:artist"),
         ("马若青（2013级汉语言文学）", "马若青:-"),
         ("秋　野（布达佩斯）", "秋野:-"),
@@ -190,14 +191,25 @@ def test_what_stands_behind_a_text(behind: str, makers: str, dateline: str | Non
     assert [p.text for p in found.paragraphs] == [FIRST, LAST]
 
 
-@pytest.mark.parametrize("behind", ["（翻攝自網站）", "（数据由统计局提供）", "（东湾区公所提供）"])
-def test_who_provides_without_a_picture_stays_in_the_text(behind: str) -> None:
+@pytest.mark.parametrize(
+    "behind",
+    ["（翻攝自網站）", "（午餐由区公所提供）", "（题图由东湾区公所提供）", "。午餐由区公所提供", "。午餐区公所提供"],
+)
+def test_what_is_provided_without_a_picture_stays_in_the_text(behind: str) -> None:
     assert [t.kind for t in read_tails(LAST + behind, fold(LAST + behind), LEXICON)] == []
 
 
-def test_a_picture_is_given() -> None:
-    text = LAST + "（图/东湾区公所提供）"
+@pytest.mark.parametrize(
+    "behind", ["（图/东湾区公所提供）", "（东湾区公所提供）", "（讀者提供）", "（东湾日报照片）", "。图/区公所提供"]
+)
+def test_a_picture_is_given(behind: str) -> None:
+    text = LAST + behind
     assert [(t.kind, t.makers) for t in read_tails(text, fold(text), LEXICON)] == [("credit", ())]
+
+
+def test_whose_numbers_they_are_is_no_text() -> None:
+    text = LAST + "（数据由统计局提供）"
+    assert [t.kind for t in read_tails(text, fold(text), LEXICON)] == ["note"]
 
 
 def test_one_who_signs_twice_is_one_person() -> None:

@@ -36,6 +36,8 @@ class Cutter:
         """Whether the label was put over a notice."""
         self.over_news = False
         """Whether news without a label of its own may stand under this one: a known column, and none of opinion."""
+        self.over_photos = False
+        """Whether the label was put over a photograph: none of 88 that are annotated holds for more than that."""
         self.age = -1
         """How many items have begun since the last label; -1 where none was read."""
         self.open: Draft | None = None
@@ -56,7 +58,7 @@ class Cutter:
         other.page, other.section, other.editors = self.page, list(self.section), list(self.editors)
         other.fresh, other.named, other.labelled, other.age = self.fresh, self.named, self.labelled, self.age
         other.round_up, other.over_notices, other.over_news = self.round_up, self.over_notices, self.over_news
-        other.dateline, other.first = self.dateline, self.first
+        other.dateline, other.first, other.over_photos = self.dateline, self.first, self.over_photos
         return other
 
     def take(self, sight: Sight, choice: Choice) -> None:
@@ -162,7 +164,7 @@ class Cutter:
         self.sheet.furniture += sight.unit.parts("furniture", 0, start)
         name = label_name(sight.text[start:end])
         self.round_up, self.fresh, self.over_notices, self.named = False, True, False, sight.unit.field == "column"
-        self.labelled, self.age = True, 0
+        self.labelled, self.age, self.over_photos = True, 0, False
         unlikely = not self.names_columns and len(squeeze(name)) != FOUR
         single = unlikely or self._is_single(name) or too_long_for_label(sight)
         self.over_news = names_a_column(sight) and not self.lexicon.ends(squeeze(name), "labels", "opinions")
@@ -187,10 +189,12 @@ class Cutter:
 
     def _new(self, label: str) -> Draft:
         """A draft that begins with a unit of this label."""
-        if self.round_up and label in HEADS:
+        photo = label in ("aside", "caption")
+        if (self.round_up and label in HEADS) or (self.over_photos and not photo):
             self.section = [None]
         self.round_up = False
         self.fresh, self.labelled = self.labelled, False
+        self.over_photos = photo and (self.fresh or self.over_photos)
         draft = Draft(self.page, self.section[-1], self.editors)
         draft.dateline, self.dateline = self.dateline, None
         draft.age = self.age

@@ -26,7 +26,7 @@ def find_bulleted(sights: Sequence[Sight]) -> None:
     """Mark the short lines whose bullet opens headlines in this dump; none of them names the makers of a text."""
     lines = defaultdict[str, list[Sight]](list)
     for s in sights:
-        if s.text[0] in SIGNS and s.headlike and not s.closed and s.furniture is None and s.lede is None and s.key:
+        if s.text[0] in SIGNS and _may_be_headline(s):
             lines[s.text[0]].append(s)
     for found in lines.values():
         over = sum(_stands_over_text(s) for s in found)
@@ -34,6 +34,12 @@ def find_bulleted(sights: Sequence[Sight]) -> None:
         if len(found) >= FEW and over >= OVER_TEXT * len(found) and named <= NAMES * len(found):
             for s in found:
                 s.bulleted, s.line_makers, s.signed = True, (), False
+
+
+def _may_be_headline(s: Sight) -> bool:
+    """Whether a line says neither what somebody did, ■本报记者　X, nor where a text goes on, ■下转A05版."""
+    plain = s.headlike and not s.closed and s.furniture is None and s.lede is None and bool(s.key)
+    return plain and not (s.turned or s.onward or any(m.role for m in s.line_makers))
 
 
 def _stands_over_text(s: Sight) -> bool:

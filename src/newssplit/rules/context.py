@@ -19,6 +19,7 @@ from newssplit.rules.linking import link_short_lines, link_text
 from newssplit.rules.lists import find_lists, find_rows, find_runs
 from newssplit.rules.makers import Maker
 from newssplit.rules.mastheads import find_mastheads
+from newssplit.rules.page_names import find_page_names
 from newssplit.rules.repeats import find_repeats
 from newssplit.rules.sight import AT_RIGHT, PICTURES, Sight
 from newssplit.rules.signs import ENDING, NAMED
@@ -46,6 +47,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: b
     find_listed(sights)
     confirm_furniture(sights)
     find_mastheads(sights)
+    find_page_names(sights)
     _confirm_names(sights)
     _confirm_reports(sights)
     find_bulleted(sights)
@@ -142,10 +144,14 @@ def _mark_briefs(sights: list[Sight]) -> None:
             below = s.key.endswith(names) and s.unit.field != "headline"
             if below:
                 _mark_headless(s)
+            else:
+                _mark_signed(s)
         else:
             s.brief = s.brief or below
             if s.next is not None and s.next.text[0] in BULLETS:
                 _mark_bulleted(s)
+            elif s.headlike and not s.closed and s.lede is None:
+                _mark_signed(s)
 
 
 def _mark_bulleted(label: Sight) -> None:
@@ -162,6 +168,17 @@ def _mark_bulleted(label: Sight) -> None:
         below = below.next
     for s in run if len(run) >= BULLETED else ():
         s.brief = True
+
+
+def _mark_signed(label: Sight) -> None:
+    """Paragraphs each of which somebody signs, right below a short line, are an item each: all 12 such runs in annotated
+    dumps are, as nobody signs a part of an article."""
+    run, below = list[Sight](), label.next
+    while below is not None and _may_be_brief(below) and any(t.kind == "people" for t in below.tails):
+        run.append(below)
+        below = below.next
+    for s in run if len(run) >= BULLETED else ():
+        s.headless = True
 
 
 def _contents(lexicon: Lexicon) -> frozenset[str]:

@@ -8,17 +8,19 @@ from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.pieces import PAGE_NUMBER
 
+SIGNS = "■□◆◇●▲▼★☆"
+"""Bullets that a paper sets before such a mark."""
 SPACES = r"\s{0,3}"
 """Between the pieces of such a mark."""
 PAGE = rf"第?{SPACES}(?P<page>{PAGE_NUMBER}){SPACES}[版页]?"
 ONWARD_RE = re.compile(
-    rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→]{{0,4}}{SPACES}(?:[^\W\d_]{{0,2}}转|续转?|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
+    rf"(?:[（(\[【]{SPACES}|{LEAD})[>》▶→{SIGNS}]{{0,4}}{SPACES}(?:[^\W\d_]{{0,2}}转|续转?|未完[,，]?{SPACES}转){SPACES}(?:{PAGE})[^）)\]】。]{{0,14}}[）)\]】]?{SPACES}$"
 )
 BACK_RE = re.compile(
-    rf"[（(\[【]?{SPACES}[<《◀←]{{0,4}}{SPACES}(?:紧接|上接|文?接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
+    rf"[（(\[【]?{SPACES}[<《◀←{SIGNS}]{{0,4}}{SPACES}(?:紧接|上接|文?接){SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
 )
 BACK_OPENS = "（([【<"
-BACK = frozenset(BACK_OPENS + "上紧")
+BACK = frozenset(BACK_OPENS + SIGNS + "上紧")
 """How such a mark begins."""
 UNFINISHED_RE = re.compile(
     rf"(?:{LEAD}[（(\[【]?(?:(?:未完[，、·・]?)?(?:明[日天]|[次翌]日|下[期周])?(?:待|再)?续(?:[刊登完])?|未完|待续|全文完|完)[）)\]】]|(?<=[。！？!?”」])完)\s*$"
@@ -51,7 +53,7 @@ def turn_onward(folded: str) -> Turn | None:
 def turn_back(text: str, folded: str) -> Turn | None:
     """`（上接第一版）` where a text or a line begins."""
     m = BACK_RE.match(folded[:90]) if folded[0] in BACK else None
-    if m is None or not (m[0][0] in BACK_OPENS or m[0].startswith(("上接", "紧接"))):
+    if m is None or not (m[0][0] in BACK_OPENS or m[0].lstrip(SIGNS + " ").startswith(("上接", "紧接"))):
         return None
     title = text[m.start("title") : m.end("title")].strip("《》〈〉“”「」 ") if m["title"] else None
     return Turn(0, m.end(), page_number(m["page"]), title)

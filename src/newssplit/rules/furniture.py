@@ -23,6 +23,7 @@ from newssplit.rules.site_lines import (
     is_own_line,
     is_prose,
     is_sentence_of_site,
+    lists_pages,
 )
 
 LONGEST = 130
@@ -34,12 +35,10 @@ CLAUSE_RE = re.compile("[，。；！？]")
 CELLS_RE = re.compile(r"\u3000+| {2,}")
 CELLS = 4
 """A date that stands among so many cells is the head's, whatever the others say: a motto, the paper's address."""
-PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
-PAGE_RE = re.compile(r"第\s?\d+\s?版")
-PAGES = 3
-"""The list of an issue's pages has so many: 第01版:头版　第02版:综合　第03版:企业."""
 PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
 """Before a page's number: 文娱新闻 22."""
+LONGEST_NAME, FOUR = 5, 4
+"""Characters of a page's name beside its number, and of one that no list knows."""
 BEFORE_NAMES = "：:/／|｜丨 \u3000"
 SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
 """How a site or a paper is called that no list knows, before its date."""
@@ -158,7 +157,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
-    if kinds == {"corner"} and len(rest) <= 5 and (text[:1].isdigit() or rest.endswith(PAGE_NAMES)):
+    if kinds == {"corner"} and len(rest) <= LONGEST_NAME and (text[:1].isdigit() or _names_page(rest)):
         return Furniture(_page(text, found, left, folded != text), False, True, True)
     if "column" in kinds:
         tail = found["column"].end()
@@ -171,7 +170,7 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
         or ({"date", "week"} <= kinds and (rest.endswith(SITES) or _is_head(text, rest)))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
     )
-    menu = "".join(left).count("|") >= 3 or _lists_pages(text) or OWNED_RE.fullmatch(folded) is not None
+    menu = "".join(left).count("|") >= 3 or lists_pages(text) or OWNED_RE.fullmatch(folded) is not None
     imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
     if len(rest) > _spare(kinds, menu, imprint, text):
         return None
@@ -189,8 +188,9 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     )
 
 
-def _lists_pages(text: str) -> bool:
-    return PAGES_RE.match(text) is not None or len(PAGE_RE.findall(text)) >= PAGES
+def _names_page(rest: str) -> bool:
+    """Whether what stands before a page's number is the page's name: a known word, or one that no list knows, `全国　3`."""
+    return rest.endswith(PAGE_NAMES) or (2 <= len(rest) <= FOUR and rest.isalpha() and not rest.isascii())
 
 
 def _is_head(text: str, rest: str) -> bool:

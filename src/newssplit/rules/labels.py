@@ -6,7 +6,7 @@ from newssplit.lexicon import Lexicon, squeeze
 from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.rule import Rule
-from newssplit.rules.runs import run_of_lines
+from newssplit.rules.runs import is_brief, run_of_lines
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import BEGUN, BELOW_LINE, ENDED, ENDING, LINE, MIXED, NAMED, NOTED, PARTS_RE
 
@@ -197,7 +197,7 @@ def label_over_notice(s: Sight) -> bool:
 def label_over_briefs(s: Sight) -> bool:
     """Whatever stands right over briefs behind a sign, 市　聲, names their column."""
     below = s.next
-    over = below is not None and below.brief and below.text[0] in BULLETS and below.closed and not below.unit.inline
+    over = below is not None and is_brief(below) and not below.unit.inline
     return over and s.headlike and not s.closed and not s.brief and not _names_surely(s) and len(s.key) <= LONGEST_LABEL
 
 
@@ -214,7 +214,7 @@ def names_a_column(s: Sight) -> bool:
 
 LABEL_RULES = (
     Rule("label_over_notice", "A short line over a notice's heading may be the name of a column that holds notices alone.", label_over_notice, ("→公告栏\n遗失声明",), ("→公告栏\n昨天换了玻璃",), needs=ENDING | BELOW_LINE),
-    Rule("label_over_briefs", "A short line over several sentences that a sign opens each is the name of a column of briefs.", label_over_briefs,
+    Rule("label_over_briefs", "A short line over several sentences that a sign opens each, or somebody signs each, is the name of a column of briefs.", label_over_briefs,
          ("→市　聲\n▲渡口昨天添了两条船，过河不用再等半个钟头。\n▲米价昨天回落，城里的粮店门前排起了长队。",), ("→市　聲\n渡口昨天添了两条船，过河不用再等半个钟头。",), needs=LINE),
     Rule("box_heading", "新闻链接, 记者手记 and the like head a box inside the article.", box_word,
          ("新闻链接", "■核心提示", "旅行贴士", "老站长小档案"), ("新闻中心", "老站长的档案", "夏季出游防晒防中暑小贴士"), needs=NAMED),

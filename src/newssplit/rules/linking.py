@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newssplit.patterns import re
+from newssplit.rules.short_text import issuing_body
 from newssplit.rules.sight import Sight
 
 CONTACT_RE = re.compile(r"[\d－-]{7}$|@[\w.]+$")
@@ -47,7 +48,7 @@ def link_text(sights: Sequence[Sight]) -> None:
             last = None if s.furniture.parts or (s.furniture.ends and not s.furniture.breaks) else last
             continue
         after_furniture = False
-        if s.onward or (s.tails and any(t.kind in CLOSING for t in s.tails)):
+        if s.onward or (s.tails and any(t.kind in CLOSING for t in s.tails)) or issuing_body(s):
             last = None
             continue
         if s.line_makers or s.teaser or s.likely_caption:

@@ -26,6 +26,9 @@ DATED_RE = re.compile(
     r"^(?:(?:\d{1,2}月)?\d{1,2}日?(?:[（(][一二三四五六日][）)])?[ \u3000]{1,8}\S|\d{1,2}[:：]\d\d[ \u3000]{0,8}\S)"
 )
 """`7月19日 说故事`, `9:30 开幕式`."""
+OPENS, CLOSES = "（(", "）)"
+CELLS = 3
+"""Of so many cells a row consists at least that a line of names stands over."""
 RUN = 5
 """No headline has so many lines."""
 LINES, HEAD = 4, 3
@@ -93,11 +96,26 @@ def _mark_rows(run: Sequence[Sight]) -> None:
     for s in run:
         s.printed |= IN_ROWS
     over = run[0].prev
-    if over is None or not over.headlike or over.wordy or over.furniture is not None or over.text[-1] in "：:）)":
+    named = over is not None and _names_columns(over, run[0])
+    if over is not None and named:
+        over.printed |= IN_ROWS
+        over = over.prev
+    if over is None or not over.headlike or over.furniture is not None or over.text[0] in OPENS:
+        return
+    bracketed = named and over.text[-1] in CLOSES  # 积分榜（前六名）
+    if (over.wordy and not bracketed) or over.text[-1] in "：:" + ("" if named else CLOSES):
         return
     above = over.prev
     if above is None or not above.headlike or above.closed or above.printed & IN_ROWS or above.furniture is not None:
         over.printed |= OVER_ROWS
+
+
+def _names_columns(s: Sight, row: Sight) -> bool:
+    """Whether a line says what stands in each cell of the rows below: `排名　球队　胜　平　负`."""
+    cells = s.text.split()
+    return (
+        _loose(s) and len(cells) >= CELLS and len(cells) == len(row.text.split()) and not any(map(str.isdecimal, cells))
+    )
 
 
 def _mark(run: Sequence[Sight]) -> None:

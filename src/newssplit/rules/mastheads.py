@@ -33,7 +33,7 @@ def find_mastheads(sights: Sequence[Sight]) -> None:
     end = pages[-1] + 1 if pages else 0
     while pages and end < len(top) and not CHINESE_RE.search(top[end].text):
         end += 1  # what a recogniser has made of a rule, the name of the paper in another language
-    if not pages or not _begins_item(top[end - 1].next):
+    if not pages or not begins_item(top[end - 1].next):
         return
     for s in reversed(top[:end]):
         if (s.furniture is None or not s.furniture.strong) and not is_masthead(s):  # whose rule reads the paper's name
@@ -56,6 +56,6 @@ def _names_page(s: Sight) -> bool:
     return found.page.date is None or found.page.newspaper is None
 
 
-def _begins_item(s: Sight | None) -> bool:
+def begins_item(s: Sight | None) -> bool:
     """Whether a line may be the first one of an item: where a text stands right below the page, its headline is above."""
     return s is not None and s.headlike and not s.likely_text and s.lede is None and not s.signed

@@ -1,7 +1,8 @@
-"""Many short lines in a row."""
+"""Many short lines in a row, and short paragraphs that are an item each."""
 
 from __future__ import annotations
 
+from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.sight import Sight
 from newssplit.rules.signs import IN_RUN
 
@@ -23,3 +24,8 @@ def _text_soon(s: Sight) -> bool:
             return True
         at = at.next
     return False
+
+
+def is_brief(s: Sight) -> bool:
+    """Whether a paragraph is an item of its own behind its sign, or with whoever signs it."""
+    return (s.brief and s.text[0] in BULLETS and s.closed) or (s.headless and bool(s.tails))

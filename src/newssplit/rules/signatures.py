@@ -44,8 +44,11 @@ def author_above_title(s: Sight) -> bool:
 
 
 def bare_name(s: Sight) -> bool:
-    named = bool(s.line_makers) and not s.signed and s.sure_names and len(s.line_makers) <= 3 and len(s.key) <= 9
-    return named and not any(unlike(m.name, s.lexicon) for m in s.line_makers)
+    """Up to three names, whatever stands before one to say where its bearer is."""
+    makers = s.line_makers
+    named = bool(makers) and not s.signed and s.sure_names and len(makers) <= 3
+    short = len(s.key) - sum(len(m.title or "") for m in makers) <= 9
+    return named and short and not any(unlike(m.name, s.lexicon) for m in makers)
 
 
 def pen_name(s: Sight) -> bool:

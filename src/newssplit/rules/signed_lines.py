@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
-from newssplit.patterns import re
+from newssplit.patterns import re, regex
 from newssplit.rules.byline_tokens import FILING
+from newssplit.rules.described import spoken_of
 from newssplit.rules.makers import Maker
 from newssplit.rules.name_signs import unlike
-from newssplit.rules.names import DOT_RE, is_name
+from newssplit.rules.names import DOT_RE, is_name, names_in
 from newssplit.rules.people import BULLETS, has_role, may_have_words, read_byline, sure_names
 
 LONGEST = 70
@@ -25,6 +26,10 @@ RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 """More characters than a name without a role has; see BRACKETED_NAME."""
 BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 """Behind the photographer, who spread the picture: X摄（新华社发）."""
+FROM_RE = regex.compile(
+    r"[（(]?(?:——)?(?P<place>\p{Han}{2,8})[ \u3000]{1,4}(?P<name>\p{Han}{2,3}|\p{Han}(?:[ \u3000]{1,2}\p{Han}){1,2})[）)]?"
+)
+"""`土瓜灣　尹浩文`."""
 APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
 LAND_RE = re.compile(r"[（(\[［【〔](?P<land>[^\W\d_]{1,5})[）)\]］】〕]\s?")
 OPENS, SQUARE = "（([［【〔", "[［〔"
@@ -52,13 +57,18 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
         return _of_land(text, land, lexicon)
     if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
         return None
-    if _has_no_names(text, lexicon):
+    if _has_no_names(text, lexicon) and not FROM_RE.fullmatch(text):
         return None
     inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else BEHIND_RE.sub("", text)
     if _is_label(key, inner, lexicon):
         return None
     byline, words = read_byline(inner, lexicon), lexicon.wordset("people", "not_names")
     makers, role = byline.makers, byline.role
+    named = bool(makers) and (bool(makers[0].title) or is_name(makers[0].name, lexicon))
+    if not role and not named and (sender := _from(inner, lexicon)):
+        return SignedLine(
+            (sender._replace(start=sender.start + text.index(inner), end=sender.end + text.index(inner)),), sure=False
+        )
     if not makers or any(fold(m.name) in words for m in makers):
         return None
     if text[0] in "【〖" and not role:
@@ -91,6 +101,19 @@ def _of_land(text: str, start: int, lexicon: Lexicon) -> SignedLine | None:
     if len(placed) > 1 and placed[0].role == "translator":
         placed[0] = placed[0]._replace(role=None)
     return SignedLine(tuple(placed), sure=True)
+
+
+def _from(inner: str, lexicon: Lexicon) -> Maker | None:
+    """Who signs behind a place or a body that no list knows, `青龙嘴工段　沈腊梅`. Of 222 annotated lines of that form 207 are a
+    maker's."""
+    m = FROM_RE.fullmatch(inner)
+    if m is None:
+        return None
+    names = names_in(m["name"], m.start("name"), lexicon)
+    one = names[0] if names and len(names) == 1 else None
+    if one is None or not is_name(one.text, lexicon) or spoken_of(one.text, lexicon):
+        return None
+    return Maker(one.text, None, m["place"], one.start, one.end)
 
 
 def _has_no_names(text: str, lexicon: Lexicon) -> bool:

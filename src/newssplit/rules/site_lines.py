@@ -24,6 +24,8 @@ CAPITALS, CAPITALS_RE = 6, re.compile(r"[A-Z][A-Z &'’.,·-]{5,40}")
 """A paper's name in Latin letters, or what a page is called, `LANJIANG RIBAO`, `BANKING`: of 181 such lines in annotated
 dumps none was a text's. It has so many letters; fewer are a word of a text: NBA."""
 OPENING, CLOSING = "（(【[［〔｛{", "）)】]］〕｝}"
+SQUARE = "["
+"""The bracket of such remarks that no paper sets around a line, folded."""
 CLOSING_RE = re.compile(f"[{re.escape(CLOSING)}]")
 FRAME = "（）()[]【】〔〕 "
 SITE_HINT_RE = re.compile(
@@ -47,6 +49,10 @@ PLAIN_RE = re.compile(rf"^(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{
 to ask for these in turn takes three."""
 LINKS = 3
 """Either has so many words, or more."""
+PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
+PAGE_RE = re.compile(r"第\s?\d+\s?版")
+PAGES = 3
+"""The list of an issue's pages has so many: 第01版:头版　第02版:综合　第03版:企业."""
 
 
 def is_prose(text: str) -> bool:
@@ -103,11 +109,12 @@ def is_own_line(text: str, folded: str, lexicon: Lexicon) -> bool:
 
 
 def _is_copyists(folded: str, lexicon: Lexicon) -> bool:
-    """Whether a line in brackets is the remark of one who has copied the paper: of 22 such annotated lines none is the
-    paper's."""
+    """Whether a line in brackets is the remark of one who has copied the paper, or in square ones says what a picture
+    shows: of 22 and of 21 such annotated lines none is the paper's."""
     if folded[0] not in OPENING or folded[-1] not in CLOSING or CLOSING_RE.search(folded[1:-1]):
         return False
-    return any(word in folded for word in lexicon.words("furniture", "transcribed"))
+    pictured = lexicon.words("furniture", "pictured") if folded[0] == SQUARE else ()
+    return any(word in folded for word in (*lexicon.words("furniture", "transcribed"), *pictured))
 
 
 def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:
@@ -125,3 +132,8 @@ def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:
 def is_sentence_of_site(text: str, folded: str) -> bool:
     """Whether a line with stops is what a site or a paper adds in whole sentences."""
     return SITE_HINT_RE.search(text) is not None and SITE_RE.search(folded) is not None
+
+
+def lists_pages(text: str) -> bool:
+    """Whether a line lists the pages of an issue."""
+    return PAGES_RE.match(text) is not None or len(PAGE_RE.findall(text)) >= PAGES

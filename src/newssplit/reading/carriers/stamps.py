@@ -199,8 +199,12 @@ def _saying_as_others(chrome: Chrome) -> list[list[int]]:
     carrier's: `海城晚报 | 2015-03-18`, below which the others have another paper's name."""
     if sum(_says_issue(said) for said in chrome.said.values()) < OFTEN:
         return []
-    left = [places for shape, places in chrome.shapes.items() if shape not in chrome.sorts and "0" in shape]
-    return [places for places in left if _says_issue(read_said(chrome.texts[places[0]], chrome.lexicon))]
+    left = [
+        (text, places)
+        for shape, places in chrome.shapes.items()
+        if shape not in chrome.sorts and "0" in shape and len(text := chrome.texts[places[0]]) <= LONGEST
+    ]
+    return [places for text, places in left if _says_issue(read_said(text, chrome.lexicon))]
 
 
 def _says_issue(said: Said) -> bool:
