@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import get_args
 
 from newssplit.lexicon import Lexicon, fold
@@ -33,12 +34,18 @@ def field_furniture(unit: Unit) -> Furniture | None:
 def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """Whom the field 作者 names: authors, unless a role stands beside the name, or in the field's own: 记者, reporter."""
     makers = read_people(text, lexicon)
-    if not makers and _is_office(text, lexicon):
+    if fold(text) in _nobodies(lexicon) or (not makers and _is_office(text, lexicon)):
         return ()
     if not makers and len(text) <= LONGEST and not SENTENCE_RE.search(text):
         makers = (Maker(text, None, None, 0, len(text)),)
     role = _role(called, lexicon)
     return tuple(m._replace(role=m.role or role) for m in makers)
+
+
+@cache
+def _nobodies(lexicon: Lexicon) -> frozenset[str]:
+    """What a field for authors may hold besides: 本报, 本报讯."""
+    return lexicon.wordset("marks", "house") | lexicon.wordset("people", "not_names")
 
 
 def _is_office(text: str, lexicon: Lexicon) -> bool:

@@ -113,8 +113,12 @@ def _is_copyists(folded: str, lexicon: Lexicon) -> bool:
     shows: of 22 and of 21 such annotated lines none is the paper's."""
     if folded[0] not in OPENING or folded[-1] not in CLOSING or CLOSING_RE.search(folded[1:-1]):
         return False
-    pictured = lexicon.words("furniture", "pictured") if folded[0] == SQUARE else ()
-    return any(word in folded for word in (*lexicon.words("furniture", "transcribed"), *pictured))
+    if any(word in folded for word in lexicon.words("furniture", "transcribed")):
+        return True
+    pictured = lexicon.words("furniture", "pictured")
+    if folded[0] == SQUARE:
+        return any(word in folded for word in pictured)
+    return folded[1:].startswith(pictured) and folded[1:].lstrip("".join(pictured))[:1] in ("：", ":")
 
 
 def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ from newssplit.reading.carriers.gutters import may_have_gutters, read_gutters
 from newssplit.reading.carriers.headed import boxed_heads, run_in_heads, take_echoed, without_echoes
 from newssplit.reading.carriers.inserts import names_of, read_inserts
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.levels import rank_headings, without_page_headings
+from newssplit.reading.carriers.levels import rank_headings, without_page_headings, without_record_headings
 from newssplit.reading.carriers.lines import unmarked
 from newssplit.reading.carriers.listed import take_links, take_remarks, take_titles_below
 from newssplit.reading.carriers.literals import may_be_literal
@@ -36,7 +36,8 @@ from newssplit.reading.carriers.recognised import recognise
 from newssplit.reading.carriers.records import read_records
 from newssplit.reading.carriers.rows import Columns, columns_of
 from newssplit.reading.carriers.ruled import read_ruled
-from newssplit.reading.carriers.stamps import part_dated, part_stamps, part_titles
+from newssplit.reading.carriers.stamps import part_dated, part_stamps
+from newssplit.reading.carriers.titled import part_titles
 from newssplit.reading.carriers.tokens import has_marks
 from newssplit.reading.lines import Line, cut_lines, openers
 
@@ -70,7 +71,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     lines = read_inserts(lines) if named.names else lines
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
-    lines = read_counted(lines) if names else lines
+    lines = without_record_headings(read_counted(lines)) if names else lines
     lines = part_celled(part_barred(part_cited(part_stamps(lines, lexicon), lexicon), lexicon), lexicon)
     lines = part_dated(part_titles(lines, lexicon), lexicon)
     lines = without_echoes(boxed_heads(run_in_heads(lines), lexicon))

@@ -12,6 +12,8 @@ from newssplit.reading.carriers.calls import take_calls
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.contents import take_contents_of_file
 from newssplit.reading.carriers.copies import is_copied
+from newssplit.reading.carriers.enclosed import take_enclosed
+from newssplit.reading.carriers.entries import take_entries
 from newssplit.reading.carriers.excerpts import take_listed_excerpts
 from newssplit.reading.carriers.folios import take_folios, take_heads
 from newssplit.reading.carriers.known_lines import Found
@@ -23,7 +25,7 @@ from newssplit.reading.carriers.menus import (
     take_pages,
 )
 from newssplit.reading.carriers.page_titles import take_running, take_titles
-from newssplit.reading.carriers.printed import LABEL, PAPER_RE, is_label, is_text, names_maker
+from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text, names_maker
 from newssplit.reading.carriers.said import find_date, read_said
 from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.carriers.translation import take_translation
@@ -41,6 +43,8 @@ NUMBER = 6
 """Characters that such a number has at most."""
 COUNTED, STEADY = 48, 0.9
 """A line that says where a text is from has no more characters, and so many lines that a tool counts are such."""
+CALLED, ALIKE = 16, 2
+"""Characters of a line that leads to more of a column, and of how such lines begin."""
 HALF = 0.5
 """A line stands beside at least so many of the carrier's lines of one shape."""
 
@@ -65,11 +69,13 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     company.take_counted()
     company.take_codes()
     company.take_numbers()
+    company.take_called()
     take_titles(chrome)
     take_running(chrome)
+    take_enclosed(chrome)
     company.take_papers()
     company.take_senders()
-    company.take_lists()
+    take_entries(chrome)
     company.take_between()
     take_contents(chrome)
     take_contents_of_file(chrome)
@@ -133,6 +139,26 @@ class _Company:
             if key and len(places) >= max(OFTEN, HALF * self.chrome.times[key]):
                 self.chrome.take(f"code {key}", places, "meta")
 
+    def take_called(self) -> None:
+        """Short lines that begin alike and end a block, each below the same words of a site: 更多地方新闻."""
+        below = defaultdict[tuple[str, str], list[int]](list)
+        for at, text in enumerate(self.texts) if self.found else ():
+            above = self._neighbour(at, -1)
+            words = above and self.chrome.sorts.get(above) == "words"
+            if words and len(text) <= CALLED and self._may_lead_on(at):
+                below[above, text[:ALIKE]].append(at)
+        for (key, word), places in below.items():
+            if len(places) >= max(OFTEN, HALF * self.chrome.times[key]):
+                self.chrome.take(f"called {key} {word}", places, "words")
+
+    def _may_lead_on(self, at: int) -> bool:
+        """Whether a line says who made nothing, and ends a block, or stands above the carrier's."""
+        n, text, mark = self.full[at], self.texts[at], self.chrome.lines[self.full[at]].mark
+        if n in self.found or is_text(text) or PAPER_RE.search(text) or (mark is not None and mark.field):
+            return False
+        last = at + 1 == len(self.full)
+        return last or self.full[at + 1] > n + 1 or self.full[at + 1] in self.found
+
     def take_papers(self) -> None:
         """The name of a newspaper alone amid the carrier's lines, or in every record."""
         if not self.found or len(self.full) == 1:
@@ -169,25 +195,6 @@ class _Company:
             return False
         return self.chrome.kind_at(at - 1) == "H" and not is_text(text)
 
-    def take_lists(self) -> None:
-        """Entries with one sign before them, between two lines of the carrier: what else there is to read."""
-        run = list[int]()
-        for at in range(len(self.full)):
-            mark = self.chrome.lines[self.full[at]].mark
-            entry = not self.texts[at][0].isalnum() and not is_text(self.texts[at]) and not (mark and mark.field)
-            if entry and run and self.texts[at][0] != self.texts[run[0]][0]:
-                run = []
-            if entry:
-                run.append(at)
-                continue
-            if run and run[0] and self.full[at] in self.found and (above := self._heads_list(run)) is not None:
-                self.chrome.take(
-                    "list " + self.texts[run[0]][0],
-                    [k for k in (*above, *run) if self.full[k] not in self.found],
-                    "words",
-                )
-            run = []
-
     def take_between(self) -> None:
         """Short lines that stand between the same two lines of the carrier under item after item, and over no text:
         a reader's comment, the title of what comes next."""
@@ -212,15 +219,6 @@ class _Company:
         """Whether the first line below that is not the carrier's may be a headline: no text, and longer than names."""
         below = next((k for k in range(at + 1, len(self.full)) if self.full[k] not in self.found), None)
         return below is None or (not is_text(self.texts[below]) and len(self.texts[below]) > NUMBER)
-
-    def _heads_list(self, run: Sequence[int]) -> tuple[int, ...] | None:
-        """The heading of such entries, or nothing where a line of the carrier stands above two of them; None for other
-        entries than these. A heading comes again above others."""
-        above = run[0] - 1
-        if self.full[above] in self.found:
-            return () if len(run) > 1 else None
-        heading = " ".join(self.texts[above].split())  # which is its own shape, if it is as short as a label
-        return (above,) if len(heading) <= LABEL and len(self.chrome.shapes.get(heading, ())) >= OFTEN else None
 
     def _stands_amid(self, at: int) -> bool:
         """Whether the lines beside one that is not found yet are the carrier's; what is beyond an end is its, too."""

@@ -39,6 +39,8 @@ VALUE = 120
 TAG_RE = re.compile(r"(?:(?:\[[^\[\]\n]{1,6}\]|(?:Fwd?|Re|FW|RE|转发|轉寄|回复|答复)[:：])\s?){1,3}\s*(?=\S)")
 """`[转载] `, `Fwd: [新聞] `: what a board or a mailbox puts before the headline."""
 
+BESIDE = 2
+"""So many fields stand between the parts of a headline at most."""
 CHINESE_RE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -61,11 +63,17 @@ def _opens_record(n: int, fields: Sequence[Field], found: Mapping[int, Sequence[
 
 
 def with_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]:
-    """The fields, those named 主题 for the main headline told where they stand beside 引题 or 副题."""
-    kinds = {field.kind for fields in found.values() for field in fields}
-    if "main" not in kinds or "headline" in kinds or not kinds & {"kicker", "subheadline"}:
-        return found
-    return {n: [f._replace(kind="headline") if f.kind == "main" else f for f in fields] for n, fields in found.items()}
+    """The fields, those named 主题 for the main headline told where they stand beside 引题 or 副题, and no other
+    headline does."""
+    order = [(n, field) for n, fields in found.items() for field in fields]
+    for at, (n, field) in enumerate(order):
+        beside = {f.kind for k, f in order[max(0, at - BESIDE) : at + BESIDE + 1] if abs(k - n) <= 2 * BESIDE}
+        if field.kind == "main" and beside & {"kicker", "subheadline"} and "headline" not in beside:
+            return {
+                n: [f._replace(kind="headline") if f.kind == "main" else f for f in fields]
+                for n, fields in found.items()
+            }
+    return found
 
 
 def with_own_titles(found: dict[int, list[Field]], lexicon: Lexicon) -> dict[int, list[Field]]:

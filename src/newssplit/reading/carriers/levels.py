@@ -15,6 +15,8 @@ from newssplit.reading.marks import Mark
 
 PAGE_RE = re.compile(r"^\s*(?:第\s?)?[A-Za-z]?[\d一二三四五六七八九十]{1,4}\s?版(?:\W\s*\S{1,8})?\s*$")
 """第三版, `02版：要闻`."""
+RECORDS, MOST, FIELDS = 3, 0.5, 4
+"""So many records show what their headings are, so many of them have headlines besides, and within so many fields."""
 LEFT = 6
 """The heading of a page has no more letters besides what page of which paper it is."""
 
@@ -37,6 +39,44 @@ def without_page_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]
             mark.chrome, mark.page = True, one.page
             read[n] = lines[n]._replace(mark=mark)
     return read
+
+
+def without_record_headings(lines: list[Line]) -> list[Line]:
+    """The lines, the headings of a level noted as the carrier's that number or describe records, `### 2. 版面左侧`, in
+    which a field names the headline."""
+    full = [n for n, line in enumerate(lines) if not line.blank]
+    named = defaultdict[int, list[bool]](list)
+    places = defaultdict[int, list[int]](list)
+    for at, n in enumerate(full):
+        if level := _plain_heading(lines[n]):
+            places[level].append(n)
+            named[level].append(_heads_record(lines, full, at))
+    found = {n for level, own in named.items() if sum(own) >= max(RECORDS, MOST * len(own)) for n in places[level]}
+    return [_as_chrome(line) if n in found else line for n, line in enumerate(lines)] if found else lines
+
+
+def _plain_heading(line: Line) -> int:
+    """The level of a heading that is no field; 0 for any other line."""
+    mark = line.mark
+    return mark.heading if mark is not None and not mark.field and not mark.chrome else 0
+
+
+def _heads_record(lines: Sequence[Line], full: Sequence[int], at: int) -> bool:
+    """Whether fields of a record stand right below a heading, another headline among them."""
+    own = keyed(fold(lines[full[at]].text))
+    for n in full[at + 1 : at + 1 + FIELDS]:
+        mark = lines[n].mark
+        if mark is None or not (mark.field or mark.chrome or mark.image):
+            return False
+        if mark.field == "headline":
+            return keyed(fold(lines[n].text)) != own
+    return False
+
+
+def _as_chrome(line: Line) -> Line:
+    mark = Mark()
+    mark.chrome = True
+    return line._replace(mark=mark)
 
 
 def _names_page(text: str, said: Said) -> bool:

@@ -14,7 +14,7 @@ from newssplit.reading.carriers.known_lines import Found
 from newssplit.reading.carriers.printed import TEXT
 from newssplit.reading.lines import Line
 
-TITLES = 8
+TITLES, REMARKS = 8, 16
 """So many titles a list has at most, and so many lines stand in the remarks behind the last text."""
 HEAD_RE = re.compile(r"^[^\w]{0,6}(\w{1,8}[：:]).*")
 """The word that such remarks begin with on the same line."""
@@ -86,13 +86,14 @@ def take_remarks(lines: Sequence[Line], chrome: dict[int, Found], lexicon: Lexic
     carriers = {found.key.partition(" ")[0] for found in chrome.values()}
     closing = {fold(line) for carrier in described_carriers(lexicon) for line in carrier.last if line.isalnum()}
     full = [n for n, line in enumerate(lines) if not line.blank]
-    for at, n in enumerate(full[-TITLES:], max(0, len(full) - TITLES)):
+    for at, n in enumerate(full[-REMARKS:], max(0, len(full) - REMARKS)):
         above = full[at - 1] if at else n
         text = lines[n].text.strip()
-        if above in chrome and chrome[above].sort == "rule":
-            text = HEAD_RE.sub(r"\1", text)  # ⚠️ **说明：** 图片左下角……
+        ruled = above in chrome and chrome[above].sort == "rule"
         alone = fold(text) in closing
-        if "。" in text or not (alone or text.endswith(("：", ":"))):
+        if ruled:
+            text = HEAD_RE.sub(r"\1", text)  # ⚠️ **说明：** 图片左下角……
+        elif "。" in text or not (alone or text.endswith(("：", ":"))):
             continue
         known = described_line(text, lexicon, first=False, last=True)
         if known is not None and known.sort == "last" and (alone or known.carrier in carriers):

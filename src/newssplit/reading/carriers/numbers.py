@@ -8,7 +8,7 @@ from newssplit.language.dates import number as number_of
 from newssplit.lexicon import fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
-from newssplit.reading.carriers.printed import may_head
+from newssplit.reading.carriers.printed import is_text, may_head
 from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark
 
@@ -30,7 +30,7 @@ ALONE_RE = re.compile(
     r"""
     ^\s*(?: [\[【〔［]\s?(?P<boxed>\d{1,6})\s?[\]】〕］]         # ［3］
        | [\#■□●◆▲◇○★]\s?(?P<signed>\d{1,4})                 # #3, ■ 3
-       | (?P<bare>\d{1,4})[.)）、]                            # 3.
+       | (?P<bare>\d{1,4})[.)）、]?                           # 3. 3
        | [^\W\d_]{1,10}\.?\s?(?P<named>\d{1,6})\s?[^\W\d_]?   # Document 3, 第3篇
        | 第\s?(?P<counted>[一二三四五六七八九十]{1,3})\s?[^\W\d_]       # 第三則
     ) (?:\s{0,3}(?:of|[/／]|[^\W\d_])\s{0,3}\d{1,6}\s?[^\W\d_]?)? \s?[.:：]?\s*$    # … of 25, … 共 6
@@ -61,6 +61,8 @@ MISSED = 3
 """A number follows the one before by one, or by a few where items were left out."""
 STEADY = 0.9
 """So many of the numbers follow the one before by one."""
+HEAD = 5
+"""Within so many lines below a number without any sign its text begins."""
 AGAIN, NEAR = 6, 10
 """A headline that stands again so near below its number has so many characters at least."""
 BORDER = 25
@@ -133,6 +135,9 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
             continue
         fewest = fewest if number else ALONE if _opens(lines, n) else SURELY
         below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
+        plain = lines[n].text.strip().isdecimal()
+        if plain and not _counts_plainly(lines, n, counted - number):
+            return lines  # a page's number
         if below == n or not (_is_marked(lines[n], m) or may_head(lines[below].text)):
             continue  # a poem's parts are numbered, too, over text
         found[n], number = below, counted
@@ -147,8 +152,18 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
 
 
 def _stands_apart(lines: Sequence[Line], n: int, m: re.Match[str]) -> bool:
-    """Whether a number in brackets is the first one and has a blank line above it."""
-    return m["boxed"] is not None and int(m["boxed"]) == 1 and n > 0 and lines[n - 1].blank
+    """Whether a number in brackets, or with nothing beside it, is the first one and has a blank line above it."""
+    number = m["boxed"] or m["bare"] if m["boxed"] or lines[n].text.strip().isdecimal() else None
+    return number is not None and int(number) == 1 and n > 0 and lines[n - 1].blank
+
+
+def _counts_plainly(lines: Sequence[Line], n: int, step: int) -> bool:
+    """Whether a number without any sign counts an item: it is the next one, behind a blank line, right over a headline
+    and its text."""
+    if step != 1 or (n and not lines[n - 1].blank) or n + 1 >= len(lines) or lines[n + 1].blank:
+        return False
+    below = [line.text for line in lines[n + 1 : n + 1 + NEAR] if not line.blank]
+    return may_head(below[0]) and any(map(is_text, below[1:HEAD]))
 
 
 def _marked(line: Line) -> Mark:

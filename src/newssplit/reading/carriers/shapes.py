@@ -21,7 +21,7 @@ URL_RE = re.compile(
 with strokes, 2024/04/07, is none of them."""
 NUMERALS = "〇○零一二三四五六七八九十廿卅"
 NUMBER_RE = re.compile(
-    rf"[A-Za-z\d{NUMERALS}](?:(?<=[A-Za-z])[A-Za-z]?\d[\d.,]*|(?<=\d)[\d.,]*"
+    rf"[A-Za-z\d{NUMERALS}](?:(?<=[A-Za-z])[A-Za-z]?\d[\d.,]*|(?<=\d)[\d.,]*(?:[ap]m(?![a-z]))?"
     rf"|(?<=[{NUMERALS}])[{NUMERALS}]{{0,8}}(?=[年月日版期頁页]))"
 )
 """`12,000`, `A12`, 十二 before 月. That it begins with a set of characters halves the time to find it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from string import ascii_letters, digits
 
 from newssplit.language.dates import MONTH_NAME
@@ -11,8 +11,8 @@ from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import Chrome
-from newssplit.reading.carriers.printed import PAPER_RE, is_text, may_head
-from newssplit.reading.carriers.said import Said, read_said
+from newssplit.reading.carriers.printed import PAPER_RE, may_head
+from newssplit.reading.carriers.said import LETTER_RE, Said, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
 
@@ -23,28 +23,19 @@ LONGEST = 60
 """No such line has more characters."""
 NAMES = 24
 """Who is named, with roles and place, takes no more of them."""
-MAKER_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|特[约約]|[撰文编編][／/｜|:：]|[报報][导導道]$")
+MAKER_RE = re.compile(
+    r"[记記]者|作者\s?[：:]|通[讯訊][员員]|[实實][习習]生|特[约約]|[撰文编編][／/｜|:：]|[报報][导導道]$"
+)
 WORD, STAMPS = 4, 3
 """Letters of the column's name that may stand beside day and time; and so many such lines show it."""
 OFTEN = 2
 """So many lines with nothing but a paper and a day show that the carrier has them."""
+CELL_RE = re.compile(r"[^·|｜]+")
+"""A part of such a line, 紐約 · 2024-09-30 05:12 · 作者：記者谷雨 …"""
+COLUMN = 8
+"""… of which the column or the place has no more letters."""
+CALLED_RE = re.compile(r"^作者\s?[：:]\s?")
 AROUND = " \u3000\t|｜/／·-–—,，;；"
-TITLED = 100
-"""A line of a title with paper, day and page has no more characters."""
-YEAR_RE = re.compile(r"(?:19|20)\d\d")
-TITLE_RE = re.compile(
-    r"""
-    ^\s{0,8}
-    (?: 《(?P<marked>[^《》。]{2,40})》                     # 《米价又涨》
-      | (?P<bare>[^《》。！？\s\d][^《》。！？]{3,39}?)      # 米价又涨
-    ) (?=[ \u3000|｜]{1,4}\S)
-    """,
-    re.VERBOSE,
-)
-"""In 《》, or up to what stands behind a space."""
-SIGNED_RE = re.compile(r"[（(](?P<who>[^（）()\s]{2,8})[）)]\s*$")
-MOST = 0.6
-"""So many of such lines stand right over a text: else they may be heads of a page."""
 BORDER = 25
 """Decibans that an item begins with such a line."""
 OPENING_RE = re.compile(r"^0[-/.年]0[-/.月]0日?[T ]0:0(?::0)?\s")
@@ -72,14 +63,6 @@ COUNTED_RE = re.compile(r"[^\W\d_]{1,6}\s?[:：]\s?\d")
 """`浏览:1204`, which is no headline."""
 
 
-class Titled(NamedTuple):
-    """A line of a title with what says where it was printed behind it: where the title stands, and the author."""
-
-    page: Page
-    title: tuple[int, int]
-    author: tuple[int, int] | None
-
-
 class Stamp(NamedTuple):
     """What such a line says, and where in it the makers stand."""
 
@@ -100,25 +83,6 @@ def part_stamps(lines: list[Line], lexicon: Lexicon) -> list[Line]:
             read += parted(line, found[n])
         else:
             read.append(line)
-    return read
-
-
-def part_titles(lines: list[Line], lexicon: Lexicon) -> list[Line]:
-    """The lines, those parted in which a database prints a title with paper, day and page behind it, over the text:
-    `《米价又涨》　江州日报　1947.03.18　第4版`."""
-    dated = [
-        n
-        for n, line in enumerate(lines)
-        if len(line.text) <= TITLED and line.mark is None and YEAR_RE.search(line.text)
-    ]
-    found = {n: titled for n in dated if (titled := _titled(lines[n].text, lexicon)) is not None}
-    texts = {lines[n].text[slice(*titled.title)] for n, titled in found.items()}
-    over_text = sum(is_text(next((line.text for line in lines[n + 1 : n + 3] if not line.blank), "")) for n in found)
-    if len(found) < STAMPS or len(texts) < len(found) or over_text < MOST * len(found):
-        return lines
-    read = list[Line]()
-    for n, line in enumerate(lines):
-        read += _with_title(line, found[n]) if n in found else (line,)
     return read
 
 
@@ -145,34 +109,6 @@ def part_dated(lines: list[Line], lexicon: Lexicon) -> list[Line]:
         mark.border, mark.page = max(mark.border, BORDER), read_said(m["day"], lexicon).page
         read[n] = title._replace(mark=mark)
     return read
-
-
-def _titled(text: str, lexicon: Lexicon) -> Titled | None:
-    """A line of a title and, behind it, a paper's name with a day and a page."""
-    m = TITLE_RE.match(text)
-    if m is None:
-        return None
-    said = read_said(text[m.end() :], lexicon)
-    if not (said.dated and said.named and said.paged):
-        return None
-    signed = SIGNED_RE.search(text, m.end())
-    if said.left > (len(signed["who"]) if signed else 0):
-        return None
-    title = m.span("marked") if m["marked"] else m.span("bare")
-    return Titled(said.page, title, signed.span("who") if signed else None)
-
-
-def _with_title(line: Line, titled: Titled) -> Iterator[Line]:
-    """The carrier's line, the title, and the author if one is named behind the page."""
-    chrome = Mark()
-    chrome.chrome, chrome.page, chrome.field = True, titled.page, STAMP
-    yield line._replace(mark=chrome)
-    for field, span in (("headline", titled.title), ("author", titled.author)):
-        if span is not None:
-            mark = Mark()
-            mark.field = mark.called = field
-            mark.border = BORDER if field == "headline" else 0
-            yield shortened(line, *span)._replace(mark=mark)
 
 
 def take_stamps(chrome: Chrome) -> None:
@@ -235,16 +171,23 @@ def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
     said = read_said(text, lexicon) if mark is None or not (mark.chrome or mark.field) else None
     if said is None or not (said.dated and said.timed) or len(said.rest) != len(text):
         return None
-    makers = said.rest.strip(AROUND)
-    start = said.rest.find(makers)
-    if not makers or len(makers) > NAMES or not MAKER_RE.search(makers):
+    named = [m for m in CELL_RE.finditer(said.rest) if MAKER_RE.search(m[0])]
+    others = said.left - sum(len(LETTER_RE.findall(m[0])) for m in named)
+    if len(named) != 1 or others > COLUMN:
         return None
-    return Stamp(said.page, start, start + len(makers))
+    makers = CALLED_RE.sub("", named[0][0].strip(AROUND))
+    start = said.rest.find(makers, named[0].start())
+    if len(makers) > NAMES or not (makers or said.named):
+        return None
+    page = said.page if makers else said.page._replace(newspaper=None)  # 作者：本报
+    return Stamp(page, start, start + len(makers))
 
 
-def parted(line: Line, stamp: Stamp) -> tuple[Line, Line]:
+def parted(line: Line, stamp: Stamp) -> tuple[Line, ...]:
     """The carrier's line, and whoever it names as a line of its own."""
     chrome, author = Mark(), Mark()
     chrome.chrome, chrome.page, chrome.field = True, stamp.page, STAMP
+    if stamp.start == stamp.end:
+        return (line._replace(mark=chrome),)
     author.field = author.called = "author"
     return line._replace(mark=chrome), shortened(line, stamp.start, stamp.end)._replace(mark=author)
