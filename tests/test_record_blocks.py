@@ -122,3 +122,62 @@ def test_what_a_model_says_below_the_last_rule() -> None:
     closing = "以上是图片中能够辨认的全部文字。中缝未能转录。如果您需要，我可以：\n\n1. 整理为表格；\n2. 写摘要。"
     found = articles("好的，以下是图片中的文字：\n\n---\n", *records, closing)
     assert [[p.text for p in a.paragraphs] for a in found] == [[text] for text in TEXTS[:3]]
+
+
+CORPUS = """<corpus>
+<text id="1" source="江州晚报" date="2005-06-11" page="A05" column="社会" author="马若青">
+<head>
+{0}
+</head>
+<p>
+{3}
+</p>
+</text>
+<text id="2" source="江州晚报" date="2005-06-12" page="A06" column="教育" author="">
+<head>
+{1}
+——晚了两年
+</head>
+<p>
+{4}
+</p>
+</text>
+</corpus>
+"""
+TEI = """<TEI><teiHeader><title>星檳商報</title></teiHeader><text><body>
+<fw type="header">星檳商報　第五版　本坡新聞</fw>
+<div type="article" xml:id="a01"><head type="main">{0}</head><head type="sub">——晚了两年</head><p>{3}</p></div>
+<div type="article" xml:id="a02"><head>{1}</head><byline>马若青</byline><p>{4}</p></div>
+<fw type="footer">OCR confidence 0.93</fw>
+</body></text></TEI>
+"""
+TAGGED = """<doc id="1" title="{0}" date="2005-06-11" source="江州晚报" page="A05" author="马若青">
+{3}
+</doc>
+<doc id="2" title="{1}" date="2005-06-12" source="江州晚报" page="A06" author="">
+{4}
+</doc>
+"""
+PAGE = """<html><head><title>江州日报数字报</title></head><body><div class="head"><h1>{0}</h1><p>{3}</p></div>
+<div class="head"><h1>{1}</h1><p>{4}</p></div></body></html>
+"""
+
+
+@pytest.mark.parametrize("dump", [CORPUS, TEI, TAGGED, PAGE])
+def test_elements_that_hold_an_item_each(dump: str) -> None:
+    found = articles(dump.format(*HEADS[:3], *TEXTS[:2]))
+    assert heads(found) == list(HEADS[:2])
+    assert [[p.text for p in a.paragraphs] for a in found] == [[text] for text in TEXTS[:2]]
+
+
+@pytest.mark.parametrize("dump", [CORPUS, TAGGED])
+def test_what_the_tag_of_an_item_says_of_it(dump: str) -> None:
+    found = articles(dump.format(*HEADS[:3], *TEXTS[:2]))
+    pages = [(a.page.newspaper, a.page.date, a.page.number) for a in found]
+    assert pages == [("江州晚报", "2005-06-11", "A5"), ("江州晚报", "2005-06-12", "A6")]
+    assert [[m.name for m in a.byline] for a in found] == [["马若青"], []]
+
+
+def test_a_running_head_of_tei_says_which_page_it_is() -> None:
+    found = articles(TEI.format(*HEADS[:3], *TEXTS[:2]))
+    assert [(a.page.number, a.subheadline) for a in found] == [("5", "——晚了两年"), ("5", None)]

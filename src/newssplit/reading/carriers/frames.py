@@ -165,11 +165,12 @@ def _keep_rules(gap: Gap, frames: Frames) -> None:
 
 
 def _give_pages(frames: Frames, said: dict[int, Page]) -> None:
-    """What the carrier says of each record goes to its first line."""
+    """What the carrier says of each record goes to its first line; what says the same of it again, the number of the
+    next page, to the line below."""
     lines, last = frames.lines, -1
-    behind = _behind(frames, said)
+    behind, told = _behind(frames, said), set[str]()
     for gap in frames.gaps:
-        own = Page()
+        own, keys = Page(), set[str]()
         for n in gap.chrome:
             page = said.get(n)
             if page is None:
@@ -178,14 +179,16 @@ def _give_pages(frames: Frames, said: dict[int, Page]) -> None:
                 _say(lines, last, page)
             else:
                 own = merged(own, page)
+                keys.add(frames.chrome[n].key)
         if gap.below < len(lines):
             mark = lines[gap.below].mark
             begins = mark is not None and (mark.border > 0 or mark.meta_below > 0)
             if begins or last < 0:
-                last = gap.below
+                last, told = gap.below, set()
             if own != Page():
-                inside = gap.above >= 0 and not begins
-                _say(lines, last if inside and last >= 0 else gap.below, own)
+                inside = gap.above >= 0 and not begins and last >= 0 and told.isdisjoint(keys)
+                _say(lines, last if inside else gap.below, own)
+                told |= keys
 
 
 def _behind(frames: Frames, said: dict[int, Page]) -> frozenset[int]:

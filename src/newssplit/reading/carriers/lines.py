@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
+from newssplit.reading.carriers.elements import Elements, elements_of, names_field, said_of_item
 from newssplit.reading.carriers.literals import read_literal
-from newssplit.reading.carriers.token_forms import INLINE_TAGS, LINE_TAGS, Token
+from newssplit.reading.carriers.token_forms import LINE_TAGS, Token
 from newssplit.reading.carriers.tokens import tokens, tokens_of_values
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark, Run
@@ -20,15 +20,6 @@ SETTINGS = {
 }  # fmt: skip
 """What tags make of the text within them."""
 CELLS = ("td", "th")
-ITEM_RE = re.compile(r"<(?:item|entry)[\s>][\s\S]{0,400}<title")
-"""A feed: its items have titles, links and dates of their own."""
-NOTE_RE = re.compile(r"<(?P<name>[a-z][\w:-]{0,30})(?:\s[^<>\n]{0,300})?>\s{0,80}<title[\s>]", re.IGNORECASE)
-"""Any other element that begins with a title, as the notes of a note-taker's export do."""
-ITEMS = ("item", "entry")
-FEED = frozenset({"channel", "feed", "rss", "nitf"})
-"""What begins with a title of its own, and holds the items."""
-OFTEN = 2
-"""So many elements of one name that begin with a title are the items of a dump."""
 IN_ITEMS = frozenset({"title", "link", "author", "source", "section", "summary"})
 """Names of fields there, which in a page of HTML are something else."""
 BORDER = 25
@@ -44,7 +35,7 @@ LISTED = " \t\u3000-*+>·•.、0123456789"
 
 def unmarked(source: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines of a text without the marks within them: one line of the source may be several, or none."""
-    writer = _Writer(source, _items(source))
+    writer = _Writer(source, elements_of(source, lexicon), lexicon)
     stretches = read_literal(source, lexicon)
     ahead = tokens_of_values(source, stretches) if stretches else tokens(source)
     token = next(ahead, None)
@@ -60,26 +51,13 @@ def unmarked(source: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]
     return writer.lines
 
 
-def _items(source: str) -> frozenset[str]:
-    """The names of the elements that hold an item each; none in a page of HTML."""
-    if ITEM_RE.search(source):
-        return frozenset(ITEMS)
-    times = Counter(m["name"].lower() for m in NOTE_RE.finditer(source)) if "<title" in source else Counter[str]()
-    return frozenset(name for name, n in times.items() if n >= OFTEN and name not in FEED and name not in LINE_TAGS)
-
-
-def _names_field(tag: str) -> bool:
-    """Whether a tag is none of HTML's: `<contenttitle>` says what stands in it."""
-    return tag not in LINE_TAGS and tag not in INLINE_TAGS and ":" not in tag
-
-
 class _Writer:
     """Puts lines together, and remembers what is open: a heading, bold type, a field."""
 
-    def __init__(self, source: str, items: frozenset[str]):
-        self.source, self.items = source, items
-        self.fields = IN_ITEMS if items else frozenset[str]()
-        self.outside = bool(items)
+    def __init__(self, source: str, elements: Elements, lexicon: Lexicon):
+        self.source, self.elements, self.lexicon = source, elements, lexicon
+        self.fields = IN_ITEMS if elements.names else frozenset[str]()
+        self.outside = bool(elements.names)
         """Whether the first item of a feed is still to come."""
         self.joined = 0
         """Where a text goes on that another line has begun."""
@@ -156,20 +134,35 @@ class _Writer:
         closing, name = token.value.startswith("/"), token.value.lstrip("/")
         if self.fields:
             name = name.rpartition(":")[2]  # the fields of a feed stand in several namespaces: <dc:creator>
-        names_field = name in self.fields or _names_field(name)
-        if name in LINE_TAGS or name in self.fields or (token.kind == "tag" and names_field):
+        field = name in self.fields or names_field(name)
+        if name in LINE_TAGS or name in self.fields or (token.kind == "tag" and field):
             self._break(token.start)
         if name in HEADINGS:
             self.heading = 0 if closing else HEADINGS[name]
+        elif name == "fw":
+            self.outside, self.field = False, ""  # what stands at the head of a page is the paper's
+        elif name == "head" and self.elements.headed:
+            self.heading, self.field = 0 if closing else 1, ""
         elif name in SETTINGS:
             kind = SETTINGS[name]
             self.open[kind] = max(0, self.open[kind] + (-1 if closing else 1))
         elif name in CELLS and not closing:
             self._put("\t", token.start, token.start)
-        elif name in self.items:
+        elif name in self.elements.names:
             self.outside, self.begun = False, not closing
-        elif names_field and not (name == "name" and self.field == "author"):  # as Atom names an author
+            if not closing:
+                self._attributes(token)
+        elif field and not (name == "name" and self.field == "author"):  # as Atom names an author
             self.field = "" if closing else name
+
+    def _attributes(self, token: Token) -> None:
+        """What the tag of an item says of it, each as a field: `<text date="2005-06-11" author="谷雨">`."""
+        for name, span in said_of_item(self.source, token.start, token.end, self.lexicon):
+            self._break(span[0])
+            self.field = name
+            self._text(*span)
+            self._break(span[1])
+        self.field = ""
 
     def _text(self, start: int, end: int) -> None:
         if start < end:

@@ -11,11 +11,11 @@ from newssplit.reading.carriers.dialects import Dialect
 
 LINE_TAGS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "li",
-    "main", "nav",
+    "figcaption", "figure", "footer", "form", "fw", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+    "li", "main", "nav",
     "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
 })  # fmt: skip
-"""Tags of HTML before and behind which a line ends."""
+"""Tags of HTML before and behind which a line ends, and of TEI that of a running head."""
 INLINE_TAGS = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "big", "button", "cite", "code", "del", "em", "font", "i", "img", "input", "ins",
     "label", "link", "mark", "meta", "nobr", "q", "rp", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub",

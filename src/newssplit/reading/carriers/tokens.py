@@ -13,8 +13,10 @@ from newssplit.reading.carriers.literals import Stretch
 from newssplit.reading.carriers.token_forms import PLAIN, TOKEN_RE, Token, kind_of_mark, token_of
 
 UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "teiheader", "fw")}
-"""What stands between these is nothing to read: of TEI what says how it was made, and the running heads."""
+"""What stands between these is nothing to read: of TEI what says how it was made, and what the foot of a page says."""
 
+HEADER_RE = re.compile(r"\stype=[\"']head")
+"""The running head of a page of TEI: it says which page of which paper it is."""
 SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}|!〖〓↙Ω]")
 """What a mark begins with."""
 MARKUP_RE = re.compile(
@@ -68,7 +70,7 @@ def tokens(source: str, *, escaped: bool = False) -> Iterator[Token]:
             if not unclosed:
                 yield from _comment(source, m.start(), end + 3)
                 at = end + 3
-        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_RE:
+        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_RE and not HEADER_RE.search(m["rest"]):
             at = _behind(source, at, m["name"].lower(), closed)
             yield Token(m.start(), at, "drop")
         elif token := token_of(m, kind or "", sorts):
