@@ -125,6 +125,17 @@ def test_one_signed_paragraph_is_no_column_of_briefs() -> None:
     assert [a.headline for a in found] == ["法院换上圆桌", "老影院重新开门"]
 
 
+def test_a_picture_below_briefs_leaves_them_items() -> None:
+    news = (
+        "【羽毛球】南浦公开赛昨日收拍，戚晓晨获女单冠军。",
+        "【田径】环湖半程马拉松12月起跑，名额三千人。",
+        "【拳击】黎振虎昨以点数战胜外省选手。",
+    )
+    found = articles(ITEM, "快讯", *news, "10月15日，绿塔队员训练后独自坐在球门里。", "摄影/谷雨", NEXT)
+    assert [a.section for a in found[1:4]] == ["快讯"] * 3
+    assert [str(a.kind) for a in found] == ["article"] * 4 + ["photo", "article"]
+
+
 def test_a_label_over_a_photograph_holds_for_nothing_else() -> None:
     photo = "昨天，供暖工人在东礼堂门口检修管道。（谷雨 摄）"
     found = articles("江州日报　2014年8月20日　第3版", ITEM, "晚报镜头", photo, NEXT)

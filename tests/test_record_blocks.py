@@ -98,6 +98,17 @@ def test_a_field_that_names_the_paper_names_nobody(text: str) -> None:
     assert read_author(text, "作者", LEXICON) == ()
 
 
+def test_an_account_s_own_text_names_its_author() -> None:
+    assert [m.name for m in read_author("原创 马若青", "作者", LEXICON)] == ["马若青"]
+    assert [m.name for m in read_author("原野", "作者", LEXICON)] == ["原野"]
+
+
+def test_numbers_of_the_parts_of_a_text_are_the_text_s() -> None:
+    parts = (f"0{n + 1}\n\n{TEXTS[n]}\n" for n in range(3))
+    found = articles(f"{HEADS[3]}\n\n本报讯　{TEXTS[3]}\n", *parts)
+    assert [p.text for p in found[0].paragraphs] == [TEXTS[3], "01", TEXTS[0], "02", TEXTS[1], "03", TEXTS[2]]
+
+
 def test_times_before_and_after_noon_have_one_shape() -> None:
     assert shape_of("发布：6:05pm 25/03/2023") == shape_of("发布：11:48am 24/03/2023")
     assert shape_of("3amigos") != shape_of("3 amigos")

@@ -65,7 +65,7 @@ LEFT = {
     "rules/continuation.py": (32, JUMPS),
     "rules/crossheads.py": (3, COUNTED),
     "rules/described.py": (3, MAKERS),
-    "rules/fields.py": (1, PARTICLES),
+    "rules/fields.py": (3, PARTICLES),
     "rules/flow.py": (1, PARTICLES),
     "rules/furniture.py": (42, PAGES),
     "rules/labels.py": (2, PARTICLES),

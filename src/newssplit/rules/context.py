@@ -193,7 +193,9 @@ def _mark_headless(label: Sight) -> None:
     while below is not None and _may_be_brief(below):
         run.append(below)
         below = below.next
-    signed = below is not None and bool(below.line_makers) and (below.signed or below.sure_names)
+    if below is not None and below.credit:
+        run = run[:-1]  # the caption of a picture, which the line below credits
+    signed = below is not None and bool(below.line_makers) and (below.signed or below.sure_names) and not below.credit
     for s in run if len(run) >= HEADLESS and not signed else ():
         s.headless = True
 

@@ -16,6 +16,8 @@ from newssplit.rules.furniture import Furniture
 from newssplit.rules.makers import Maker
 from newssplit.rules.people import read_people
 
+OWN_RE = re.compile(r"原[创創]\s+(?=\S)")
+"""Before who wrote it, that a text of an account is its own."""
 LONGEST = 40
 """What names an author, and no list knows for a name, has no more characters."""
 SENTENCE_RE = re.compile(r"[。！？!?；，]")
@@ -33,11 +35,13 @@ def field_furniture(unit: Unit) -> Furniture | None:
 
 def read_author(text: str, called: str, lexicon: Lexicon) -> tuple[Maker, ...]:
     """Whom the field 作者 names: authors, unless a role stands beside the name, or in the field's own: 记者, reporter."""
-    makers = read_people(text, lexicon)
+    own = OWN_RE.match(text)
+    start = own.end() if own else 0
+    makers = tuple(m._replace(start=m.start + start, end=m.end + start) for m in read_people(text[start:], lexicon))
     if fold(text) in _nobodies(lexicon) or (not makers and _is_office(text, lexicon)):
         return ()
     if not makers and len(text) <= LONGEST and not SENTENCE_RE.search(text):
-        makers = (Maker(text, None, None, 0, len(text)),)
+        makers = (Maker(text[start:], None, None, start, len(text)),)
     role = _role(called, lexicon)
     return tuple(m._replace(role=m.role or role) for m in makers)
 

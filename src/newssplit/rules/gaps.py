@@ -38,5 +38,5 @@ def _parts_items(above: Sight, below: Sight) -> bool:
     """Whether an item may well end above a gap and one begin below it."""
     if below.furniture is not None or above.furniture is not None:
         return True
-    ends = above.closed or above.signed or above.onward is not None or bool(above.tails)
+    ends = above.closed or bool(above.line_makers) or above.onward is not None or bool(above.tails)
     return ends and (not below.likely_text or below.lede is not None)

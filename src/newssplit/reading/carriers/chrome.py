@@ -35,6 +35,7 @@ WORDS, CLAUSE_RE, DIGIT_RE = 12, re.compile(r"[，。；！？]"), re.compile(r"
 """A line that comes again with other numbers has no more letters, and is no sentence."""
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
+PART_RE = re.compile(r"0[1-9]")
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 
@@ -128,6 +129,8 @@ class Chrome(Standing):
                 return ""
             self.note(places)
             return "meta"
+        if self._number_parts(places):
+            return ""
         if text.isascii() and len(text) > 1 and "0" in shape and not self.are_among_themselves(places):
             self.note(places)
             return "meta"
@@ -202,6 +205,13 @@ class Chrome(Standing):
             return False  # a diary's days
         self.note(places)
         return True
+
+    def _number_parts(self, places: Sequence[int]) -> bool:
+        """Whether lines number the parts of texts, each text's from the first on: 01, 02, 03."""
+        numbers = [self.texts[at] for at in places]
+        if not all(PART_RE.fullmatch(number) for number in numbers) or not self.are_amid_text(places[1:]):
+            return False
+        return numbers[0] == "01" and all(b == "01" or int(b) == int(a) + 1 for a, b in pairwise(numbers))
 
     def note(self, places: Sequence[int]) -> None:
         """Read what each of the lines says."""

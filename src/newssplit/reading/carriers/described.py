@@ -17,7 +17,7 @@ from newssplit.patterns import re, toml
 
 NAMES = (
     "cnki", "cnki-pdf", "cnki-estudy", "rmrb", "shenbao", "wisers", "udndata", "nexis", "factiva", "proquest", "ris",
-    "epaper", "portal", "html", "sogou", "feed", "json", "table", "sql", "dump", "xbase",
+    "epaper", "portal", "html", "sogou", "tei", "feed", "json", "table", "sql", "dump", "xbase",
     "crawl", "files", "markdown", "recogniser", "chat", "org", "wiki", "messages", "ptt", "wechat", "mail", "corpus",
     "typeset",
 )  # fmt: skip
