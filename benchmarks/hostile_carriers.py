@@ -25,6 +25,27 @@ CARRIERS: dict[str, Made] = {
         lambda n: f"— {n % 999} —",
         sentence,
     ),
+    "nothing but heads of pages": lines(
+        lambda n: f"第{n % 9 + 1}版",
+        lambda n: word(n % 5, 2),
+        lambda n: f"2014年{n % 12 + 1}月{n % 28 + 1}日　星期三",
+    ),
+    "signed briefs": lines(
+        lambda n: word(n % 7, 4),
+        lambda n: f"{clause(n)}。（{person(n)}）",
+        lambda n: f"{clause(n + 1)}。（{person(n)}）",
+    ),
+    "items in tags": lines(
+        lambda n: f'<doc id="{n}" title="{clause(n % 9)}" date="2005-06-{n % 28 + 1}" author="{person(n)}">',
+        lambda n: "<head>",
+        sentence,
+    ),
+    "values without names": lines(
+        lambda n: f"2019 年 7 月 {n % 28 + 1} 日",
+        lambda n: f"{word(n % 9, 2)}日报",
+        lambda n: f"A{n % 40}",
+        lambda n: "中文（简体）",
+    ),
     "beginnings under headlines": lines(
         lambda n: clause(n % 9), lambda n: f"{clause(n % 7)}……　（详见内文）", sentence
     ),

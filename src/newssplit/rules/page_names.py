@@ -20,6 +20,9 @@ NAME_RE = regex.compile(r"\p{Han}{2,6}(?:[·・]\p{Han}{1,4})?")
 """Of 61 annotated lines of such a form right above a page's head that no rule knew none is the name of a column; those that
 a rule knows as a column's are the page's, but for the headlines of records."""
 
+HEAD = 8
+"""Lines of a page's head at most; it bounds the work on a dump of nothing but heads."""
+
 
 def find_page_names(sights: Sequence[Sight]) -> None:
     """Note as furniture the lines that name a page: right above a part of its head, and below another part that says
@@ -39,9 +42,11 @@ def _may_be_name(s: Sight) -> bool:
 
 def _heads_item(s: Sight | None) -> bool:
     """Whether below the page's head an item begins: where a text does, the headline stands above what a record says of it."""
-    while s is not None and s.furniture is not None:
+    for _ in range(HEAD):
+        if s is None or s.furniture is None:
+            return begins_item(s)
         s = s.next
-    return s is not None and begins_item(s)
+    return False
 
 
 def _head_of(s: Sight | None) -> Page | None:

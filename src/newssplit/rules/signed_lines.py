@@ -29,7 +29,7 @@ BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
 FROM_RE = regex.compile(
     r"[（(]?(?:——)?(?P<place>\p{Han}{2,8})[ \u3000]{1,4}(?P<name>\p{Han}{2,3}|\p{Han}(?:[ \u3000]{1,2}\p{Han}){1,2})[）)]?"
 )
-"""`土瓜灣　尹浩文`."""
+"""A place or a body, and behind a space who signs: `土瓜灣　尹浩文`, set wide if he has two characters."""
 APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
 LAND_RE = re.compile(r"[（(\[［【〔](?P<land>[^\W\d_]{1,5})[）)\]］】〕]\s?")
 OPENS, SQUARE = "（([［【〔", "[［〔"
