@@ -25,11 +25,6 @@ CARRIERS: dict[str, Made] = {
         lambda n: f"— {n % 999} —",
         sentence,
     ),
-    "nothing but heads of pages": lines(
-        lambda n: f"第{n % 9 + 1}版",
-        lambda n: word(n % 5, 2),
-        lambda n: f"2014年{n % 12 + 1}月{n % 28 + 1}日　星期三",
-    ),
     "signed briefs": lines(
         lambda n: word(n % 7, 4),
         lambda n: f"{clause(n)}。（{person(n)}）",
