@@ -65,6 +65,11 @@ def test_numbers_of_pages_and_of_parts_count_nothing() -> None:
     assert heads(parts) == [HEADS[0]]
 
 
+def test_numbers_of_pages_amid_signed_ones_do_not_stop_the_count() -> None:
+    found = articles(*(f"■ {n + 1}\n{HEADS[n]}\n{TEXTS[n]}\n\n{n + 2}\n" for n in range(4)))
+    assert heads(found) == list(HEADS)
+
+
 def described(n: int, name: str, where: str) -> str:
     return f"### {n + 1}. {where}\n\n**{name}：**{HEADS[n]}\n\n**副题：**——访渡口\n\n**正文：**\n\n{TEXTS[n]}\n\n---\n"
 
@@ -174,14 +179,17 @@ PAGE = """<html><head><title>江州日报数字报</title></head><body><div clas
 """
 
 
-@pytest.mark.parametrize("dump", [CORPUS, TEI, TAGGED, PAGE])
+SINGLE = TAGGED.replace('"', "'")
+
+
+@pytest.mark.parametrize("dump", [CORPUS, TEI, TAGGED, SINGLE, PAGE, CORPUS.replace("head>", "HEAD>")])
 def test_elements_that_hold_an_item_each(dump: str) -> None:
     found = articles(dump.format(*HEADS[:3], *TEXTS[:2]))
     assert heads(found) == list(HEADS[:2])
     assert [[p.text for p in a.paragraphs] for a in found] == [[text] for text in TEXTS[:2]]
 
 
-@pytest.mark.parametrize("dump", [CORPUS, TAGGED])
+@pytest.mark.parametrize("dump", [CORPUS, TAGGED, SINGLE])
 def test_what_the_tag_of_an_item_says_of_it(dump: str) -> None:
     found = articles(dump.format(*HEADS[:3], *TEXTS[:2]))
     pages = [(a.page.newspaper, a.page.date, a.page.number) for a in found]
@@ -192,3 +200,10 @@ def test_what_the_tag_of_an_item_says_of_it(dump: str) -> None:
 def test_a_running_head_of_tei_says_which_page_it_is() -> None:
     found = articles(TEI.format(*HEADS[:3], *TEXTS[:2]))
     assert [(a.page.number, a.subheadline) for a in found] == [("5", "——晚了两年"), ("5", None)]
+
+
+def test_a_script_is_not_read_whatever_its_type() -> None:
+    script = f'<script type="header/template"><p>{TEXTS[3]}</p></script>'
+    found = articles(PAGE.replace("<body>", f"<body>{script}").format(*HEADS[:3], *TEXTS[:2]))
+    assert heads(found) == list(HEADS[:2])
+    assert "".join(p.text for a in found for p in a.paragraphs) == "".join(TEXTS[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newssplit.assembling.draft import BODIES, EDITORS, ENDS, HEADS, Draft, Sheet
+from newssplit.assembling.draft import BODIES, EDITORS, ENDS, HEADS, PHOTOS, Draft, Sheet, bits
 from newssplit.deciding.path import Choice
 from newssplit.labels import LABEL, LABELS
 from newssplit.lexicon import Lexicon, squeeze
@@ -189,7 +189,7 @@ class Cutter:
 
     def _new(self, label: str) -> Draft:
         """A draft that begins with a unit of this label."""
-        photo = label in ("aside", "caption")
+        photo = bits(label) & PHOTOS != 0
         if (self.round_up and label in HEADS) or (self.over_photos and not photo):
             self.section = [None]
         self.round_up = False

@@ -36,6 +36,7 @@ WORDS, CLAUSE_RE, DIGIT_RE = 12, re.compile(r"[，。；！？]"), re.compile(r"
 ADDRESS_RE = re.compile(r"https?://\S+")
 """The numbers of an address are no date."""
 PART_RE = re.compile(r"0[1-9]")
+"""The number of a part of a text as a tool or a page sets it, with a zero before it."""
 LEFT = 8
 """Letters that a line of metadata holds besides dates, pages and names of papers: 来源, 浏览 …"""
 

@@ -24,6 +24,7 @@ NOTE_RE = re.compile(
 """Any other element that begins with a title, as the notes of a note-taker's export do, or with a head, as in a corpus
 or in TEI: `<text id="…"><head>`, `<div type="article"><head>`."""
 ATTRIBUTE_RE = re.compile(r"\s(?P<name>[A-Za-z][\w:-]{0,20})\s?=\s?[\"'](?P<value>[^\"'<>]{1,200})[\"']")
+"""`date="2005-06-11"`, or in single quotes."""
 OPENED_RE = re.compile(
     r"<(?P<name>[A-Za-z][\w:-]{0,30})(?P<rest>(?:\s[\w:-]{1,21}\s?=\s?[\"'][^\"'<>\n]{0,200}[\"']){2,12})\s?>"
 )
@@ -64,8 +65,7 @@ def _items(source: str) -> frozenset[str]:
     """The names of the elements that hold an item each; none in a page of HTML."""
     if ITEM_RE.search(source):
         return frozenset(ITEMS)
-    titled = "<title" in source or "<head" in source
-    begun = [(m["name"].lower(), m["head"] is not None) for m in NOTE_RE.finditer(source)] if titled else []
+    begun = [(m["name"].lower(), m["head"] is not None) for m in NOTE_RE.finditer(source)]
     times = Counter(name for name, headed in begun if name not in LINE_TAGS or (headed and name == "div"))
     return frozenset(name for name, n in times.items() if n >= OFTEN and name not in FEED)
 
@@ -74,7 +74,7 @@ def _attributed(source: str, lexicon: Lexicon) -> frozenset[str]:
     """The names of the elements whose tags say of each item what it is: `<doc title="…" date="…">`."""
     times = Counter(
         m["name"].lower()
-        for m in (OPENED_RE.finditer(source) if '="' in source else ())
+        for m in OPENED_RE.finditer(source)
         if any(_names_title(one["name"], lexicon) for one in ATTRIBUTE_RE.finditer(m["rest"]))
     )
     return frozenset(name for name, n in times.items() if n >= OFTEN and names_field(name))

@@ -121,7 +121,7 @@ def _cut(lines: Sequence[Line], found: Mapping[int, int]) -> list[Line]:
 
 def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
     """The lines, those noted as the tool's that are nothing but the number of the item below, one by one."""
-    found, number, fewest = dict[int, int](), 0, ALONE
+    found, number, fewest, unsigned = dict[int, int](), 0, ALONE, False
     for n in [n for n, line in enumerate(lines) if first[n] and len(line.text) <= SHORT]:
         if not number and n > SAMPLE:
             return lines
@@ -133,11 +133,13 @@ def _numbered_alone(lines: list[Line], first: Sequence[str]) -> list[Line]:
             or not (number or _opens(lines, n) or _stands_apart(lines, n, m))
         ):
             continue
-        fewest = fewest if number else ALONE if _opens(lines, n) else SURELY
-        below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
         plain = lines[n].text.strip().isdecimal()
+        if found and plain != unsigned:
+            continue  # a page's number amid ■ 1, ■ 2
         if plain and not _counts_plainly(lines, n, counted - number):
-            return lines  # a page's number
+            return lines  # all are numbers of pages
+        fewest, unsigned = fewest if number else ALONE if _opens(lines, n) else SURELY, plain
+        below = next((k for k in range(n + 1, len(lines)) if not lines[k].blank), n)
         if below == n or not (_is_marked(lines[n], m) or may_head(lines[below].text)):
             continue  # a poem's parts are numbered, too, over text
         found[n], number = below, counted

@@ -35,6 +35,7 @@ CELL_RE = re.compile(r"[^·|｜]+")
 COLUMN = 8
 """… of which the column or the place has no more letters."""
 CALLED_RE = re.compile(r"^作者\s?[：:]\s?")
+"""What says of such a part that it names the makers."""
 AROUND = " \u3000\t|｜/／·-–—,，;；"
 BORDER = 25
 """Decibans that an item begins with such a line."""

@@ -14,9 +14,8 @@ from newssplit.reading.carriers.token_forms import PLAIN, TOKEN_RE, Token, kind_
 
 UNREAD_RE = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "teiheader", "fw")}
 """What stands between these is nothing to read: of TEI what says how it was made, and what the foot of a page says."""
-
-HEADER_RE = re.compile(r"\stype=[\"']head")
-"""The running head of a page of TEI: it says which page of which paper it is."""
+RUNNING, HEADER_RE = "fw", re.compile(r"\stype=[\"']head")
+"""What TEI prints at the head or the foot of a page: at the head stands which page of which paper it is."""
 SIGN_RE = re.compile(r"[<&\\①-⑳\ue000-\uf8ff*\]\['{}|!〖〓↙Ω]")
 """What a mark begins with."""
 MARKUP_RE = re.compile(
@@ -70,11 +69,16 @@ def tokens(source: str, *, escaped: bool = False) -> Iterator[Token]:
             if not unclosed:
                 yield from _comment(source, m.start(), end + 3)
                 at = end + 3
-        elif kind == "tag" and not m["close"] and m["name"].lower() in UNREAD_RE and not HEADER_RE.search(m["rest"]):
+        elif kind == "tag" and not m["close"] and _is_unread(m["name"].lower(), m["rest"]):
             at = _behind(source, at, m["name"].lower(), closed)
             yield Token(m.start(), at, "drop")
         elif token := token_of(m, kind or "", sorts):
             yield token
+
+
+def _is_unread(name: str, rest: str) -> bool:
+    """Whether a tag of this name, in small letters, begins what nobody is to read; `rest` is what else stands in it."""
+    return name in UNREAD_RE and not (name == RUNNING and HEADER_RE.search(rest))
 
 
 def _behind(source: str, at: int, name: str, closed: dict[str, int]) -> int:
