@@ -96,6 +96,15 @@ def test_another_process_must_give_the_same_articles(tmp_path: Path) -> None:
     assert list(other.faults) == ["another process gives other articles"]
 
 
+def test_another_program_may_give_other_articles(tmp_path: Path) -> None:
+    Session(tmp_path, tmp_path / "found", seed=1).run(seconds=600, most=3)
+    sample = json.loads((tmp_path / "sample.json").read_text("utf-8"))
+    (tmp_path / "sample.json").write_text(json.dumps({**sample, "digest": "0", "source": "of another day"}), "utf-8")
+    other = Session(tmp_path, tmp_path / "found", seed=2)
+    other.run(seconds=600, most=0)
+    assert not other.faults
+
+
 HANGING = """
 import os, sys
 from pathlib import Path

@@ -19,6 +19,7 @@ import newssplit
 from newssplit import Article, Issue, Part
 from tests.issue_format import golden_issues
 
+AUTHORED = sorted((Path(__file__).parent / "authored").glob("*.txt"))
 ISSUES = {issue.name: issue.text for issue in golden_issues(Path(__file__).parent / "golden")}
 LINES = sorted({line for text in ISSUES.values() for line in text.split("\n")})
 MARKS = ["本报讯", "（记者", "）", "【", "】", "（下转第二版）", "（上接第一版）", "第2版", "□", "——", "。", "摄"]
@@ -181,6 +182,15 @@ def check_left_out(issue: Issue) -> None:
 
 
 CHECKS = (check_conservation, check_offsets, check_texts, check_articles, check_left_out)
+
+
+@pytest.mark.parametrize("author", sorted({path.name.partition("-")[0] for path in AUTHORED}))
+def test_issues_of_other_hands(author: str) -> None:
+    for path in AUTHORED:
+        if path.name.startswith(author + "-"):
+            issue = newssplit.split(path.read_bytes().decode())
+            for check in CHECKS:
+                check(issue)
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -37,12 +37,14 @@ Lines = tuple[int, int]
 class HeadLine:
     """A line of the block with everything that repeats it."""
 
-    __slots__ = ("copies", "dashed", "half", "joined", "key", "sight", "start", "text")
+    __slots__ = ("copies", "dashed", "half", "joined", "key", "rest", "sight", "start", "text")
 
-    def __init__(self, sight: Sight, text: str, key: str, start: int = 0):
+    def __init__(self, sight: Sight, text: str, key: str, start: int = 0, rest: int = 0):
         self.sight, self.text, self.key = sight, text, key
         self.start = start
         """Where the text begins in its unit: behind a bullet, say."""
+        self.rest = rest
+        """Where in its unit begins what stands behind it: a column in brackets, a jump line."""
         self.dashed = DASH_RE.match(text) is not None or IN_BRACKETS_RE.fullmatch(text) is not None
         """Whether a dash opens it, or it stands in brackets, as below a headline."""
         self.copies = 1

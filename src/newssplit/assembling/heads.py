@@ -59,12 +59,13 @@ def read_head(sights: list[Sight], lexicon: Lexicon, habits: HeadHabits) -> Head
         if sight.label == "title":
             head.pieces.append(Piece(sight, 0, len(text), "repeat"))
             continue
-        start, end = _behind_bullet(sight, head), _outside_marks(sight, head, lexicon, habits)
-        if framed := FRAMED_RE.fullmatch(text, start, end):
+        start, rest = _behind_bullet(sight, head), _outside_marks(sight, head, lexicon, habits)
+        end = rest
+        if framed := FRAMED_RE.fullmatch(text, start, rest):
             start, end = framed.span("inner")
             around = ((framed.start(), start), (end, framed.end()))
             head.pieces += [Piece(sight, *span, "furniture") for span in around]
-        read.append(HeadLine(sight, text[start:end], keyed(fold(text[start:end])), start))
+        read.append(HeadLine(sight, text[start:end], keyed(fold(text[start:end])), start, rest))
     lines: list[HeadLine] = []
     whole = _drop_fused(read, head) if len(read) <= BLOCK else read
     for line in whole:
@@ -119,19 +120,26 @@ def _fold(new: HeadLine, near: list[HeadLine], lines: list[HeadLine], head: Head
     """Put a line into the block, or see that it repeats one of those near it."""
     for n, old in enumerate(near):
         if old.key == new.key or (new.sight.repeat == "whole" and len(old.key) == len(new.key)):
-            head.pieces.append(Piece(old.sight, old.start, len(old.sight.text), "repeat"))
+            _repeat(old, head)
             new.copies, new.half, new.joined = old.copies + 1, old.half, old.joined or new.joined
             del lines[n - len(near)]
             lines.append(new)
             return
         if len(new.key) >= 4 and old.key.endswith(new.key):
             old.half = old.half or new.key
-            head.pieces.append(Piece(new.sight, new.start, len(new.sight.text), "repeat"))
+            _repeat(new, head)
             return
     if len(near) > 1 and "".join(line.key for line in near).endswith(new.key):
-        head.pieces.append(Piece(new.sight, new.start, len(new.sight.text), "repeat"))
+        _repeat(new, head)
         return
     lines.append(new)
+
+
+def _repeat(line: HeadLine, head: Head) -> None:
+    """A line that repeats another one, with what stands behind it; its brackets are told already."""
+    sight, end, last = line.sight, line.start + len(line.text), len(line.sight.text)
+    spans = [(line.start, last)] if end == line.rest else [(line.start, end), (line.rest, last)]
+    head.pieces += [Piece(sight, first, behind, "repeat") for first, behind in spans if first < behind]
 
 
 def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
@@ -143,7 +151,7 @@ def _drop_fused(lines: list[HeadLine], head: Head) -> list[HeadLine]:
                 if len(group) == size and line not in group and "".join(x.key for x in group) == line.key:
                     for x in group:
                         x.joined = True
-                    head.pieces.append(Piece(line.sight, line.start, len(line.sight.text), "repeat"))
+                    _repeat(line, head)
                     return _drop_fused(lines[:n] + lines[n + 1 :], head)
     return lines
 
@@ -171,10 +179,10 @@ def _place(line: HeadLine, role: PartRole, head: Head, lexicon: Lexicon, *, part
 
 
 def _rest(line: HeadLine, head: Head) -> None:
-    sight, end = line.sight, line.start + len(line.text)
-    if end < len(sight.text):
+    sight = line.sight
+    if line.rest < len(sight.text):
         role: PartRole = "continuation" if sight.turned is not None else "label"
-        head.pieces.append(Piece(line.sight, end, len(sight.text), role))
+        head.pieces.append(Piece(sight, line.rest, len(sight.text), role))
 
 
 def _half_at(line: HeadLine) -> int:
