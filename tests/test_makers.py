@@ -119,6 +119,39 @@ def test_makers_and_place_in_a_bracket(text: str, mark: str, expected: str) -> N
     assert told(box.makers) == expected
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "国民学校校长巫锦堂",
+        "讀者施凱文",
+        "农业社副主任田有福",
+        "湾西街道居民 陆福根",
+        "西環街坊 關麗",
+        "答问人：农技站 佟兰芝",
+    ],
+)
+def test_one_may_stand_right_behind_what_he_is(line: str) -> None:
+    signed = read_signed_line(line, keyed(fold(line)), LEXICON)
+    assert signed is not None
+    assert [line[m.start : m.end] for m in signed.makers] == [signed.makers[0].name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "红桥街道：把会开到居民楼下",
+        "图为：教师冒雨走访学生家庭",
+        "街坊談天",
+        "一名司机家属",
+        "课表由村民来定",
+        "图为：学生在看望教师万家宝",
+    ],
+)
+def test_what_is_said_of_people_names_nobody(line: str) -> None:
+    signed = read_signed_line(line, keyed(fold(line)), LEXICON)
+    assert signed is None or not signed.makers[0].title
+
+
 @pytest.mark.parametrize("text", ["■追踪报道", "连续报道", "◆特別報導"])
 def test_a_sort_of_report_signs_nothing(text: str) -> None:
     assert read_signed_line(text, keyed(fold(text)), LEXICON) is None

@@ -103,3 +103,26 @@ def test_width_of_a_whole_dump_counts_where_hardly_two_full_lines_stand_together
 def test_dump_of_a_paragraph_per_line_is_not_wrapped() -> None:
     lines = ("老井又出水", *PARAGRAPHS, "放学忙借书", *PARAGRAPHS)
     assert units(*lines, around=False) == [line.strip() for line in lines]
+
+
+def flush(*sizes: int) -> list[str]:
+    """The units of a page whose paragraphs stand at the margin, in lines of these sizes by turns.
+
+    The last line of the first paragraph is two characters short of a full one."""
+    text = "".join(text.strip() for text in PARAGRAPHS).replace("。", "，")
+    lines, at = list[str](), 0
+    while at < 8 * WIDTH:
+        size = sizes[len(lines) % len(sizes)]
+        lines.append(text[at : at + size])
+        at += size
+    first = [*lines[:-1], text[: WIDTH - 3] + "。"]
+    second = [text[n : n + WIDTH] for n in range(7, 7 + 6 * WIDTH, WIDTH)]
+    return [unit.text for unit in read_units(read_lines("\n".join([*first, *second])), lambda line: False)]
+
+
+def test_a_sentence_that_leaves_room_in_its_line_ends_a_paragraph() -> None:
+    assert [unit.endswith("。") for unit in flush(WIDTH)] == [True, False]
+
+
+def test_lines_that_differ_show_no_room() -> None:
+    assert len(flush(WIDTH, WIDTH, WIDTH - 2)) == 1

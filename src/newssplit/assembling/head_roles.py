@@ -131,7 +131,7 @@ def _roles(lines: Sequence[HeadLine], habits: HeadHabits) -> list[PartRole]:
 
 def _main(lines: Sequence[HeadLine], habits: HeadHabits, *, over_dash: bool) -> Lines:
     """The headline proper, by the surest sign that there is; `over_dash`: a subheadline behind a dash stands below."""
-    if surely := _printed_again(lines) or _in_contents(lines) or _marked_highest(lines):
+    if surely := _printed_again(lines) or _named_elsewhere(lines) or _marked_highest(lines):
         return surely
     end = len(lines)
     while end > 1 and not _listed_together(lines, end) and _attended(lines[end - 1], lines[end - 2]):
@@ -158,10 +158,12 @@ def _printed_again(lines: Sequence[HeadLine]) -> Lines | None:
     return (repeated[0], repeated[-1]) if repeated else None
 
 
-def _in_contents(lines: Sequence[HeadLine]) -> Lines | None:
-    """What the table of contents names, among lines that it does not."""
-    listed = [n for n, line in enumerate(lines) if line.sight.listed]
-    return (listed[0], listed[-1]) if 0 < len(listed) < len(lines) else None
+def _named_elsewhere(lines: Sequence[HeadLine]) -> Lines | None:
+    """What the table of contents names, or the title of the web page, among lines that it does not."""
+    marks = [line.sight.unit.mark for line in lines]
+    titled = [n for n, mark in enumerate(marks) if mark is not None and mark.titled]
+    named = [n for n, line in enumerate(lines) if line.sight.listed] or titled
+    return (named[0], named[-1]) if 0 < len(named) < len(lines) else None
 
 
 def _marked_highest(lines: Sequence[HeadLine]) -> Lines | None:

@@ -61,7 +61,7 @@ GOES_ON = "goes on"
 """The field of a line that says that the text above goes on below: `（接上条）`."""
 _SIGNS = (
     "behind", "bold", "bold_lead", "border", "called", "chrome", "field", "framed", "heading", "image", "inline",
-    "italic", "linked", "listed", "meta_below", "page", "quoted", "rank", "row",
+    "italic", "linked", "listed", "meta_below", "page", "quoted", "rank", "row", "titled",
 )  # fmt: skip
 
 
@@ -109,6 +109,8 @@ class Mark:
         """Whether lines of the carrier above it surely part items: what stood above them is of another record."""
         self.meta_below = 0
         """Decibans that it is a line of a headline block, because the carrier's lines about an item stand below it."""
+        self.titled = False
+        """Whether the title of a web page near it, 大桥通车-江州晚报数字报, says just what the line says."""
 
     def copy(self) -> Mark:
         """A mark with the same signs, of which some may then be others."""

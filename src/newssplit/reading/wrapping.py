@@ -53,6 +53,9 @@ WORD_RE = re.compile(r"[A-Za-z\d][A-Za-z\d.,%:/-]{1,40}")
 SOLID = "\u25a0"
 """Stands for any Chinese character where widths are measured."""
 SAMPLE = 4000
+ENOUGH, WITHIN = 12, 0.9
+"""So many lines that stop in mid-sentence, and this share of them, show how much shorter than its column a full line
+is: with 8 to 20 lines and .86 to .94 of them the same dumps gain, and none loses."""
 
 
 def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[bool]:
@@ -85,18 +88,8 @@ class _Page:
     It is asked of every line several times over; the fields of a named tuple take three times as long to look up."""
 
     __slots__ = (
-        "alone",
-        "apart",
-        "bare",
-        "columns",
-        "filled",
-        "indented",
-        "indents",
-        "opens",
-        "texts",
-        "usual",
-        "widths",
-    )
+        "alone", "apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "usual", "widths",
+    )  # fmt: skip
 
     def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns):
         self.texts, self.opens = texts, opens
@@ -111,12 +104,23 @@ class _Page:
         """The width of each line and that of the column that it stands in, 0 if it stands in none."""
         self.filled = [c > 0 and w >= c - SLACK for w, c in zip(self.widths, self.columns, strict=True)]
         """Whether it reaches the right edge of its column."""
+        self._leave_short()
         self._fill_before_words()
         self.indents = [width(text[: len(text) - len(text.lstrip())]) if text[0].isspace() else 0 for text in texts]
         self.indented = _indents_paragraphs(self.indents, self.filled)
         """Whether this dump indents the first line of a paragraph and no other: a line at the margin goes on."""
         self.usual = _usual_indent(self.indents, self.filled) if self.indented else 0
         """By how many columns; 0 in other dumps."""
+
+    def _leave_short(self) -> None:
+        """A line that stops with a sentence is not full where it is shorter than all but a few that stop within one."""
+        short = sorted(self.columns[n] - self.widths[n] for n, f in enumerate(self.filled) if f and self.opens[n])
+        if len(short) < ENOUGH:
+            return
+        most = short[int(WITHIN * len(short))]
+        for n, column in enumerate(self.columns):
+            if self.filled[n] and not self.opens[n]:
+                self.filled[n] = self.widths[n] >= column - most
 
     def _fill_before_words(self) -> None:
         """A line is full, too, where the word or the number with which the next one begins had no room in it."""

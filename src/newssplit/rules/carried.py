@@ -23,10 +23,11 @@ def ranks_as_crosshead(s: Sight) -> bool:
 
 def over_metadata(s: Sight) -> bool:
     """The nearest line above that does not surely name makers."""
-    mark = s.unit.mark
+    mark, below = s.unit.mark, s.next
+    if s.sure_names or any(m.role for m in s.line_makers):
+        return False
     if mark is not None and mark.meta_below > 0:
-        return not (s.sure_names or any(m.role for m in s.line_makers)) and s.unit.field != "author"
-    below = s.next
+        return s.unit.field != "author"
     signed = below is not None and (bool(below.line_makers) or below.unit.field in ("author", "subheadline"))
     return signed and below is not None and below.unit.mark is not None and below.unit.mark.meta_below > 0
 

@@ -12,7 +12,7 @@ from newssplit.patterns import re
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.imprints import find_imprints
 from newssplit.rules.labels import label_ending
-from newssplit.rules.sight import Sight
+from newssplit.rules.sight import AT_RIGHT, Sight
 
 DIGITS_RE = re.compile(r"\d+")
 VALUES_RE = re.compile(r"(?<=[：:])\s?[^：:\s]+")
@@ -37,6 +37,7 @@ def confirm_furniture(sights: Sequence[Sight]) -> None:
     for s in reversed(found):
         company = s.recurs > 1 or (s.next is not None and _is_furniture(s.next)) or _ends_page(s)
         _strengthen(s, company, dated=True)
+    _date_later_issues(found)
     _keep_colophons(found)
     for s in found:
         if not _is_furniture(s):
@@ -90,6 +91,23 @@ def _strengthen(s: Sight, company: bool, *, dated: bool) -> None:
     if found is not None and not found.strong and company:
         date_alone = dated and found.page.newspaper is None and not found.contact
         s.furniture = found._replace(strong=not date_alone or s.recurs > 1)
+
+
+def _date_later_issues(found: Sequence[Sight]) -> None:
+    """Where a day alone stands over the first items of a dump, one that stands so again is over those of another day. The
+    day of a letter or a notice stands right below its text, or far to the right."""
+    if not any(_is_day(s) and _is_furniture(s) for s in found):
+        return
+    for s in found:
+        below = s.next
+        apart = s.unit.blank and s.habits.blank_tells and s.unit.indent < AT_RIGHT
+        if _is_day(s) and apart and below is not None and below.headlike and not below.closed and not below.line_makers:
+            s.furniture = s.furniture and s.furniture._replace(strong=True)
+
+
+def _is_day(s: Sight) -> bool:
+    found = s.furniture
+    return found is not None and found.page.date is not None and found.page == Page(date=found.page.date)
 
 
 def _ends_page(s: Sight) -> bool:

@@ -15,7 +15,7 @@ from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.contents import find_listed, read_contents
 from newssplit.rules.furniture import Furniture
 from newssplit.rules.labels import known_label, label_ending
-from newssplit.rules.linking import link_short_lines, link_text
+from newssplit.rules.linking import link_series, link_short_lines, link_text
 from newssplit.rules.lists import find_lists, find_rows, find_runs
 from newssplit.rules.makers import Maker
 from newssplit.rules.mastheads import find_mastheads
@@ -53,6 +53,7 @@ def look(units: Sequence[Unit], habits: Habits, lexicon: Lexicon, *, complete: b
     find_bulleted(sights)
     link_text(sights)
     link_short_lines(sights)
+    link_series(sights)
     if not complete:
         _count_signed(sights)
     find_repeats(sights)

@@ -9,7 +9,7 @@ from newssplit.rules.examples import WELL_AGAIN, bare, indented
 from newssplit.rules.headings import dashed
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
-from newssplit.rules.signs import BEGUN, BELOW_MARKED, BELOW_TEXT, COLON, INDENTING, NO_TEXT_BELOW, UNSIGNED
+from newssplit.rules.signs import BEGUN, BELOW_MARKED, BELOW_TEXT, COLON, IN_SERIES, INDENTING, NO_TEXT_BELOW, UNSIGNED
 from newssplit.rules.topics import shared_pairs
 
 NEAR = 12
@@ -90,6 +90,10 @@ def parallel(s: Sight) -> bool:
     return False
 
 
+def in_series(s: Sight) -> bool:
+    return s.headlike and bool(s.printed & IN_SERIES)
+
+
 def _short_lines_near(s: Sight) -> Iterator[Sight]:
     """The short lines at most so many units above and below, up to furniture or a lede."""
     at = s.short_above
@@ -124,6 +128,8 @@ CROSSHEAD_RULES = (
     Rule("parallel", "Crossheads of one article are built alike.", parallel,
          ("→第一条板凳：听骂\n他没有好脸色，一坐半晌。\n第二条板凳：找水", "新车昨天上市。\n→外观：线条更硬朗\n车头换了样子，灯也更亮。\n内饰：座椅和屏幕都换了\n座椅换成了皮的。"),
          ("→第一条板凳\n他没有好脸色，一坐半晌。\n水来了", "新车昨天上市。\n→外观：线条更硬朗\n车头换了样子，灯也更亮。\n内饰多了两块屏幕\n座椅换成了皮的。")),
+    Rule("in_series", "Headings that name their subjects alike, 联建：… and 联营：…, are of one article.", in_series,
+         ("→联营：握指成拳\n果子卖到了城里，价钱比去年高。\n联享：账本晒在院坝里",), ("→联营：握指成拳\n果子卖到了城里，价钱比去年高。\n账本：晒在院坝里", "→记者：您何时来的\n记者：去年呢"), needs=COLON),
     Rule("new_topic", "Below a new headline the text speaks of other things than above it.", new_topic, (indented('→山村小学添了图书室'),), (indented('→井台边又排起了队', below=WELL_AGAIN),), needs=BELOW_TEXT),
     Rule("unsigned_page", "Where hardly an article is signed, none shows its end, so a short line may well be the next headline.", unsigned_page,
          (bare("→山村小学添了图书室"),), (indented("→山村小学添了图书室"), "本报讯（记者 王丽）村里的老井清淤以后，水比从前还要甜，全村人都来打水。\n→井台边的规矩\n井水送检以后，村里把化验单贴在井台边，二十一项指标全部合格。"), needs=BELOW_TEXT | UNSIGNED),

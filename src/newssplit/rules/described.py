@@ -13,6 +13,10 @@ MARGIN = " \u3000\t,，、;；:：/／|｜丨。()（）[]［］【】〔〕《�
 DESCRIBED_RE = re.compile(r"[）)／/]")
 """What stands beside a name to say who bears it."""
 LETTERED_RE = regex.compile(r"(?P<name>\p{Han}[ \u3000]{1,3}\p{Han})\s?[（(](?P<title>\p{Han}{2,8})[）)]")
+WHOLE = 3
+"""So many characters has a name that stands right behind what its bearer is, 國民學校校長巫錦堂. Of 13 annotated lines with
+one of two, 街坊談天, 教师走访学生家庭, one names somebody; of 13 with one of three 8 do."""
+COLON_RE = re.compile(r"[:：]")
 WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
 
 
@@ -70,5 +74,8 @@ def _person(
     if not names or len(names) != 1 or not is_name(names[0].text, lexicon) or spoken_of(names[0].text, lexicon):
         return None
     title = text[shift + m.start("title") : shift + m.end("title")]
+    glued = m.end("title") == m.start("name") and title[-1:].strip(MARGIN) != ""
+    if glued and (len(names[0].text) < WHOLE or COLON_RE.search(title)):
+        return None
     bare = title.strip(MARGIN)
     return Described(names[0], title.strip() if bare.count("（") > bare.count("）") else bare, wrote)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from newssplit.patterns import re
+from newssplit.patterns import re, regex
 from newssplit.rules.short_text import issuing_body
 from newssplit.rules.sight import Sight
+from newssplit.rules.signs import COLON, IN_SERIES
 
 CONTACT_RE = re.compile(r"[\d－-]{7}$|@[\w.]+$")
 """A number to call or a mail address ends a sentence without a stop."""
+SUBJECT_RE = regex.compile(r"(?P<subject>\p{Han}{2,5})[：:]\S")
+"""What a line is about, before a colon."""
 CLOSING = ("turn", "people", "author", "source", "credit", "report", "end", "imprint", "note")
 """Tails behind which no sentence goes on."""
 
@@ -29,6 +33,19 @@ def link_short_lines(sights: Sequence[Sight]) -> None:
             above, waiting = s, [s]
         elif s.headlike:
             waiting.append(s)
+
+
+def link_series(sights: Sequence[Sight]) -> None:
+    """Lines whose subjects begin alike and are equally long, 联营：握指成拳 and 联享：账本晒在院坝里, wherever they stand."""
+    series = defaultdict[tuple[str, int], list[tuple[str, Sight]]](list)
+    for s in sights:
+        if s.headlike and s.printed & COLON and (m := SUBJECT_RE.match(s.text)):
+            subject = m["subject"]
+            series[subject[0], len(subject)].append((subject, s))
+    for lines in series.values():
+        if len({subject for subject, _ in lines}) > 1:
+            for _, s in lines:
+                s.printed |= IN_SERIES
 
 
 def _ends_with_contact(text: str) -> bool:

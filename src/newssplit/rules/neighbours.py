@@ -102,7 +102,10 @@ def over_headline(s: Sight) -> bool:
         if after is not None and after.repeat:
             after = after.next
     ended = above is not None and above.likely_text and above.closed
-    headline = below is not None and below.headlike and not below.line_makers and not below.lede and not dashed(below)
+    headline = (
+        below is not None and below.headlike and not below.line_makers and not below.lede and not dashed(below)
+        and not (below.unit.blank and s.habits.gap_before_heads)
+    )  # fmt: skip
     signed = after is not None and (
         after.lede is not None or dashed(after) or (bool(after.line_makers) and after.signed)
     )

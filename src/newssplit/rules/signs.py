@@ -79,6 +79,8 @@ OVER_ROWS = 1 << 36
 """It stands over such rows, and may be what they are called."""
 VERSE = 1 << 37
 """It is one of several short lines below a headline and its author."""
+IN_SERIES = 1 << 38
+"""Another line names what it is about as this one does: 联营：…, 联享：…."""
 DOZEN = 12
 COUNTING = frozenset("一二三四五六七八九十第其周星礼禮週")
 PARTS_RE = re.compile(r"[·・—|/]")

@@ -104,15 +104,31 @@ CALLOUT_RE = re.compile(
 """`> [!note] …`: with this a note-taker's own remark begins, which is set as a quotation."""
 
 
+CALLED_RE = re.compile(r"\s{0,3}\[![a-z]{1,20}\][+-]?\s?", re.IGNORECASE)
+"""Any other sort, `> [!quote] …`: what is set so may be the paper's."""
+LINK_RE = re.compile(r"\s*\[[^\[\]]+\]\([^()]+\)\s*")
+
+
 def _without_callouts(lines: list[Line]) -> list[Line]:
-    """The lines, the remarks of whoever took the notes told."""
-    within = False
-    for n, line in enumerate(lines):
-        quoted = line.mark is not None and line.mark.quoted
-        within = quoted and not line.blank and (within or CALLOUT_RE.match(line.text.lstrip()) is not None)
-        if within:
-            lines[n] = _marked(line, "chrome")
+    """The lines, remarks of whoever took the notes and links that a site sets apart told; no callout's sign stays."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _is_quoted(lines[end]):
+            end += 1
+        m = CALLED_RE.match(lines[at].text) if end > at else None
+        if m is not None:
+            links = end > at + 1 and all(LINK_RE.fullmatch(line.text) for line in lines[at + 1 : end])
+            if links or CALLOUT_RE.match(lines[at].text.lstrip()):
+                lines[at:end] = [_marked(line, "chrome") for line in lines[at:end]]
+            else:
+                lines[at] = _behind(lines[at], m.end())
+        at = max(end, at + 1)
     return lines
+
+
+def _is_quoted(line: Line) -> bool:
+    return line.mark is not None and line.mark.quoted and not line.blank
 
 
 def _unfenced(lines: list[Line]) -> list[Line]:

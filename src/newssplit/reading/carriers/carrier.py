@@ -30,6 +30,7 @@ from newssplit.reading.carriers.literals import may_be_literal
 from newssplit.reading.carriers.margins import read_margins
 from newssplit.reading.carriers.numbers import read_counted, read_counted_above, read_numbers
 from newssplit.reading.carriers.ordered import name_heads
+from newssplit.reading.carriers.page_titles import name_titled
 from newssplit.reading.carriers.phrases import without_phrases
 from newssplit.reading.carriers.prefixes import read_prefixes
 from newssplit.reading.carriers.recognised import recognise
@@ -95,6 +96,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         take_back(lines, chrome)
         take_foreign(lines, chrome, lexicon)
         take_foreign_beside(lines, chrome, lexicon)
+        name_titled(lines, found.titled)
     kept = boxed_heads(_kept(lines, chrome), lexicon, bordered=True) if chrome else _kept(lines, chrome)
     name_heads(kept)
     rank_headings(kept)

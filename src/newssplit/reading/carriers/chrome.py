@@ -56,6 +56,8 @@ class Chrome(Standing):
         """How often each stands in the dump."""
         self.shapes = dict[str, list[int]]()
         """By shape the places of the lines that are nothing by themselves."""
+        self.titled = set[int]()
+        """Lines that the title of a web page names as its headline."""
 
     def read(self) -> dict[str, list[int]]:
         """Find what lines are by themselves and by their coming again; of what is left the shapes that come again.
@@ -94,11 +96,7 @@ class Chrome(Standing):
     def _is_known(self, at: int, n: int, text: str) -> bool:
         """Whether a mark or its own words say what a line is."""
         mark = self.lines[n].mark
-        if (
-            mark is not None
-            and mark.image
-            and fold(text).casefold() in self.lexicon.wordset("captions", "placeholders")
-        ):
+        if mark is not None and mark.image and self._says_nothing(at, text):
             self.take("image", [at], "words")
         elif mark is not None and (mark.chrome or mark.field or mark.image):
             if mark.chrome:
@@ -112,6 +110,11 @@ class Chrome(Standing):
         else:
             return False
         return True
+
+    def _says_nothing(self, at: int, text: str) -> bool:
+        """Whether an image's text stands for any image, or again in the line below, as the caption there."""
+        below = self.texts[at + 1] if at + 1 < len(self.texts) else ""
+        return fold(text).casefold() in self.lexicon.wordset("captions", "placeholders") or below.startswith(text)
 
     def take(self, shape: str, places: Sequence[int], sort: str) -> None:
         self.sorts[shape] = sort

@@ -146,9 +146,27 @@ def without_tags(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[i
     return found | {n: [f._replace(start=ends[n]) if f is heads[n] else f for f in found[n]] for n in ends}
 
 
-def as_body(field: Field) -> Field:
-    """An abstract, where no field holds the text: it is the text's beginning."""
-    return field._replace(kind="body") if field.kind == "abstract" else field
+def with_texts(
+    found: dict[int, list[Field]], records: Sequence[range], names: frozenset[str], lines: Sequence[Line]
+) -> dict[int, list[Field]]:
+    """The fields, the abstract of each record that holds no text besides told for its text."""
+    bodies = {n for record in records if not _holds_text(found, record, names, lines) for n in record if n in found}
+    return found | {n: [f._replace(kind="body") if f.kind == "abstract" else f for f in found[n]] for n in bodies}
+
+
+def _holds_text(
+    found: Mapping[int, Sequence[Field]], record: range, names: frozenset[str], lines: Sequence[Line]
+) -> bool:
+    """Whether a record has a field for the text, or text below its fields; an abstract may go on over several lines."""
+    last = "abstract"
+    for n in record:
+        for field in found.get(n, ()):
+            last = field.kind
+            if last == "body" and field.name in names:
+                return True
+        if n not in found and last != "abstract" and _is_chinese_text(lines[n].text):
+            return True
+    return False
 
 
 def blocks_of(found: dict[int, list[Field]], lines: Sequence[Line]) -> list[list[Field]]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from newssplit.lexicon import Lexicon, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import TWICE, Chrome
+from newssplit.reading.carriers.frames import sign
 from newssplit.reading.carriers.said import FRAMED_RE, read_said
 from newssplit.reading.carriers.shapes import shape_of
+from newssplit.reading.lines import Line
 
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
 SIGNS = "-_|｜–—"
-HEAD, SITE, CLAUSES = (4, 60), (2, 40), "。，！？"
+HEAD, SITE, CLAUSES = (2, 60), (2, 40), "。，！？"
+BEGUN = 4
+"""So many characters has the part of a headline that a title holds."""
 """Characters of a headline and of the name of a site, which holds none of these."""
 TITLE = 140
 """No title of a page has more, with what a browser prints before it."""
@@ -35,7 +39,8 @@ NEAR = 3
 def take_titles(chrome: Chrome) -> None:
     """The title of a web page, the headline with the site's name behind it: near the headline itself, and wherever
     a browser has printed it once more."""
-    found, near = defaultdict[str, list[int]](list), Counter[str]()
+    found, ending, heads = (defaultdict[str, list[int]](list) for _ in range(3))
+    near = Counter[str]()
     for at in chrome.joined.holding(SIGNS):
         text = chrome.texts[at]
         title = ADDRESS_BEHIND_RE.sub("", text)
@@ -46,22 +51,31 @@ def take_titles(chrome: Chrome) -> None:
         head, site = _titled(bare)
         if not (site or stamped):
             continue
-        close = _stands_near(chrome, at, keyed(head), begun=stamped)
-        if not close and stamped and (behind := _titled_behind(bare))[0]:
-            close = _stands_near(chrome, at, keyed(behind[0]), begun=True)
-            site = behind[1] if close else site
+        named = _stands_near(chrome, at, keyed(head), begun=stamped)
+        if named is None and stamped and (behind := _titled_behind(bare))[0]:
+            named = _stands_near(chrome, at, keyed(behind[0]), begun=True)
+            site = site if named is None else behind[1]
         if not site:
             continue
         site = keyed(SITE_RE.split(site)[-1])  # the part of the site before its name is another each time
-        if stamped or close:
-            found[site].append(at)
+        close = named is not None
+        heads[site] += [named] if named is not None else []
+        (found if stamped or close else ending)[site].append(at)
         near[site] += close * (TWICE if stamped else 1)
     for at, before in _with_heads_below(chrome):
         found[before].append(at)
         near[before] += 1
     for site, places in found.items():
         if near[site] >= TWICE:
-            chrome.take(f"title {site}", places, "meta")
+            alike = ending[site] if len(ending[site]) <= len(places) else []  # a headline may be set otherwise
+            chrome.take(f"title {site}", sorted([*places, *alike]), "meta")
+            chrome.titled.update(chrome.full[at] for at in heads[site])
+
+
+def name_titled(lines: Sequence[Line], titled: Iterable[int]) -> None:
+    """Note at the lines that the title of a web page names."""
+    for n in titled:
+        sign(lines, n).titled = True
 
 
 def _with_heads_below(chrome: Chrome) -> Iterator[tuple[int, str]]:
@@ -85,11 +99,14 @@ def _says_issue(text: str, lexicon: Lexicon) -> bool:
     return said.named or said.dated
 
 
-def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> bool:
-    """Whether a line close by is this headline, or `begun` begins with it: a title may hold a part of it alone."""
+def _stands_near(chrome: Chrome, at: int, key: str, *, begun: bool) -> int | None:
+    """Where close by this headline stands, or where `begun` a line begins with it: a title may hold a part of it."""
     near = chain(_own(chrome, range(at - 1, -1, -1)), _own(chrome, range(at + 1, len(chrome.full))))
-    keys = (keyed(chrome.texts[other]) for other in near)
-    return any(other == key or (begun and len(key) >= HEAD[0] and other.startswith(key)) for other in keys)
+    for other in near:
+        there = keyed(chrome.texts[other])
+        if there == key or (begun and len(key) >= BEGUN and there.startswith(key)):
+            return other
+    return None
 
 
 def _own(chrome: Chrome, places: range) -> Iterator[int]:

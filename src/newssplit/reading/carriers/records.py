@@ -10,11 +10,11 @@ from newssplit.patterns import re
 from newssplit.reading.carriers.candidates import candidates
 from newssplit.reading.carriers.coded import read_coded
 from newssplit.reading.carriers.field_names import (
-    as_body,
     blocks_of,
     names_of_fields,
     with_main_titles,
     with_own_titles,
+    with_texts,
     with_titles,
     without_containers,
     without_main_titles,
@@ -60,10 +60,9 @@ def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> t
     if not names:
         return list(lines), names
     found = without_sites(without_tags(found, lines), lines, lexicon)
-    if not any(field.kind == "body" and field.name in names for fields in found.values() for field in fields):
-        found = {n: [as_body(field) for field in fields] for n, fields in found.items()}
-    reader = _Reader(found, names, lexicon, columns.quote)
     records = records_of(found, names, lines)
+    found = with_texts(found, _parts(records, len(lines)), names, lines)
+    reader = _Reader(found, names, lexicon, columns.quote)
     before, *pieces = [reader.read(lines, part) for part in _parts(records, len(lines))]
     if headed_behind(found, records):
         above = [_above(piece) for piece in (before, *pieces)]
