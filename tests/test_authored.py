@@ -5,8 +5,8 @@
 `desks`, `cabinets`, `drawers`, `bundles`, `portals`, `toolboxes`, `folders`, `depots`, `scrapbooks`, `chests` and
 `stacks` are as tools leave them, or people who collect reports; `papers`, `pages`, `sheets`, `gazettes`, `columns`,
 `broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads`, `editions`, `houses`, `newsstands` and
-`dailies` are pages of some 290 kinds of papers. The weights are fitted to what the first five authors made (see docs/evaluation.md), not to the
-others: an unknown paper or tool gives about what these did before they were looked at.
+`dailies` are pages of some 290 kinds of papers. The weights are fitted to what the first five authors made (see
+docs/evaluation.md), not to the others: an unknown paper or tool gives about what these did before they were looked at.
 """
 
 from __future__ import annotations

@@ -257,6 +257,27 @@ def test_a_field_says_what_its_people_are(field: str, role: str) -> None:
     assert [told(a.byline) for a in split(text).articles] == [f"马若青:{role}"] * 2
 
 
+@pytest.mark.parametrize(
+    ("opening", "mark"),
+    [
+        ("●（銮江3日讯）", "銮江3日讯"),
+        ("▲本报讯 ", "本报讯"),
+        ("■ 【新社台中5日電】", "新社台中5日電"),
+        ("◆本报讯（记者 王丽）", "本报讯"),
+    ],
+)
+def test_a_bullet_before_a_dateline_is_no_text(opening: str, mark: str) -> None:
+    found = article(opening=opening)
+    assert found.dateline is not None
+    assert found.dateline.text == mark
+    assert found.paragraphs[0].text == FIRST
+
+
+@pytest.mark.parametrize("opening", ["●", "●记者王丽说，", "●（王丽）"])
+def test_a_bullet_before_anything_else_stays(opening: str) -> None:
+    assert article(opening=opening).paragraphs[0].text.startswith("●")
+
+
 def test_names_are_graded() -> None:
     assert grade("王丽萍", LEXICON) > grade("禹丽萍", LEXICON) > grade("半丽萍", LEXICON)
     assert grade("马若青", LEXICON) == grade("馬若青", LEXICON)

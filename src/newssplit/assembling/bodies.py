@@ -111,6 +111,8 @@ def _open(lede: Lede, unit: Unit, body: Body, pieces: list[tuple[PartRole, int, 
     body.byline += people_of(unit, lede.makers)
     marks = [("dateline", a, b) for a, b in lede.mark]
     edge = lede.start
+    if unit.text[:edge].strip():  # a bullet
+        pieces.append(("furniture", 0, edge))
     for role, a, b in marks:
         pieces += [("byline" if edge > lede.start else "dateline", edge, a), (role, a, b)]  # type: ignore[list-item]
         edge = b

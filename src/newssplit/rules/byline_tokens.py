@@ -14,7 +14,7 @@ from newssplit.light import NamedTuple
 from newssplit.model import Role
 from newssplit.patterns import re, regex
 from newssplit.rules.byline_words import JOINTS, TIES, patterns
-from newssplit.rules.described import MARGIN, Described, affiliated, described, spoken_of
+from newssplit.rules.described import MARGIN, Described, affiliated, begins_with_calling, described, spoken_of
 from newssplit.rules.name_signs import Places, divide_place
 from newssplit.rules.names import HAN_RE, Name, is_name, may_be_names, names_in, stripped
 
@@ -211,7 +211,7 @@ def _between(text: str, start: int, end: int, lexicon: Lexicon, *, bare: bool) -
     found = described(piece, start, lexicon) or affiliated(piece, start, lexicon) if bare else None
     if found:
         return person(found)
-    if not may_be_names(inner, lexicon) or spoken_of(inner, lexicon):
+    if not may_be_names(inner, lexicon) or spoken_of(inner, lexicon) or begins_with_calling(inner, lexicon):
         return None
     names = names_in(inner, start + piece.index(inner[0]), lexicon)
     return [_names(names)] if names else None

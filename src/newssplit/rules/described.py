@@ -61,6 +61,11 @@ def spoken_of(name: str, lexicon: Lexicon) -> bool:
     return lexicon.ends(fold(name), "people", "spoken_of")
 
 
+def begins_with_calling(name: str, lexicon: Lexicon) -> bool:
+    """Whether it begins with what somebody may be, 讀者來論, 街坊談天: with that no name begins."""
+    return fold(name).startswith(lexicon.words("people", "callings"))
+
+
 def _person(
     text: str, at: int, shift: int, m: regex.Match[str] | None, wrote: bool, lexicon: Lexicon
 ) -> Described | None:

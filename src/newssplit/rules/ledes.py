@@ -12,6 +12,7 @@ from newssplit.late import Late
 from newssplit.lexicon import GAP, Lexicon, any_of, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
+from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.lede_makers import (
     BOXED,
     CLOSE,
@@ -30,6 +31,8 @@ from newssplit.rules.people import sure_names
 
 REACH = 110
 """A lede stands within this many characters of a paragraph's beginning."""
+BULLET_RE = re.compile(rf"[{BULLETS}][ \u3000]{{0,2}}(?=\S)")
+"""The sign before an item that opens with a dateline: ●（銮江3日讯）."""
 NUMBER = r"[\d一二三四五六七八九十廿卅〇○零]"
 DAY = rf"(?:{NUMBER}{{2,4}}{GAP}年{GAP})?(?:{NUMBER}{{1,3}}{GAP}月{GAP})?{NUMBER}{{1,3}}{GAP}日"
 PLACE = r"(?:(?!记者|通讯员|读者|编辑|日前)\p{Han}){1,9}?(?:\[\p{Han}{1,4}\])?"
@@ -131,6 +134,10 @@ def read_lede(text: str, folded: str, lexicon: Lexicon) -> Lede | None:
     if not p.hint.search(folded, at, at + 40):
         return _named_alone(text, folded, at, lexicon) if folded[at] in "（(" else None
     head = folded[:REACH]
+    if head[at] in BULLETS and (m := BULLET_RE.match(head, at)):
+        at = m.end()
+        found = _bracketed(text, folded, head, at, lexicon) or _marked(text, head, at, lexicon)
+        return found if found and found.mark else None
     return (
         (_bracketed(text, folded, head, at, lexicon) if head[at] in OPENING else None)
         or (_marked(text, head, at, lexicon) if p.marked.search(head, at) else None)

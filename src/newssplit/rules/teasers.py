@@ -20,7 +20,7 @@ POINTER_RE = re.compile(r"[>》▶→/／见转详刊…．.·—-]|\s[A-Z]\d")
 PAGE_ENDS = frozenset("版页一二三四五六七八九十）)")
 """How a line ends that BEHIND_RE, which takes its time, can match, if not with a digit."""
 AHEAD_RE = re.compile(
-    r"^[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^，。]{4,40})"
+    r"^[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^。]{4,40})"
 )
 AHEAD = frozenset("●■▲◆▶·•（(第ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """How a line begins that AHEAD_RE can match, if not with a digit."""
