@@ -106,7 +106,7 @@ CALLOUT_RE = re.compile(
 
 CALLED_RE = re.compile(r"\s{0,3}\[![a-z]{1,20}\][+-]?\s?", re.IGNORECASE)
 """Any other sort, `> [!quote] …`: what is set so may be the paper's."""
-LINK_RE = re.compile(r"\s*\[[^\[\]]+\]\([^()]+\)\s*")
+LINK_RE = re.compile(r"[ \t]{0,9}+\[[^\[\]]{1,400}+\]\([^()]{1,1000}+\)[ \t]{0,9}")
 
 
 def _without_callouts(lines: list[Line]) -> list[Line]:
