@@ -16,6 +16,10 @@ TEXT = (
 )
 CAPTION = "水塔上的燈亮了。"
 LEDE = "荒廢四十年 燈又亮了〔記者谷雨／屏東報導〕"
+BRIEF_HEAD, BRIEF = (
+    "水塔昨晚重新點燈 管理單位訂下新規矩",
+    "屏東縣一座廢棄多年的水塔昨晚重新點燈，燈光只開到晚間十點，下個月起開放民眾登塔。",
+)
 
 CUT = {
     "a credit behind the caption's stop": (TEXT + CAPTION + "（記者尹川攝）", [len(TEXT)]),
@@ -23,6 +27,7 @@ CUT = {
     "no stop of its own": (TEXT + "水塔上的燈亮了（民眾提供）", [len(TEXT)]),
     "two captions": (TEXT + (CAPTION + "（記者尹川攝）") * 2, [len(TEXT), len(TEXT) + 15]),
     "a subheadline before the mark": (LEDE + TEXT, [10]),
+    "a headline and three spaces before a brief": (f"{BRIEF_HEAD}   {BRIEF}", [len(BRIEF_HEAD) + 3]),
 }
 WHOLE = {
     "no credit": TEXT + CAPTION,
@@ -30,6 +35,8 @@ WHOLE = {
     "a short text is a caption itself": CAPTION + "（記者尹川攝）",
     "a credit in mid-text": CAPTION + "（資料照）" + TEXT,
     "the maker behind the text": TEXT + "（記者尹川）",
+    "two spaces before a brief": f"{BRIEF_HEAD}  {BRIEF}",
+    "a table's cells": f"{BRIEF_HEAD}   點燈十二座   修塔四個月   每梯二十人   登塔要登記   工程款三百萬元   十點熄燈",
 }
 
 

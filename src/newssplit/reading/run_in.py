@@ -29,8 +29,8 @@ CAPTION = (6, 160)
 """Characters of a caption of one sentence, its credit left out."""
 SHORTEST = 30
 """A brief with its head has more characters."""
-TEXT = 60
-"""What stands behind a headline on its own line has more characters, and a stop."""
+TEXT, BRIEF_TEXT = 60, 30
+"""A line that holds its headline has more characters, and so many more stand behind the headline, with a stop."""
 
 
 BRIEF_RE = re.compile(
@@ -75,7 +75,7 @@ def _marked(text: str) -> re.Match[str] | None:
 
 def _headed(text: str) -> re.Match[str] | None:
     m = HEADED_RE.match(text) if SPACE_RE.search(text, 0, HEAD) else None
-    return m if m and SENTENCE_RE.search(text, m.end()) and len(text) - m.end() > TEXT else None
+    return m if m and SENTENCE_RE.search(text, m.end()) and len(text) - m.end() > BRIEF_TEXT else None
 
 
 def _captions(text: str) -> list[int]:
