@@ -43,6 +43,21 @@ def test_what_is_no_crosshead_goes_on(rest: str) -> None:
     assert pieces(f"{SAID} {rest}") == [SAID, rest]
 
 
+TOLD = "農業處說，違規焚燒稻草最高可處五千元以上罰鍰，這個月起會派員巡查。"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (f"估減四成硫氧化物 違者可罰10萬{TOLD}", 1),  # the space is within the crosshead
+        (f"估減四成硫氧化物 違者可罰十萬 {TOLD}", 3),  # two phrases with a space behind them
+        (f"　　估減四成硫氧化物　　{TOLD}", 3),  # wide spaces
+    ],
+)
+def test_a_crosshead_of_two_phrases_may_have_no_space_behind_it(rest: str, expected: int) -> None:
+    assert len(pieces(f"{TOLD} {rest}")) == expected
+
+
 def test_a_colon_with_a_speaker_goes_on() -> None:
     line = f"{SAID}他对记者说： 第一次来的人都走错了路。"
     assert pieces(line) == [line]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from newssplit.language.script import language_of
 from newssplit.patterns import re, regex
 from newssplit.reading import run_in
 from newssplit.reading.units import Unit
@@ -51,6 +52,8 @@ SIGNED_RE = re.compile(rf"[^\s，。]{{0,6}}(?:{WHO})")
 """The beginning of who signs, as `本报记者` or `东湾报记者`, which is no crosshead."""
 LISTED_RE = re.compile(r"(?<=[^\s，。！？；：]{4}：)[ \u3000]++(?=(?:一|1|１|第一|第1)[、．.，]|[（(][一1１][）)])")
 """The space between the words that announce a list and its first item: `现提出以下意见： 一、…`."""
+SINGLE_RE = re.compile(r"\S [^\s]+ ")
+"""One phrase between single spaces."""
 WIDE_STOP_RE = re.compile(rf"{STOP}{CLOSING}*[ \u3000]{{2,}}\S")
 
 
@@ -89,7 +92,10 @@ def _seams(text: str, *, spaced_stops: bool) -> list[int]:
     run_together = WIDE_STOP_RE.search(text) is not None
     cuts = [m.end() for m in PARTING_RE.finditer(text) if _parts(text, m, spaced_stops, run_together)]
     cuts += [m.end() for m in LISTED_RE.finditer(text)]
-    cuts += [end for end in (_crosshead_end(text, cut) for cut in cuts) if end]
+    heads = {cut: end for cut in cuts if (end := _crosshead_end(text, cut))}
+    phrases = _phrases(text, heads)
+    cuts = [cut for cut in cuts if cut not in phrases]
+    cuts += [end for cut, end in heads.items() if cut not in phrases]
     cuts += [m.end() for m in BOX_RE.finditer(text)]
     if WIDE_RE.search(text, 0, HEADING) and (headed := HEADED_RE.match(text)):
         cuts.append(headed.end())
@@ -102,6 +108,16 @@ def _crosshead_end(text: str, start: int) -> int:
     if m is None or SIGNED_RE.match(text, start) or MARK_RE.fullmatch(text[start : m.end()]):
         return 0
     return m.end()
+
+
+def _phrases(text: str, heads: Mapping[int, int]) -> set[int]:
+    """Where crossheads of two phrases begin, with a space between them and none before the text.
+
+    `。 估減四成硫氧化物 違者可罰10萬高市空氣…`: where it ends nothing shows, so that the text stays whole. Papers in
+    traditional characters set them so: of 31 places where one phrase stands between single spaces in their texts 30 are
+    that, of 49 in simplified ones one."""
+    single = {at for at, end in heads.items() if SINGLE_RE.fullmatch(text, max(0, at - 2), end)}
+    return single if single and language_of(text) == "zh-Hant" else set()
 
 
 def _amid_makers(text: str, end: int) -> bool:
