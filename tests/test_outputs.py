@@ -22,6 +22,7 @@ def shell(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     if shutil.which("bash") is None:
         pytest.skip("bash is not installed")
     env = {**os.environ, "N": " ".join(NEWSSPLIT)}
+    env.pop("PYTHONUNBUFFERED", None)  # with it, nothing is left that could fail when the interpreter ends
     return subprocess.run(["bash", "-c", script], cwd=folder, env=env, capture_output=True, timeout=120)
 
 

@@ -20,12 +20,14 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:  # whoever read the output went away
-        _give_up_output()
+        from newssplit.cli.console import give_up
+
+        give_up(sys.stdout)
         sys.exit(141)
     except OSError as error:
-        _give_up_output()
-        from newssplit.cli.console import say_unwritable
+        from newssplit.cli.console import give_up, say_unwritable
 
+        give_up(sys.stdout)
         say_unwritable(error)
         sys.exit(1)
 
@@ -76,12 +78,6 @@ def _end_at_once(code: object) -> None:
         if sys.stderr is not None:
             sys.stderr.flush()
         os._exit(code)
-
-
-# What could not be written is not tried once more when the interpreter ends.
-def _give_up_output() -> None:
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -64,8 +65,17 @@ def say(line: str) -> None:
 def say_said(line: str) -> None:
     """The same for a line that is in the user's language already."""
     if sys.stderr is not None:
-        with suppress(OSError):
+        try:
             print("newssplit:", one_line(line), file=sys.stderr, flush=True)
+        except OSError:
+            give_up(sys.stderr)
+
+
+def give_up(stream: TextIO | None) -> None:
+    """What could not be written to a standard stream is not tried once more when the interpreter ends."""
+    if stream is not None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_unwritable(error: OSError) -> None:
