@@ -10,6 +10,8 @@ from tests.test_carriers import HEADS, MORES, TEXTS
 OTHER = "本报讯（记者 柏青）从今晚起，三号渡口的末班船改到二十三点，船夫老柏又要多跑一个来回。"
 NOTE = """---
 title: "{head}"
+source: "https://example.com/{head}"
+published: 2018-10-09
 description: "{about}"
 tags:
   - "clippings"
@@ -37,13 +39,19 @@ ITEMS = list(zip(HEADS, TEXTS, MORES, strict=True))
 SECOND = [(more,) for more in MORES]
 
 
+ABOUT = (
+    "（江州9日讯）水厂二期通了水，城北四万多户人家的水压要好起来了。",
+    "（江州10日讯）数学课上到了稻田里，题目是一亩地能打多少稻子。",
+    "（江州11日讯）十七路公交改走新隧道，路上少花九分钟。",
+)
+"""What a site says of each, with the day from which it was filed."""
+
+
 def notes(*, about: bool = False, extra: str = "") -> str:
-    """Notes with the beginning of the text said before it, and with more behind it."""
+    """Notes with what a site says of the text before it, and with more behind it."""
     return "\n".join(
-        NOTE.format(
-            head=h, about=f"读者都在问：{t[14:40]}，究竟如何？" if about else "", text=t, more=m + extra.format(h)
-        )
-        for h, t, m in ITEMS
+        NOTE.format(head=h, about=said if about else "", text=t, more=m + extra.format(h))
+        for (h, t, m), said in zip(ITEMS, ABOUT, strict=True)
     )
 
 
@@ -66,6 +74,11 @@ def test_an_abstract_of_several_lines_goes_on() -> None:
 def test_links_in_a_callout_lead_elsewhere(sort: str) -> None:
     links = f"\n\n> [!{sort}] 延伸阅读\n> - [老桥的十一年](https://example.com/1)\n> - [守桥人](https://example.com/2)"
     assert [body[1:] for body in bodies(notes() + links)] == SECOND
+
+
+def test_a_remark_may_follow_upon_a_quotation() -> None:
+    told = notes() + "\n\n> 守桥的老人说，桥通了就好。\n> [!note] 这一篇要抄给老周看。"
+    assert bodies(told)[-1][2:] == ("守桥的老人说，桥通了就好。",)
 
 
 def test_a_text_in_a_callout_stays_without_its_sign() -> None:

@@ -188,3 +188,23 @@ def test_nothing_goes_on_from_the_body_that_issues_a_notice() -> None:
     )
     assert found[1].paragraphs[-1].text == "沧河市宁平区人民法院"
     assert found[2].headline == "“画”出嫌疑人的人"
+
+
+DAYS = ("民国三十二年十一月五日", "民国三十二年十一月六日")
+ITEMS = (
+    "敌机两架被击落\n〔本报讯〕昨日午前，我空军起飞迎战，击落敌机两架，一坠江心，一坠对岸田中，机师二人跳伞后被俘。",
+    "缉私处破获巨案\n〔本报讯〕本市缉私处昨夜在码头查获私货一百二十箱，船主三人已送法院，货物一概充公。",
+    "剧人义演今日揭幕\n〔本报讯〕本市剧人义演定今日揭幕，首场门票售罄，收入除开支外悉数充作救济基金。",
+)
+
+
+def test_a_day_alone_dates_the_items_below_it() -> None:
+    found = split(f"{DAYS[0]}\n\n{ITEMS[0]}\n\n{ITEMS[1]}\n\n{DAYS[1]}\n\n{ITEMS[2]}\n").articles
+    assert [a.page.date for a in found] == ["1943-11-05", "1943-11-05", "1943-11-06"]
+    assert [a.headline for a in found] == [item.split("\n")[0] for item in ITEMS]
+
+
+@pytest.mark.parametrize("before", ["\n", "\n\n　　　　　　　　　　"])
+def test_the_day_of_a_letter_dates_nothing_else(before: str) -> None:
+    found = split(f"{DAYS[0]}\n\n{ITEMS[0]}\n\n{ITEMS[1]}{before}{DAYS[1]}\n\n{ITEMS[2]}\n").articles
+    assert {a.page.date for a in found} == {"1943-11-05"}

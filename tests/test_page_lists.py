@@ -59,6 +59,21 @@ def test_a_line_may_point_to_this_very_page(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["更多本地简讯见A08版", "第5版　深度：海鹰青训十年，钱去了哪里", "A4  梅雨将至，河道清障倒计时"]
+)
+def test_a_line_names_a_headline_and_its_page(text: str) -> None:
+    assert read_teaser(text, fold(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["这条路何时能见到3版的水平", "第3版 刊出的文章说，明年要修路。", "他在会上再也没看见A股", "详细的办法见附件"],
+)
+def test_what_only_speaks_of_a_page_is_no_teaser(text: str) -> None:
+    assert read_teaser(text, fold(text)) is None
+
+
+@pytest.mark.parametrize(
     ("text", "page"),
     [
         ("閩江日報　中華民國二十三年十月九日　第四版　副刊「海燕」", "4"),

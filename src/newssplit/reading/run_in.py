@@ -30,7 +30,8 @@ CAPTION = (6, 160)
 SHORTEST = 30
 """A brief with its head has more characters."""
 TEXT, BRIEF_TEXT = 60, 30
-"""A line that holds its headline has more characters, and so many more stand behind the headline, with a stop."""
+"""A line that holds its headline has more characters than the first, and behind the headline more than the second, with
+a stop; with 20 there no annotated dump comes out otherwise."""
 
 
 BRIEF_RE = re.compile(

@@ -7,7 +7,7 @@ from functools import cache
 from newssplit.lexicon import Lexicon, any_of
 from newssplit.patterns import re
 from newssplit.rules.examples import OPEN_TABLE, WELL, gapped, indented, wrapped
-from newssplit.rules.headings import dashed, dated_bracket
+from newssplit.rules.headings import dated_bracket
 from newssplit.rules.labels import known_label, label_ending
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -172,19 +172,6 @@ def begins_paragraph(s: Sight) -> bool:
     return s.habits.indented >= 0.7 and s.unit.indent >= 2 and not s.unit.inline
 
 
-def over_page_header(s: Sight) -> bool:
-    """Over the header of another page, a blank line between them, and another short line below: many tools put the page right
-    below a headline."""
-    after = s.next
-    if not s.headlike or after is None or after.furniture is None or after.furniture.page.number is None:
-        return False
-    if not after.unit.blank:
-        return False
-    while after is not None and after.furniture is not None:
-        after = after.next
-    return after is not None and after.headlike and not after.line_makers and not after.closed and not dashed(after)
-
-
 FLOW_RULES = (
     Rule("copied", "A headline that was printed just before is printed again.", copied, ("李哲调研春耕工作\n→李哲调研春耕工作",), ("→李哲调研春耕工作\n李哲调研春耕工作",), admits=("again",), needs=REPEAT),
     Rule("repeated", "Of all that a page prints only headlines are printed twice.", repeated, ("→李哲调研春耕工作\n李哲调研春耕工作", "市城管局 现场解读 服务群众零距离\n→现场解读 服务群众零距离",
@@ -219,8 +206,6 @@ FLOW_RULES = (
          ("（上接第一版）\n→头练。”",), ("（上接第一版）卖了两千万元。\n→头练。”",), needs=NOTED),
     Rule("cut_by_page", "The last line of a page may break off in mid-sentence.", cut_by_page,
          ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n第2版：综合新闻",), ("2点25分，血送到手术室门口，没有人顾得上说谢谢。\n→老谭靠在车门上\n他点了一支烟，没抽，又掐了。",), needs=BELOW_FURNITURE),
-    Rule("over_page_header", "What stands last on a page has no text below it, and is no headline.", over_page_header,
-         ("→更多简讯见后\n\n第2版：综合新闻\n三户人家停冷气",), ("→更多简讯见后\n第2版：综合新闻\n三户人家停冷气", "→三户人家停冷气\n\n第2版：综合新闻\n昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",), needs=BELOW_FURNITURE),
     Rule("cut_in_column", "Where paragraphs alone are indented, an indented line above a sentence at the margin is the sentence's beginning.",
          cut_in_column,
          (indented("　　→井水送检以后", below="村里把化验单贴在井台边，老人们提着水桶来打水，井台边又排起了队。"),

@@ -36,7 +36,8 @@ def link_short_lines(sights: Sequence[Sight]) -> None:
 
 
 def link_series(sights: Sequence[Sight]) -> None:
-    """Lines whose subjects begin alike and are equally long, 联营：握指成拳 and 联享：账本晒在院坝里, wherever they stand."""
+    """Lines whose subjects begin alike and are equally long, 联营：握指成拳 and 联享：账本晒在院坝里, wherever they stand. Of 46
+    such lines that annotated articles have 44 are crossheads."""
     series = defaultdict[tuple[str, int], list[tuple[str, Sight]]](list)
     for s in sights:
         if s.headlike and s.printed & COLON and (m := SUBJECT_RE.match(s.text)):

@@ -58,11 +58,8 @@ def pen_name(s: Sight) -> bool:
 
 
 def title_over_name(s: Sight) -> bool:
-    """A line that may be a name, over one that is: 梧江夜渡 / 车前子; below a column's name; over who says where he is from:
-    秋　收 / 梅渡镇 查芳."""
+    """A line that may be a pen name, over one that is a name: 梧江夜渡 / 车前子; or below a column's name."""
     below, above = s.next, s.prev
-    if below is not None and bare_name(s) and any(m.title and not m.role for m in below.line_makers):
-        return True
     named = below is not None and (bare_name(below) or pen_name(below))
     if not named or below is None or not (bare_name(s) or pen_name(s)):
         return False
@@ -166,7 +163,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "title_over_name", "Two names one above the other are a title and its author.", title_over_name,
-        ("→梧江夜渡\n车前子", "→秋　收\n梅渡镇　查芳\n镰刀记得每一株稻子的名字", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→王　丽\n摄影　李明", "→梧江夜渡\n本报记者 李明"), needs=MAKERS,
+        ("→梧江夜渡\n车前子", "鏡海随笔\n→修伞佬\n卖花声"), ("→车前子\n李明", "→梧江夜渡\n本报记者 李明"), needs=MAKERS,
     ),
     Rule(
         "name_at_right", "A name set far to the right signs what is above or below it.", name_right, ("　　　　　　　　石　柱", "　　　　　　　　　　（本报记者　鲁　青）"), ("石　柱",), admits=("byline", "signature"), needs=MAKERS,

@@ -107,23 +107,25 @@ CALLOUT_RE = re.compile(
 CALLED_RE = re.compile(r"\s{0,3}\[![a-z]{1,20}\][+-]?\s?", re.IGNORECASE)
 """Any other sort, `> [!quote] …`: what is set so may be the paper's."""
 LINK_RE = re.compile(r"[ \t]{0,9}+\[[^\[\]]{1,400}+\]\([^()]{1,1000}+\)[ \t]{0,9}")
+"""A line that is nothing but a link."""
 
 
 def _without_callouts(lines: list[Line]) -> list[Line]:
-    """The lines, remarks of whoever took the notes and links that a site sets apart told; no callout's sign stays."""
+    """The lines; what whoever took the notes remarks, and links that a site sets apart, are told. No sign of a callout
+    stays."""
     at = 0
     while at < len(lines):
-        end = at
-        while end < len(lines) and _is_quoted(lines[end]):
+        m = CALLED_RE.match(lines[at].text) if _is_quoted(lines[at]) else None
+        end = at + 1
+        while m is not None and end < len(lines) and _is_quoted(lines[end]) and not CALLED_RE.match(lines[end].text):
             end += 1
-        m = CALLED_RE.match(lines[at].text) if end > at else None
         if m is not None:
             links = end > at + 1 and all(LINK_RE.fullmatch(line.text) for line in lines[at + 1 : end])
             if links or CALLOUT_RE.match(lines[at].text.lstrip()):
                 lines[at:end] = [_marked(line, "chrome") for line in lines[at:end]]
             else:
                 lines[at] = _behind(lines[at], m.end())
-        at = max(end, at + 1)
+        at = end
     return lines
 
 

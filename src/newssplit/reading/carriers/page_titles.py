@@ -17,9 +17,9 @@ from newssplit.reading.lines import Line
 SITE_RE = re.compile(r"[-_|｜–—]{1,9}+\s?")
 SIGNS = "-_|｜–—"
 HEAD, SITE, CLAUSES = (2, 60), (2, 40), "。，！？"
+"""Characters of a headline, 导读 among them, and of the name of a site, which holds none of these."""
 BEGUN = 4
-"""So many characters has the part of a headline that a title holds."""
-"""Characters of a headline and of the name of a site, which holds none of these."""
+"""A title that holds only the beginning of its headline holds so many of its characters."""
 TITLE = 140
 """No title of a page has more, with what a browser prints before it."""
 STAMP_RE = re.compile(
@@ -58,10 +58,10 @@ def take_titles(chrome: Chrome) -> None:
         if not site:
             continue
         site = keyed(SITE_RE.split(site)[-1])  # the part of the site before its name is another each time
-        close = named is not None
-        heads[site] += [named] if named is not None else []
-        (found if stamped or close else ending)[site].append(at)
-        near[site] += close * (TWICE if stamped else 1)
+        (ending if named is None and not stamped else found)[site].append(at)
+        if named is not None:
+            heads[site].append(named)
+            near[site] += TWICE if stamped else 1
     for at, before in _with_heads_below(chrome):
         found[before].append(at)
         near[before] += 1
