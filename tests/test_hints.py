@@ -46,11 +46,6 @@ def test_pieces_of_furniture_are_where_they_may_be(lines: list[str]) -> None:
         assert [piece.kind for piece in spared if piece.pattern.search(line)] == [], line
 
 
-def test_what_hints_at_furniture_begins_with_one_of_its_characters(lines: list[str]) -> None:
-    p = pieces.patterns(LEXICON)
-    assert [line for line in lines if not p.hinted.search(line) and p.hints.search(line)] == []
-
-
 def test_who_signs_with_a_description_has_one_of_its_words(lines: list[str]) -> None:
     p = byline_words.patterns(LEXICON)
     assert [line for line in lines if not p.described.search(line) and p.affiliation.fullmatch(line)] == []

@@ -222,3 +222,32 @@ def test_three_short_lines_are_kicker_headline_and_subheadline() -> None:
         "决照生活指数调整",
         "行政院今晨通过",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "B3", "第312号", "A4  |  92字", "每份五分", "～～～～～～～～ 1 ～～～～～～～～", "审核：景天明",
+        "（指导老师：任静）",
+        "未经授权不得转载", "版权所有　未经同意不得转载", "国外代号：D155", "【打印】",
+        "地址：江州市人民路66号　电话：0×××-6321×××　印数：5000份",
+    ],
+)  # fmt: skip
+def test_a_line_of_pieces_is_furniture(text: str) -> None:
+    assert read_furniture(text, fold(text), LEXICON) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东河六国外长会议在江州开幕", "我公司中标国外两口钻井合同", "园，未经批准不得改作他用。该局将在本",
+        "【见证分享】", "相关新闻", "三破省纪录的十六岁（A8）",
+    ],
+)  # fmt: skip
+def test_what_only_holds_such_words_is_none(text: str) -> None:
+    assert read_furniture(text, fold(text), LEXICON) is None
+
+
+def test_an_address_alone_is_an_advertisers() -> None:
+    text = "地址：江州市人民路与文化路交叉口向北200米路东"
+    assert read_furniture(text, fold(text), LEXICON) is None

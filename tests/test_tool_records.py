@@ -33,6 +33,16 @@ SAME = {
     "a line between bars": (
         "┌──────────┐\n│ 稿件编号 {size}   版次 0{n} │\n└──────────┘\n【标题】{head}\n【正文】\n{text}\n{more}"
     ),
+    "records in the elements of a corpus": (
+        '<text id="{n}">\n【标　　题】{head}\n【日　　期】20220702\n【作　　者】\n【正　　文】\n{text}\n{more}\n</text>'
+    ),
+    "records in the elements of a wiki's export": (
+        "<page>\n<title>{head}</title>\n<id>{size}</id>\n<text>{{{{Header\n|title={head}\n|author=\n"
+        "|notes=《江州日报》2022年7月2日\n}}}}\n{text}\n{more}\n{{{{PD-China}}}}</text>\n</page>"
+    ),
+    "names set apart by wide spaces, one of them unknown": (
+        "题名　　{head}\n出处　　《江州日报》2022年7月2日\n形制　　剪报{n}张\n全文\n{head}\n{text}\n{more}"
+    ),
     "numbers alone in brackets": "［{n}］\n{head}\n{text}\n{more}",
     "numbers alone with a point": "{n}.\n\n{head}\n\n{text}\n\n{more}",
     "numbers of documents": "Document {n} of 3\n\n{head}\n\n{text}\n\n{more}",
@@ -74,6 +84,24 @@ SAME = {
 @pytest.mark.parametrize("form", SAME)
 def test_what_a_tool_says_of_each_item_is_no_part_of_it(form: str) -> None:
     check(split(printed(SAME[form])))
+
+
+DAYS = ("一九六二年三月九日", "1964.9.21", "83年10月3日　星期一（原刊）")
+"""Each day is written in another way."""
+
+
+def test_days_over_headlines_begin_items() -> None:
+    items = zip(DAYS, HEADS, TEXTS, MORES, strict=True)
+    issue = split("\n\n".join("\n".join(item) for item in items))
+    check(issue)
+    assert [a.page.date for a in issue.articles][:2] == ["1962-03-09", "1964-09-21"]
+
+
+@pytest.mark.parametrize("order", ["{head}\n{text}\n{day}", "{day}\n{text}\n{more}", "{day}\n\n{head}\n\n{text}"])
+def test_days_below_texts_and_in_diaries_stay(order: str) -> None:
+    items = zip(DAYS, HEADS, TEXTS, MORES, strict=True)
+    text = "\n\n".join(order.format(day=day, head=head, text=text, more=more) for day, head, text, more in items)
+    assert any(DAYS[0] in line for line in read(f"{HEADS[0]}\n{MORE}\n\n{text}"))
 
 
 STATEMENT = "INSERT INTO `news` (`id`, `title`, `content`, `hits`) VALUES\n"

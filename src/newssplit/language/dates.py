@@ -40,6 +40,10 @@ heads of Taiwanese papers, 94年7月19日 星期二, the year is of the republic
 with spaces around, 二十三年十月九日; in those of the 1880s, 西曆一千八百八十七年
 四月三十號, it is beside the emperor's; overseas the day comes first, 18.8.2003, in America the month, or the date is in
 English: JUNE 21, 1997; a reader's device may put that into Chinese words, 14 三月 2024."""
+WEEKDAY = "(?:星期|礼拜|周)[一二三四五六日天]"
+"""A day of the week, for folded text."""
+SEXAGENARY = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+"""A year's name in the cycle of sixty: 甲午."""
 NUMBER_RE = re.compile(r"^\s*+([A-Za-zＡ-Ｚ]*+)\s*+(.*)")
 """A page's letters and digits."""
 MINGUO = 1911

@@ -6,7 +6,7 @@ from newssplit.language.dates import page_number
 from newssplit.lexicon import LEAD
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.rules.pieces import PAGE_NUMBER
+from newssplit.rules.piece_kinds import PAGE_NUMBER
 
 SIGNS = "■□◆◇●▲▼★☆"
 """Bullets that a paper sets before such a mark."""

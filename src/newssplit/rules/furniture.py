@@ -7,14 +7,14 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
-from newssplit.language.dates import iso_date, page_number
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re, regex
 from newssplit.rules.names import names_in
 from newssplit.rules.people import BULLETS
-from newssplit.rules.pieces import found_pieces, may_have_pieces, patterns
+from newssplit.rules.pieces import found_pieces
+from newssplit.rules.running_heads import page_of
 from newssplit.rules.site_lines import (
     PLAIN_RE,
     PROSE_RE,
@@ -35,13 +35,9 @@ CLAUSE_RE = re.compile("[，。；！？]")
 CELLS_RE = re.compile(r"\u3000+| {2,}")
 CELLS = 4
 """A date that stands among so many cells is the head's, whatever the others say: a motto, the paper's address."""
-PAGE_NAMES = ("新闻", "新聞", "要闻", "要聞", "副刊", "周刊", "週刊", "专刊", "專刊", "专版", "特刊")
-"""Before a page's number: 文娱新闻 22."""
 LONGEST_NAME, FOUR = 5, 4
 """Characters of a page's name beside its number, and of one that no list knows."""
 BEFORE_NAMES = "：:/／|｜丨 \u3000"
-SITES = ("网", "網", "报", "報", "社", "中心", "频道", "頻道", "在线")
-"""How a site or a paper is called that no list knows, before its date."""
 OWNED_RE = re.compile(r"本\w{1,6}版权[^，。]{3,27}，[^，。]{0,8}不得[^，。]{1,8}。?")
 """A line that says who owns the texts themselves: `本内容之版权归江州晚报所拥有，未经授权不得转载。` A court says it, too, but
 not of what stands here."""
@@ -50,8 +46,6 @@ SYMBOLS_RE = re.compile(
     r"(?:[^\w\s，。！？、；：“”‘’「」『』（）()《》…\"'.,!?]\s*){3,}|—{3,}|…{5,}|[▼▲◆◇●■★☆※↓↑❖✦▶◀ ]{1,2}"
 )
 """A rule across the page, asterisks between two items, or a sign that points to a picture: no letter in it."""
-BARE_NUMBER_RE = re.compile(r"[A-Z]{0,2}\d{1,2}|[一二三四五六七八九十]{1,3}")
-DIGITAL_RE = re.compile(r"(?:数字报|电子报|電子報|电子版)$")
 PARTS_RE = re.compile(r"[上下前后]一[篇版条页]|打印|关闭|返回")
 SIGNED_RE = re.compile(r"[记記]者|通[讯訊][员員]|[实實][习習]生|^[文图圖摄攝][/／]")
 """Where reporters are named, too, the line is an item's byline: `文/X  编辑/Y`."""
@@ -113,15 +107,10 @@ def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
 
 
 def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
-    p = patterns(lexicon)
-    if not p.hinted.search(folded):
-        return None
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
     quoting = PROSE_RE.search(text) is not None and not is_sentence_of_site(text, folded)
     if quoting and PROSE_RE.search(QUOTED_RE.sub("", text)):
-        return None
-    if not may_have_pieces(folded, lexicon):
         return None
     found: dict[str, regex.Match[str]] = {}
     left: list[str] = []
@@ -136,7 +125,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     left.append(text[at:])
     if quoting and not ("page" in found and (found.keys() & {"paper", "date"} or len(CELLS_RE.split(text)) >= CELLS)):
         return None
-    judged = _judge(text, folded, found, left)
+    judged = _judge(text, folded, found, left, lexicon)
     return judged._replace(page=judged.page._replace(editors=tuple(editors))) if judged and editors else judged
 
 
@@ -152,13 +141,17 @@ def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
     return [n.text for n in names_in(names, 0, lexicon) or () if fold(n.text) not in headings]
 
 
-def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str]) -> Furniture | None:
+def _judge(
+    text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str], lexicon: Lexicon
+) -> Furniture | None:
     kinds = set(found)
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
-    if kinds == {"corner"} and len(rest) <= LONGEST_NAME and (text[:1].isdigit() or _names_page(rest)):
-        return Furniture(_page(text, found, left, folded != text), False, True, True)
+    if kinds == {"page"} and rest and _stands_in_brackets(text, found["page"]):
+        return None
+    if kinds == {"corner"} and len(rest) <= LONGEST_NAME and (text[:1].isdigit() or _names_page(rest, lexicon)):
+        return Furniture(page_of(text, found, left, lexicon, traditional=folded != text), False, True, True)
     if "column" in kinds:
         tail = found["column"].end()
         named = folded[tail:].strip()
@@ -167,16 +160,20 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     strong = (
         bool(kinds & set(STRONG))
         or {"date", "lunar"} <= kinds
-        or ({"date", "week"} <= kinds and (rest.endswith(SITES) or _is_head(text, rest)))
+        or ({"date", "week"} <= kinds and (lexicon.ends(fold(rest), "furniture", "sites") or _is_head(text, rest)))
         or (len(kinds - {"latin", "week", "lunar"}) >= 2 and bool(kinds & {"date", "corner", "contact"}))
+        or ("address" in kinds and (len(kinds) > 1 or CELLS_RE.search(text) is not None))
     )
     menu = "".join(left).count("|") >= 3 or lists_pages(text) or OWNED_RE.fullmatch(folded) is not None
-    imprint = len(kinds & {"price", "contact", "register", "publisher", "issue", "count", "prompt", "editors"}) >= 2
+    imprint = (
+        len(kinds & {"price", "contact", "address", "register", "publisher", "issue", "count", "prompt", "editors"})
+        >= 2
+    )
     if len(rest) > _spare(kinds, menu, imprint, text):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):
         return None
-    page = _page(text, found, left, folded != text)
+    page = page_of(text, found, left, lexicon, traditional=folded != text)
     breaks = "page" in kinds or (page.number is not None and strong)
     return Furniture(
         page,
@@ -188,9 +185,18 @@ def _judge(text: str, folded: str, found: dict[str, regex.Match[str]], left: lis
     )
 
 
-def _names_page(rest: str) -> bool:
+def _stands_in_brackets(text: str, page: regex.Match[str]) -> bool:
+    """Whether a page's letter and number stand in brackets behind other words, and no more: so a list of headlines
+    tells where the articles are, `三破省纪录的十六岁（A8）`."""
+    lettered = page["number"][0].isalpha() and page[0][0] != "第"
+    return lettered and text[: page.start()].endswith(("（", "(")) and not text[page.end() :].strip("）) ")
+
+
+def _names_page(rest: str, lexicon: Lexicon) -> bool:
     """Whether what stands before a page's number is the page's name: a known word, or one that no list knows, `全国　3`."""
-    return rest.endswith(PAGE_NAMES) or (2 <= len(rest) <= FOUR and rest.isalpha() and not rest.isascii())
+    return lexicon.ends(fold(rest), "furniture", "page_ends") or (
+        2 <= len(rest) <= FOUR and rest.isalpha() and not rest.isascii()
+    )
 
 
 def _is_head(text: str, rest: str) -> bool:
@@ -207,44 +213,3 @@ def _spare(kinds: set[str], menu: bool, imprint: bool, text: str) -> int:
     if {"date", "week"} <= kinds and CLAUSE_RE.search(text) is None:
         return 2 * LEFT_OVER
     return LEFT_OVER if kinds & {"page", "editors", "date", "register"} else 3
-
-
-def _short_year(m: regex.Match[str], traditional: bool) -> bool:
-    """`98年7月19日` in simplified characters is a year of some century, and none of the republic."""
-    return bool(m["minguo"]) and "民" not in m[0] and not traditional
-
-
-def _page(text: str, found: dict[str, regex.Match[str]], left: list[str], traditional: bool) -> Page:
-    day = iso_date(found["date"]) if "date" in found and not _short_year(found["date"], traditional) else None
-    paper = found.get("paper")
-    page = found.get("page")
-    numbered = page or found.get("corner")
-    words, number = _bare_number("\u3000".join(left)) if day and numbered is None else (left, None)
-    rest = "".join("".join(words).split()).strip("：:·-|/／（）()《》[]【】")
-    named = found.get("named")
-    name = (
-        (text[slice(*page.span("title"))] if page else None)
-        or (named and text[slice(*named.span())])
-        or (rest if page else None)
-        or None
-    )
-    return Page(
-        newspaper=_paper(text, paper) if paper else None,
-        date=None if "stamp" in found else day,
-        number=page_number(numbered["number"]) if numbered else number,
-        name=name,
-    )
-
-
-def _bare_number(left: str) -> tuple[list[str], str | None]:
-    """What else stands beside the date in a running head, and the page's number if it is a word of its own: `12`, 十四."""
-    words = left.split()
-    numbers = [word for word in words if BARE_NUMBER_RE.fullmatch(word)]
-    if len(numbers) != 1:
-        return words, None
-    return [word for word in words if word != numbers[0]], page_number(numbers[0])
-
-
-def _paper(text: str, m: regex.Match[str]) -> str:
-    name = "".join(text[m.start() : m.end()].split()).strip("《》")
-    return DIGITAL_RE.sub("", name)

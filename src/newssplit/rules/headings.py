@@ -41,7 +41,7 @@ def dashed(s: Sight) -> bool:
 
 
 def heading_field(s: Sight) -> bool:
-    return s.unit.field in HEADINGS
+    return s.unit.field in HEADINGS or (s.unit.mark is not None and s.unit.mark.titled)
 
 
 def flush(s: Sight) -> bool:
@@ -178,7 +178,7 @@ HEADING_RULES = (
     Rule("short_line", "A short line without a full stop may be a heading.", is_short, ("全市举行大会",), ("昨天，全市举行大会。会议指出，要抓好落实，一件一件办，办一件成一件。",)),
     Rule("dash_before", "A dash opens the subheadline.", dashed,
          ("——濂水湿地护鸟人的一天",), ("一九四九——一九五九",), needs=BEGUN),
-    Rule("heading_field", "In a database's record 【标题】 stands before the headline.", heading_field,
+    Rule("heading_field", "In a database's record 【标题】 stands before the headline, or repeats it.", heading_field,
          ("【标题】→三家银行排号到月底\n【作者】尹川\n【正文】昨天上午，记者来到银行。", "标题：→三家银行排号到月底\n正文：昨天上午，记者来到银行。\n标题：每双涨两厘"), ("【声明】→三家银行排号到月底", "标题：→三家银行排号到月底"), needs=NOTED),
     Rule("flush_left", "Where paragraphs are indented, a short line at the margin is a heading.", flush, (indented('→山村小学添了图书室'),), (indented('　　→山村小学添了图书室'),), needs=INDENTING),
     Rule("after_gap", "Where paragraphs stand close, a blank line parts articles.", after_gap, (close('\n→山村小学添了图书室'),), (close('→山村小学添了图书室'),), needs=GAPPED),

@@ -53,7 +53,7 @@ BELOW_LINE = 1 << 21
 BELOW_TEXT = 1 << 22
 NO_TEXT_BELOW = 1 << 23
 NOTED = 1 << 24
-"""Something rare is known of it: it is furniture, a field, a teaser, named in the contents, behind 上接 …"""
+"""Something rare is known of it: it is furniture, a field, a teaser, named in the contents or by a title, behind 上接 …"""
 INDENTING = 1 << 25
 """Of the dump: half of its paragraphs are indented, or more."""
 WRAPPING = 1 << 26
@@ -183,6 +183,8 @@ def signs(s: Sight) -> int:
     if s.after_furniture:
         found |= AFTER_FURNITURE
     if s.furniture is not None or s.teaser is not None or s.onward is not None or s.unit.field or s.listed:
+        found |= NOTED
+    if s.unit.mark is not None and s.unit.mark.titled:
         found |= NOTED
     if s.colophon:
         found |= NOTED | COLON

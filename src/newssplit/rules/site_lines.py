@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
-from newssplit.rules.pieces import LINK
+from newssplit.rules.piece_kinds import LINK
 
 STOPS = "。，；！？“”「」"
 PROSE_RE = re.compile(f"[{STOPS}]")

@@ -7,7 +7,7 @@ from newssplit.late import Late
 from newssplit.lexicon import fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.rules.pieces import PAGE_NUMBER
+from newssplit.rules.piece_kinds import PAGE_NUMBER
 
 LONGEST = 90
 """A teaser has fewer characters."""

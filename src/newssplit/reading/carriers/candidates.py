@@ -45,6 +45,7 @@ def candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dic
             found[n] = fields
     if not found:
         return {}
+    found |= _spaced_between(lines, found)
     listed = [value for n, fields in found.items() for value in _listed(lines, n, fields[-1], found)]
     bare = {n: fields[0] for n, fields in found.items() if _is_bare(lines[n], fields)}
     times = Counter(field.name for field in bare.values())
@@ -56,6 +57,20 @@ def candidates(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> dic
         for value in _below(lines, n, field, found)
     ]
     return dict(sorted([*found.items(), *below, *listed], key=itemgetter(0)))
+
+
+def _spaced_between(lines: Sequence[Line], found: Mapping[int, Sequence[Field]]) -> dict[int, list[Field]]:
+    """Names that nobody knows, set apart by spaces as the known one right above is, `出处　　江州晚报`, `形制　　剪报`:
+    each stands so in two records or more."""
+    spaced = {n for n in found if SPACED_RE.match(lines[n].text)}
+    below = {n + 1: m for n in spaced if n + 1 < len(lines) and (m := SPACED_RE.match(lines[n + 1].text))}
+    unknown = {n: m for n, m in below.items() if n not in found}
+    times = Counter(m["name"] for m in unknown.values())
+    return {
+        n: [Field(normal(m["name"]), "other", m.end(), len(lines[n].text.rstrip()))]
+        for n, m in unknown.items()
+        if times[m["name"]] >= BLOCKS
+    }
 
 
 def _field_of(line: Line, lexicon: Lexicon) -> list[Field]:

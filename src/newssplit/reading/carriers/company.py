@@ -12,6 +12,7 @@ from newssplit.reading.carriers.calls import take_calls
 from newssplit.reading.carriers.chrome import LEFT, OFTEN, TWICE, Chrome, have_runs
 from newssplit.reading.carriers.contents import take_contents_of_file
 from newssplit.reading.carriers.copies import is_copied
+from newssplit.reading.carriers.days import take_days
 from newssplit.reading.carriers.enclosed import take_enclosed
 from newssplit.reading.carriers.entries import take_entries
 from newssplit.reading.carriers.excerpts import take_listed_excerpts
@@ -54,6 +55,7 @@ def find_chrome(lines: Sequence[Line], lexicon: Lexicon) -> Chrome:
     chrome = Chrome(lines, lexicon)
     shapes = chrome.read()
     take_stamps(chrome)
+    take_days(chrome)
     take_folios(chrome)
     take_alike(chrome)
     take_calls(chrome)

@@ -12,7 +12,6 @@ from newssplit.reading.carriers.fields import HEADINGS, Field
 from newssplit.reading.carriers.fields import kinds as kinds_by_name
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.lines import Line
-from newssplit.reading.marks import Mark
 
 CORE = frozenset({"headline", "newspaper", "page", "body", "date"})
 """A record has one of these at least."""
@@ -94,33 +93,9 @@ def without_main_titles(found: dict[int, list[Field]]) -> dict[int, list[Field]]
     return {n: [f._replace(kind="other") if f.kind == "main" else f for f in fields] for n, fields in found.items()}
 
 
-def without_containers(
-    lines: Sequence[Line], found: dict[int, list[Field]]
-) -> tuple[list[Line], dict[int, list[Field]]]:
-    """The lines and the fields, where no field is known for one of texts: those tags within which texts stand hold the
-    paper itself, `<en-note>`, and say nothing of it."""
-    tagged = {n: fields[0] for n, fields in found.items() if _is_tagged(lines[n])}
-    texts = {field.name for n, field in tagged.items() if not field.kind and _is_chinese_text(lines[n].text)}
-    if not texts or any(f.kind == "body" and _is_chinese_text(lines[n].text) for n, f in tagged.items()):
-        return list(lines), found
-    freed = {n for n, field in tagged.items() if field.name in texts}
-    return [_untagged(line) if n in freed else line for n, line in enumerate(lines)], {
-        n: fields for n, fields in found.items() if n not in freed
-    }
-
-
-def _is_tagged(line: Line) -> bool:
-    return line.mark is not None and bool(line.mark.field)
-
-
-def _is_chinese_text(text: str) -> bool:
+def is_chinese_text(text: str) -> bool:
+    """Whether a line is text of a paper, in Chinese."""
     return is_text(text) and CHINESE_RE.search(text) is not None
-
-
-def _untagged(line: Line) -> Line:
-    mark = line.mark.copy() if line.mark is not None else Mark()
-    mark.field = ""
-    return line._replace(mark=mark)
 
 
 def without_users(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[int, list[Field]]:
@@ -131,7 +106,7 @@ def without_users(found: dict[int, list[Field]], lines: Sequence[Line]) -> dict[
     if len(authors) < SITES or len(set(authors)) > 1 or heads > len(authors):
         return found
     pairs = [(a, b) for (a, first), (b, field) in pairwise(order) if first.kind == "headline" != field.kind]
-    if not all(any(_is_chinese_text(lines[n].text) for n in range(a + 1, b)) for a, b in pairs):
+    if not all(any(is_chinese_text(lines[n].text) for n in range(a + 1, b)) for a, b in pairs):
         return found  # who stands above a text has written it
     return {n: [f._replace(kind="other") if f.kind == "author" else f for f in fields] for n, fields in found.items()}
 
@@ -164,7 +139,7 @@ def _holds_text(
             last = field.kind
             if last == "body" and field.name in names:
                 return True
-        if n not in found and last != "abstract" and _is_chinese_text(lines[n].text):
+        if n not in found and last != "abstract" and is_chinese_text(lines[n].text):
             return True
     return False
 

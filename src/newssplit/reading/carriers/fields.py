@@ -15,8 +15,9 @@ PRINTED = ("kicker", "headline", "subheadline", "author", "column", "body", "cap
 HEADINGS = ("kicker", "headline", "subheadline")
 FIELD_RE = re.compile(
     r"""
-    ^\s*(?:[-*+•·▪◦‣|]\s+|\|(?=[^\W\d_]{2,12}\s{0,12}=)|\d{1,2}[.、]\s?(?=[^\W\d_]))? (?:\{(?=["']))? (?P<quote>["'])?
-    (?: :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
+    ^\s*(?:[-*+•·▪◦‣|]\s+|\d{1,2}[.、]\s?(?=[^\W\d_]))? (?:\{(?=["']))? (?P<quote>["'])?
+    (?: \|(?P<piped>[^\W\d_]{2,12})\s{0,12}=                                    # |title=三家银行 of a wiki
+      | :(?=[^\s:：]{1,20}:\s)(?P<listed>[^\W\d_][^\s:：]{0,19}):               # :报纸: of reStructuredText
       | (?:<<<|\{\{|「「|§§)\s?(?P<angled>[^\W\d_][^\n<>{}：:]{0,19})\s?(?:>>>|\}\}|」」|§§)  # <<<标题>>>
       | \{(?P<braced>[^\W\d_][^\n{}：:]{0,23})\}\s?[:：]                        # {Title}: of a manager of references
       | [（(](?P<inner>[^\W\d_]{1,6})[：:](?=[^（()）\n]{1,120}[）)]\s*$)          # （引题：…）
@@ -29,7 +30,7 @@ FIELD_RE = re.compile(
       | (?P<mark>[#＃@＠~～*＊%％=＝]{1,3})\s?(?P<marked>[^\W\d_]{1,12})\s?(?P=mark)      # #标题#
       | [#＃@＠%％&＆~～$^+>»]{1,3}\s?(?P<signed>[^\W\d_]{2,12})[ \t\u3000：:=]  # @@ 标题 三家银行排号到月底
       | (?P<spaced>[^\W\d_a-zA-Z]{2,4})                                        # 标题    三家银行排号到月底
-        (?:[ ]{2,9} | \u3000 | [ ](?=\[|[A-Z][a-z]{2}[ ])) (?=\S)  # 標題 [新聞] 三家…
+        (?:[ ]{2,9} | \u3000{1,4} | [ ](?=\[|[A-Z][a-z]{2}[ ])) (?=\S)  # 標題 [新聞] 三家…
     )\s*
     """,
     re.VERBOSE,
@@ -39,14 +40,14 @@ WIDE_RE = re.compile(r"(?:[ \t]{2}|\u3000|[|｜；;\t])[ \t\u3000]{0,20}$")
 SEPARATOR_RE = re.compile(r"[：:】〕］\]=＝\t|｜>＞」}\"]")
 MARKS = tuple("%#＃@＠~～*＊％＝&＆$^+>»")
 """What else may stand before a field's name."""
-SPACED_RE = re.compile(r"^(?P<name>[^\W\d_a-zA-Z]{2,4})(?: {2,9}|\u3000|[ ](?=\[|[A-Z][a-z]{2} ))(?=[^\s：:])")
+SPACED_RE = re.compile(r"^(?P<name>[^\W\d_a-zA-Z]{2,4})(?: {2,9}|\u3000{1,4}|[ ](?=\[|[A-Z][a-z]{2} ))(?=[^\s：:])")
 """What may be a name set apart by spaces alone, or by one as on a board: it counts if it is known."""
 NAME = 40
 """Within so many characters a field's name has ended."""
 LINE = 200
 """A line with several fields is no longer."""
 PAPER_RE = re.compile(r"(《?\S{1,9}[报報刊]》?)[ \u3000]+\S")
-GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked", "signed", "braced")
+GROUPS = ("boxed", "code", "plain", "spaced", "listed", "angled", "inner", "marked", "signed", "braced", "piped")
 NOTHING_RE = re.compile(
     r"(?:[|>][-+]?|\\N|null|none(?:\savailable)?|n/?a|nil|-+|—+|[~～]|[（(]?(?:无|無)[）)]?|佚名|暂无|未知|不详)",
     re.IGNORECASE,

@@ -179,6 +179,7 @@ def take_echoed(lines: list[Line], chrome: dict[int, Found]) -> None:
         if heads and (size := _block_of(lines, heads, own[begin : begin + ECHO])):
             _put_behind(lines, own[at : begin + size], len(authors))
             _pass_on(lines, heads, own[at])
+            _name_headline(lines, heads, own[at : at + size])
             chrome.update(dict.fromkeys(heads, Found("title", "meta")))
 
 
@@ -225,3 +226,14 @@ def _pass_on(read: list[Line], heads: Sequence[int], own: int) -> None:
         head = read[n].mark or Mark()
         mark.border = max(BORDER, mark.border, head.border)
         mark.page = mark.page or head.page
+
+
+def _name_headline(lines: list[Line], heads: Sequence[int], block: Sequence[int]) -> None:
+    """A line of the paper's own block is the headline where it is what the field of a record says to be it."""
+    named = {keyed(fold(lines[n].text)) for n in heads if (mark := lines[n].mark) and mark.field == "headline"}
+    for n in block:
+        if keyed(fold(lines[n].text)) in named:
+            lines[n] = _fresh(lines[n])
+            mark = lines[n].mark or Mark()
+            mark.titled = True
+            lines[n] = lines[n]._replace(mark=mark)

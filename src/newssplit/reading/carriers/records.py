@@ -9,6 +9,7 @@ from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.candidates import candidates
 from newssplit.reading.carriers.coded import read_coded
+from newssplit.reading.carriers.containers import opened, without_containers
 from newssplit.reading.carriers.field_names import (
     blocks_of,
     names_of_fields,
@@ -16,7 +17,6 @@ from newssplit.reading.carriers.field_names import (
     with_own_titles,
     with_texts,
     with_titles,
-    without_containers,
     without_main_titles,
     without_tags,
     without_users,
@@ -52,6 +52,7 @@ HANGING_RE = re.compile(r"(?: {4}|\u3000{2}|\t)\s{0,20}[^\s。]{1,30}(?:\s{1,4}[
 
 def read_records(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> tuple[list[Line], frozenset[str]]:
     """The lines, each field parted from its name; and the names of the fields, none where there are no records."""
+    lines = opened(lines, lexicon)
     lines, found, names = _named(lines, candidates(lines, columns, lexicon), lexicon)
     if not names:
         lines, found, names = _named(lines, read_coded(lines), lexicon)
