@@ -83,7 +83,8 @@ def test_a_mistake_in_a_profile_ends_every_command_with_one_line(folder: Path, c
     assert done.stdout == b""
     assert errors_of(done) == [
         "newssplit: my.toml:2: there is no list labels.word; did you mean words? "
-        "allowed: words, endings, briefs, genres, opinions, single, boxes, box_endings, summaries, notices"
+        "allowed: words, endings, briefs, genres, opinions, single, boxes, box_endings, summaries, notices, "
+        "series, noting, sorts"
     ]
     assert sorted(folder.iterdir()) == before
 

@@ -11,6 +11,7 @@ from newssplit.rules import (
     byline_words,
     continuation,
     lede_makers,
+    lede_marks,
     ledes,
     names,
     people,
@@ -62,9 +63,10 @@ def test_a_word_of_a_byline_has_one_of_its_hints(lines: list[str]) -> None:
 
 
 def test_a_line_that_names_its_page_at_the_end_ends_with_one_and_points_to_it(lines: list[str]) -> None:
-    for line in (line for line in lines if len(line) < teasers.LONGEST and teasers.BEHIND_RE.fullmatch(line)):
+    p = teasers.patterns(LEXICON)
+    for line in (line for line in lines if len(line) < teasers.LONGEST and p.behind.fullmatch(line)):
         assert line[-1] in teasers.PAGE_ENDS or line[-1].isdecimal()
-        assert teasers.POINTER_RE.search(line)
+        assert p.pointer.search(line)
 
 
 def test_a_line_that_names_its_page_first_begins_with_it(lines: list[str]) -> None:
@@ -73,14 +75,14 @@ def test_a_line_that_names_its_page_first_begins_with_it(lines: list[str]) -> No
 
 
 def test_a_mark_ends_as_marks_do(lines: list[str]) -> None:
-    p = ledes.patterns(LEXICON)
-    heads = (line[: ledes.REACH] for line in lines if p.hint.search(line, 0, 40))
+    p = lede_marks.patterns(LEXICON)
+    heads = (line[: ledes.REACH] for line in lines if ledes.HINT_RE.search(line, 0, 40))
     assert [head for head in heads if not p.marked.search(head) and p.mark.match(head)] == []
 
 
 def test_a_lede_of_makers_alone_begins_as_they_do(lines: list[str]) -> None:
     heads = (line[: ledes.REACH] for line in lines)
-    spared = (head for head in heads if not lede_makers.SIGNED_RE.match(head))
+    spared = (head for head in heads if not lede_makers.patterns(LEXICON).signed.match(head))
     assert [head for head in spared if lede_makers.read_brackets(head, head, 0, LEXICON)[0]] == []
 
 
@@ -97,15 +99,16 @@ def test_a_long_line_without_words_has_no_makers(lines: list[str]) -> None:
 
 
 def test_the_words_of_a_site_have_their_hint(lines: list[str]) -> None:
-    spared = (line for line in lines if not site_lines.SITE_HINT_RE.search(line))
-    assert [line for line in spared if site_lines.SITE_RE.search(line)] == []
+    p = site_lines.patterns(LEXICON)
+    assert [line for line in lines if not p.hint.search(line) and p.site.search(line)] == []
 
 
 def test_marks_of_continuation_have_their_characters(lines: list[str]) -> None:
-    onward = (line for line in lines if continuation.ONWARD_RE.search(line))
-    assert [line for line in onward if "转" not in line and "续" not in line] == []
-    back = (line for line in lines if (m := continuation.BACK_RE.match(line)) and "上接" in m[0])
-    assert [line for line in back if line[0] not in continuation.BACK] == []
+    p = continuation.patterns(LEXICON)
+    assert [line for line in lines if not p.onward_hint.search(line) and p.onward.search(line)] == []
+    assert [line for line in lines if not p.ended_hint.search(line[-12:]) and p.ended.search(line[-12:])] == []
+    back = (line for line in lines if (m := p.back.match(line)) and "上接" in m[0])
+    assert [line for line in back if line[0] not in p.back_hint] == []
 
 
 def test_a_bracket_at_the_end_begins_no_earlier_than_is_looked(lines: list[str]) -> None:

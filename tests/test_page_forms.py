@@ -163,7 +163,7 @@ def test_a_headline_that_counts_its_parts_heads_one_article(headline: str) -> No
     ids=["two", "one", "datelines", "a diary", "no sentence"],
 )  # fmt: skip
 def test_heads_that_are_run_into_briefs(texts: tuple[str, ...], found: dict[int, int]) -> None:
-    assert brief_heads(texts) == found
+    assert brief_heads(texts, LEXICON) == found
 
 
 VERSE = "船还没有来\n江面上一层薄雾\n有人在对岸咳嗽\n惊起两只水鸟\n我数到第七声\n天就亮了"

@@ -78,21 +78,21 @@ def test_what_something_else_costs(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "page"), [("■下转A05版", "A5"), ("▲ 下转第三版", "3")])
 def test_a_bullet_before_the_page_of_the_other_half(text: str, page: str) -> None:
-    turn = turn_onward(fold(text))
+    turn = turn_onward(fold(text), LEXICON)
     assert turn is not None
     assert (turn.start, turn.page) == (0, page)
 
 
 @pytest.mark.parametrize(("text", "page"), [("■上接A04版", "A4"), ("●上接第一版", "1")])
 def test_a_bullet_before_the_page_of_the_first_half(text: str, page: str) -> None:
-    turn = turn_back(text, fold(text))
+    turn = turn_back(text, fold(text), LEXICON)
     assert turn is not None
     assert (turn.end, turn.page) == (len(text), page)
 
 
 @pytest.mark.parametrize("text", ["■上接下联", "■接第三版来信", "■李上接"])
 def test_a_bullet_before_other_words(text: str) -> None:
-    assert turn_back(text, fold(text)) is None
+    assert turn_back(text, fold(text), LEXICON) is None
 
 
 def test_a_bullet_before_makers_and_marks_opens_no_headlines() -> None:

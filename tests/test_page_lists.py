@@ -55,14 +55,14 @@ def test_rows_that_stand_in_two_lists_are_no_headlines() -> None:
 
 @pytest.mark.parametrize("text", ["南區挫元朗升榜首　見本頁", "女乒選拔名單出爐　見C6", "老井清淤十一天（详见本页）"])
 def test_a_line_may_point_to_this_very_page(text: str) -> None:
-    assert read_teaser(text, fold(text)) is not None
+    assert read_teaser(text, fold(text), LEXICON) is not None
 
 
 @pytest.mark.parametrize(
     "text", ["更多本地简讯见A08版", "第5版　深度：海鹰青训十年，钱去了哪里", "A4  梅雨将至，河道清障倒计时"]
 )
 def test_a_line_names_a_headline_and_its_page(text: str) -> None:
-    assert read_teaser(text, fold(text)) is not None
+    assert read_teaser(text, fold(text), LEXICON) is not None
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_line_names_a_headline_and_its_page(text: str) -> None:
     ["这条路何时能见到3版的水平", "第3版 刊出的文章说，明年要修路。", "他在会上再也没看见A股", "详细的办法见附件"],
 )
 def test_what_only_speaks_of_a_page_is_no_teaser(text: str) -> None:
-    assert read_teaser(text, fold(text)) is None
+    assert read_teaser(text, fold(text), LEXICON) is None
 
 
 @pytest.mark.parametrize(
@@ -109,12 +109,12 @@ def test_a_year_in_numerals_alone_is_of_the_republic(text: str, day: str | None)
 
 @pytest.mark.parametrize("text", ["（文转B9版）", "（全文转第三版）", "（下转第二版）"])
 def test_jumps(text: str) -> None:
-    assert turn_onward(text) is not None
+    assert turn_onward(text, LEXICON) is not None
 
 
 @pytest.mark.parametrize("text", ["（转自《江州日报》）", "病情好转2版"])
 def test_what_is_no_jump(text: str) -> None:
-    assert turn_onward(text) is None
+    assert turn_onward(text, LEXICON) is None
 
 
 @pytest.mark.parametrize(

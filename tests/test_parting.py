@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newssplit.lexicon import default_lexicon
 from newssplit.reading.parting import parted
 from newssplit.reading.units import Unit
 
@@ -13,7 +14,7 @@ LONG = "大家认为这一做法既省工又省钱值得在全县推广，散会
 
 def pieces(line: str) -> list[str]:
     unit = Unit(line, 0, 0, 0, blank=True, inline=False)
-    return [part.text.strip() for part in parted(unit, spaced_stops=False)]
+    return [part.text.strip() for part in parted(unit, spaced_stops=False, lexicon=default_lexicon())]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from newssplit.lexicon import default_lexicon
 from newssplit.profile import Edit, Profile, lexicon_of, merged
 from newssplit.profile_lines import line_of
 from newssplit.profiles import mistakes, read_profile
+from newssplit.rules.people import read_byline
+from newssplit.rules.tails import read_tails
 from newssplit.weights import packaged_weights
 
 VOCABULARY = default_lexicon().table
@@ -70,6 +72,22 @@ def test_surnames_are_single_characters() -> None:
     assert "䶮" in surnames
     assert "赵" not in surnames
     assert merged(VOCABULARY, profile)["people"]["surnames"].count("李") == 1
+
+
+def test_the_words_of_bylines_may_be_added_to() -> None:
+    lexicon = lexicon_of(
+        read_profile(
+            '[add.marks]\nfiling = ["播报"]\n[add.captions]\ngiven = ["惠赠"]\n'
+            '[add.people]\npersons = ["师"]\n[add.roles]\nphotographer = ["摄影师", "航拍"]'
+        )
+    )
+    filed = read_byline("记者李明／东湾播报", lexicon)
+    assert [(m.name, m.role) for m in filed.makers] == [("李明", "reporter")]
+    assert filed.filed is not None
+    assert read_byline("图／铁路博物馆惠赠", lexicon).nobody == "given"
+    assert [m.name for m in read_byline("摄影师李明", lexicon).makers] == ["李明"]
+    text = "桥上的灯都亮了。　李明航拍"
+    assert [tail.makers[0].name for tail in read_tails(text, text, lexicon)] == ["李明"]
 
 
 def test_equal_profiles_share_a_vocabulary() -> None:

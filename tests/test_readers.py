@@ -297,7 +297,7 @@ def test_text_is_no_furniture(text: str) -> None:
     ],
 )
 def test_a_teaser_names_a_headline(text: str, title: str | None) -> None:
-    found = read_teaser(text, fold(text))
+    found = read_teaser(text, fold(text), LEXICON)
     assert (found.title if found else None) == title
 
 
@@ -324,7 +324,7 @@ def test_below_a_table_of_contents_the_page_is_enough(text: str, title: str | No
     ],
 )
 def test_the_marks_of_halves(text: str, onward: str | None, back: str | None) -> None:
-    ahead, behind = turn_onward(fold(text)), turn_back(text, fold(text))
+    ahead, behind = turn_onward(fold(text), LEXICON), turn_back(text, fold(text), LEXICON)
     assert (ahead.page if ahead else None, behind.page if behind else None) == (onward, back)
 
 

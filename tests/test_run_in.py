@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newssplit import split
+from newssplit.lexicon import default_lexicon
 from newssplit.reading.run_in import cuts
 
 TEXT = (
@@ -42,12 +43,12 @@ WHOLE = {
 
 @pytest.mark.parametrize(("text", "places"), CUT.values(), ids=CUT)
 def test_what_is_run_into_a_text_is_cut_off(text: str, places: list[int]) -> None:
-    assert cuts(text) == places
+    assert cuts(text, default_lexicon()) == places
 
 
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
 def test_what_only_looks_so_stays(text: str) -> None:
-    assert cuts(text) == []
+    assert cuts(text, default_lexicon()) == []
 
 
 def test_a_gap_that_is_cut_at_both_ends_makes_no_empty_unit() -> None:

@@ -179,7 +179,7 @@ def test_what_a_page_sets_in_is_set_in_where_a_recogniser_logs_it() -> None:
     ],
 )
 def test_what_opens_a_line_anew(here: str, there: str, opens: bool) -> None:
-    assert opens_anew(here, there) is opens
+    assert opens_anew(here, there, LEXICON) is opens
 
 
 @pytest.mark.parametrize(
@@ -191,12 +191,12 @@ def test_what_opens_a_line_anew(here: str, there: str, opens: bool) -> None:
     ],
 )
 def test_a_role_and_names_alone_go_on_with_nothing(here: str, there: str, signs: bool) -> None:
-    assert is_byline(here, there) is signs
+    assert is_byline(here, there, LEXICON) is signs
 
 
 @pytest.mark.parametrize(("line", "page"), [("（文接第7版）", "7"), ("（接第二版）", "2"), ("文接着往下写", None)])
 def test_how_the_second_half_says_where_the_first_is(line: str, page: str | None) -> None:
-    turn = turn_back(line, fold(line))
+    turn = turn_back(line, fold(line), LEXICON)
     assert (turn.page if turn else None) == page
 
 

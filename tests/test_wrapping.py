@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from newssplit.lexicon import default_lexicon
 from newssplit.reading.lines import read_lines
 from newssplit.reading.units import read_units
 
+LEXICON = default_lexicon()
 WIDTH = 16
 PARAGRAPHS = (
     "　　老井清淤用了十一天，挖出的泥堆成小山，井底露出一圈青砖，砖上刻着光绪年号，老人们说小时候就喝这口井的水。",
@@ -23,7 +25,9 @@ def units(*lines: str, around: bool = True) -> list[str]:
     """The units that the lines become on a page of indented paragraphs of sixteen characters a line."""
     page = [line for text in PARAGRAPHS for line in cut(text)]
     dump = [*page, *lines, *page] if around else list(lines)
-    found = [unit.text for unit in read_units(read_lines("\n".join(dump)), lambda line: line.startswith("第2版"))]
+    found = [
+        unit.text for unit in read_units(read_lines("\n".join(dump)), lambda line: line.startswith("第2版"), LEXICON)
+    ]
     return found[len(PARAGRAPHS) : -len(PARAGRAPHS)] if around else found
 
 
@@ -117,7 +121,7 @@ def flush(*sizes: int) -> list[str]:
         at += size
     first = [*lines[:-1], text[: WIDTH - 3] + "。"]
     second = [text[n : n + WIDTH] for n in range(7, 7 + 6 * WIDTH, WIDTH)]
-    return [unit.text for unit in read_units(read_lines("\n".join([*first, *second])), lambda line: False)]
+    return [unit.text for unit in read_units(read_lines("\n".join([*first, *second])), lambda line: False, LEXICON)]
 
 
 def test_a_sentence_that_leaves_room_in_its_line_ends_a_paragraph() -> None:

@@ -6,7 +6,7 @@ each traditional form becomes the simplified one, character by character, so off
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,30 @@ def any_of(words: Iterable[str], *, spaced: bool = True) -> str:
     return "(?:" + ("|".join(spelled(w) if spaced else regex.escape(w) for w in ordered) or "(?!)") + ")"
 
 
+@cache
+def _forms() -> dict[str, str]:
+    """The traditional forms of each simplified character that has any."""
+    found = dict[str, str]()
+    for form, simplified in variants().items():
+        found[simplified] = found.get(simplified, "") + chr(form)
+    return found
+
+
+def forms_of(characters: Iterable[str]) -> str:
+    """Simplified characters with their traditional forms, for a set in a pattern for text that is not folded."""
+    return "".join(regex.escape(c) + _forms().get(c, "") for c in sorted(set(characters)))
+
+
+def in_both(words: Iterable[str]) -> str:
+    """A pattern for any of the words in either script, for text that is not folded."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + ("|".join("".join(_in_both(c) for c in word) for word in ordered) or "(?!)") + ")"
+
+
+def _in_both(character: str) -> str:
+    return f"[{character}{_forms()[character]}]" if character in _forms() else regex.escape(character)
+
+
 class Carrier(NamedTuple):
     """How one tool writes its records."""
 
@@ -149,6 +173,22 @@ class Lexicon:
         # to try all words takes twenty times as long as to see that the last character is none of theirs
         return text[-1:] in self._last[table, key] and text.endswith(self._lists[table, key])
 
+    def one_of(self, *places: str) -> str:
+        """A pattern for any word of the lists, each named as `marks.house`, with no spaces in it."""
+        return any_of(self.listed(*places), spaced=False)
+
+    def in_both(self, *places: str) -> str:
+        """The same in either script, for text that is not folded."""
+        return in_both(self.listed(*places))
+
+    def listed(self, *places: str) -> list[str]:
+        """All words of the lists, each named as `marks.house`."""
+        return [word for place in places for word in self.words(*place.split("."))]
+
+    def of(self, table: str) -> Lists:
+        """The lists of one table, to be named by their keys alone."""
+        return Lists(self, table)
+
     def wordset(self, table: str, key: str) -> frozenset[str]:
         """The same list to look words up in."""
         return self._sets[table, key]
@@ -166,6 +206,25 @@ class Lexicon:
     @cached_property
     def compound_surnames(self) -> frozenset[str]:
         return self.wordset("people", "compound_surnames")
+
+
+class Lists(NamedTuple):
+    """The lists of one table: see the methods of Lexicon that are called the same."""
+
+    lexicon: Lexicon
+    table: str
+
+    def one_of(self, *keys: str) -> str:
+        return self.lexicon.one_of(*self._places(keys))
+
+    def in_both(self, *keys: str) -> str:
+        return self.lexicon.in_both(*self._places(keys))
+
+    def listed(self, *keys: str) -> list[str]:
+        return self.lexicon.listed(*self._places(keys))
+
+    def _places(self, keys: Iterable[str]) -> Iterator[str]:
+        return (f"{self.table}.{key}" for key in keys)
 
 
 @cache

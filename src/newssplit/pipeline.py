@@ -150,13 +150,13 @@ def borders_of(sights: Sequence[Sight], frames: Frames) -> list[int]:
 def units_of(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """What the rules look at: wraps undone, paragraphs run together parted."""
     read = unwrapped(lines, lexicon)
-    return parted_units(read, spaced_stops=stops_are_spaced(read))
+    return parted_units(read, spaced_stops=stops_are_spaced(read), lexicon=lexicon)
 
 
 def unwrapped(lines: Sequence[Line], lexicon: Lexicon) -> list[Unit]:
     """Lines with their wraps undone."""
     alone = cache(partial(is_header, lexicon=lexicon))  # asked of a line as the upper and as the lower one
-    return list(read_units(lines, alone))
+    return list(read_units(lines, alone, lexicon))
 
 
 def _items(number: int, sheet: Sheet, made: Assembly) -> Sequence[int]:

@@ -12,7 +12,7 @@ The keys are those of the package's own files, data/carriers/*.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from newssplit.lexicon import Carrier
@@ -20,6 +20,8 @@ from newssplit.limits import LONGEST_WORD
 from newssplit.patterns import re
 from newssplit.reading.carriers.described import ANYTHING, HOLE_RE, HOLES, LINES, LONGEST, packaged_carriers
 
+TOLD = 20
+"""More names than these are not told in a message: they fill the screen."""
 KEY = "carriers"
 TEXTS = ("name", "title", "sample")
 FIELDS = "fields"
@@ -136,10 +138,11 @@ def _are_strings(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
-def allowed(name: str, names: Iterable[str]) -> str:
-    """What is allowed where a name is not, with the likeliest."""
+def allowed(name: str, names: Collection[str]) -> str:
+    """What is allowed where a name is not, with the likeliest; of many names, where they are told."""
     likely = close(name, names)
-    return f"{likely} allowed: {', '.join(names)}" if likely else f"allowed: {', '.join(names)}"
+    told = f"allowed: {', '.join(names)}" if len(names) <= TOLD else "newssplit profiles show lists them"
+    return f"{likely} {told}" if likely else told
 
 
 def close(name: str, names: Iterable[str]) -> str:

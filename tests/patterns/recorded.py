@@ -70,39 +70,54 @@ def _note(engine: str, source: Any, flags: int) -> None:
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
     from newssplit import lexicon, profile_lines
-    from newssplit.assembling import kinds
+    from newssplit.assembling import head_habits, heads, kinds
     from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.paths import patterns, shapes
-    from newssplit.reading.carriers import calls, described, known_lines, said
+    from newssplit.reading import anew, parting, run_in
+    from newssplit.reading.carriers import calls, cited, described, known_lines, number_forms, printed, said, stamps
     from newssplit.rules import (
         boxes,
         byline_words,
         captions,
         confirming,
+        continuation,
         flow,
         headings,
         imprints,
-        ledes,
+        lede_makers,
+        lede_marks,
         lists,
+        neighbours,
         people,
         pieces,
         short_text,
         sight,
+        signed_lines,
+        site_lines,
         subjects,
+        tail_makers,
         tails,
+        teasers,
         topics,
     )
+    from newssplit.rules import described as people_described
 
     words = lexicon.default_lexicon()
-    for module in (byline_words, ledes, pieces, tails):
+    for module in (byline_words, continuation, lede_makers, lede_marks, pieces, tails, teasers):
         late = module.patterns(words)
         _compile(late)
     for build in (
-        boxes._forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
+        anew.patterns, parting.patterns, run_in.patterns, printed.paper_re, stamps.maker_re, stamps.called_re,
+        cited._makers_re, number_forms.numbered,
+        boxes.forecast, boxes._opening_re, confirming._hotline_re, flow._contact_re, flow._part_re,
         headings._decided_re, imprints._alone_re, imprints._field_re, kinds._contact_re, lists._announcing_re,
         captions.placed_re, people._desks, calls._gestures, calls._steps,
+        neighbours.opening_re, short_text.below_table_re, site_lines.patterns,
         sight._source_re, short_text._forecast_re, short_text._salutation_re,
+        head_habits.addressed_re, heads._campaign_re, heads._photos_re, people_described._wrote_re,
+        sight._source_re, signed_lines._behind_re, signed_lines._lacking_re, tails._hints, tail_makers._named_author_re,
+        short_text._forecast_re, short_text._salutation_re,
     ):  # fmt: skip
         build(words)
     shapes._paper_re()

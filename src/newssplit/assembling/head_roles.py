@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newssplit.assembling.head_habits import HeadHabits
+from newssplit.assembling.head_habits import HeadHabits, addressed_re
 from newssplit.lexicon import fold
 from newssplit.model import PartRole
 from newssplit.patterns import re, regex
@@ -16,8 +16,6 @@ QUOTATION_RE = re.compile(r"^\s*[“「『][^”」』]*[”」』]\s*")
 LETTERS_RE = regex.compile(
     r"^(?:(?:[\p{Han}“”「」《》？！：，、][ \u3000]{1,2}){2,60}[\p{Han}”」》？！]|\p{Han}[ \u3000]{1,2}\p{Han})"
 )
-ADDRESSED_RE = re.compile(r"向.{2,12}(?:致|表示)")
-"""`向抗疫护士致敬`, below a headline."""
 BREAKS_OFF = ("：", ":", "，", ",")
 TABLE = "headlines"
 """Where the vocabulary has the words by which the lines of a block are told apart."""
@@ -216,7 +214,7 @@ def _says_all(line: HeadLine) -> bool:
 
 def _tells_details(line: HeadLine) -> bool:
     """Whether a line without a dash says how much, for how many, or what the one whom the headline names said."""
-    return line.begins("details") or ADDRESSED_RE.match(line.folded) is not None
+    return line.begins("details") or addressed_re(line.sight.lexicon).match(line.folded) is not None
 
 
 def _says_of(above: HeadLine, below: HeadLine) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newssplit.assembling.head_habits import COLUMN_RE, HeadHabits
 from newssplit.assembling.head_roles import LETTERS_RE, HeadLine, roles_of
 from newssplit.lexicon import Lexicon, fold, keyed, squeeze
@@ -11,12 +13,6 @@ from newssplit.patterns import re, regex
 from newssplit.rules.labels import label_name
 from newssplit.rules.sight import Sight
 
-PHOTOS_RE = re.compile(r"[（(](?:附?[图圖照]片?\s?[\d一二三四五六七八九十]{1,3}[张張幅]|[组組多][图圖])[）)]\s*$")
-"""How many pictures belong to the article, `（附图片2张）`, `（组图）`: no part of its headline, and no column."""
-CAMPAIGN_RE = regex.compile(
-    r"(?![附见見摘節节選选續续圖图])\p{Han}{4,9}(?<![首诗詩曲词詞稿案版文圖图篇章订訂载載录錄行单單册冊])"
-)
-"""A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
 DASHED_RE = re.compile(r"^\S.*?[ \u3000]{2}(?=(?:——|――|──)\S)")
 """A headline with its subheadline on one line, wide spaces and a dash between them."""
 FRAMED_RE = re.compile(r"^\s{0,9}[【〖](?P<inner>[^【】〖〗]{5,80})[】〗]\s{0,9}")
@@ -25,6 +21,20 @@ GAP_RE = re.compile(r"(?<=\S)\s+(?=\S)")
 SERIAL_RE = re.compile(r"^.*之[一二三四五六七八九十]{1,3}")
 BLOCK = 16
 """No headline block has more lines."""
+
+
+@cache
+def _photos_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """How many pictures belong to the article, `（附图片2张）`, `（组图）`: no part of its headline, and no column."""
+    pictures, several = lexicon.one_of("captions.pictures"), lexicon.one_of("captions.several")
+    return re.compile(rf"[（(](?:附?{pictures}\s?[\d一二三四五六七八九十]{{1,3}}[张幅]|{several})[）)]\s*$")
+
+
+@cache
+def _campaign_re(lexicon: Lexicon) -> regex.Pattern[str]:
+    """A column that runs for weeks, 开局之年看落实; no note on the text, 附名单, and no sort of text, 征求意见稿."""
+    noting, sorts = lexicon.one_of("labels.noting"), lexicon.one_of("labels.sorts")
+    return regex.compile(rf"(?!{noting})\p{{Han}}{{4,9}}(?<!{sorts})")
 
 
 class Piece(NamedTuple):
@@ -90,7 +100,7 @@ def _outside_marks(sight: Sight, head: Head, lexicon: Lexicon, habits: HeadHabit
     """Where the headline proper ends: before `（上接第一版）`, `（附图片2张）` and `（新春走基层）`."""
     if sight.turned is not None and sight.turned.start > 0:
         return sight.turned.start
-    if m := PHOTOS_RE.search(sight.text):
+    if m := _photos_re(lexicon).search(fold(sight.text)):
         return m.start() or len(sight.text)
     m = COLUMN_RE.search(sight.text)
     if m is None or m.start() < 2:
@@ -105,7 +115,10 @@ def _is_column(name: str, lexicon: Lexicon) -> bool:
     key = squeeze(name)
     return (
         "·" in name
-        or (CAMPAIGN_RE.fullmatch(name) is not None and key not in lexicon.wordset("people", "not_names"))
+        or (
+            _campaign_re(lexicon).fullmatch(fold(name)) is not None
+            and key not in lexicon.wordset("people", "not_names")
+        )
         or SERIAL_RE.fullmatch(name) is not None
         or _is_label(key, lexicon)
         or key in lexicon.wordset("labels", "genres")

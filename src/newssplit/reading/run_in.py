@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from newssplit.lexicon import Lexicon, forms_of, in_both
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 
-MAKERS = r"(?:[^（()）〔〕【】\[\]。]{0,8}[记記]者|[编編][译譯]|[特][派約约])"
-MARKED_RE = re.compile(
-    rf"[^\s。；！？〔【［\[（(][^。；〔【［\[（(]{{3,60}}?(?=[〔【［\[（(]{MAKERS}[^（()）〔〕【】\[\]。]{{1,30}}(?:[报報][导導道]|[电電讯訊])[〕】］\])）])"
-)
-"""`前年排名第三 去年退出前十名〔記者X／屏東報導〕…`: a line of the head, and the mark with which the text opens."""
 HEADED_RE = re.compile(r"^[^\s。！？；：][^。！？；]{5,60}?(?:[ \t]{3}|\u3000{2}[ \t\u3000])[ \t\u3000]*+(?=\S)")
 """A headline, three spaces or more, and its text."""
 HEAD = 66
 BRACKET_RE, SPACE_RE = re.compile(r"[〔【［\[（(]"), re.compile(r"[ \t\u3000]")
 """What stands within so many characters where a line begins with its head."""
-CREDIT_RE = re.compile(
-    r"[（(](?=[^（()）。]{0,40}(?:[攝摄]|[資资]料[照圖图]|提供|取自|[圖图照]片))[^（()）。]{2,40}[）)]\s*"
-)
-"""Who took a picture, or where it is from."""
-CREDITED_RE = re.compile("[攝摄照供片圖图取]")
 SENTENCE_RE = re.compile(r"[。！？][」』”’）)]*")
 SENTENCES = 4
 """A text of fewer sentences is a caption itself."""
@@ -39,39 +32,70 @@ BRIEF_RE = re.compile(
     r"(?=[^\s。！？]{12})"
 )
 """`●梨园乡油菜花节引客二十万　为期半个月的…`: the head of a brief and its text."""
-NO_HEAD_RE = re.compile(r"[讯訊电電日月年时時]$|[记記]者|通[讯訊][员員]|^[摄攝]影|\d$")
-"""A dateline, a day or who signs ends so or holds this, and no head."""
 BRIEFS = 2
 """So many paragraphs right below each other that begin in the same way show that heads are run into them."""
 
 
-def brief_heads(texts: Sequence[str]) -> dict[int, int]:
+class Patterns(NamedTuple):
+    """Their shapes, for text that is not folded."""
+
+    marked: re.Pattern[str]
+    """`前年排名第三 去年退出前十名〔記者X／屏東報導〕…`: a line of the head, and the mark with which the text opens."""
+    credit: re.Pattern[str]
+    """Who took a picture, or where it is from."""
+    credited: re.Pattern[str]
+    """What such a bracket holds, one character of it."""
+    no_head: re.Pattern[str]
+    """A dateline, a day or who signs ends so or holds this, and no head."""
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The shapes with the words of a vocabulary, compiled once."""
+    people = lexicon.of("people").in_both
+    filed, ends = lexicon.in_both("marks.filing"), lexicon.in_both("marks.ends")
+    makers = rf"(?:[^（()）〔〕【】\[\]。]{{0,8}}{people('reporters')}|{people('compilers', 'commissioned')})"
+    credits = [*lexicon.words("captions", "credits"), *lexicon.words("captions", "shot")]
+    last = forms_of(word[-1] for word in credits)
+    return Patterns(
+        marked=re.compile(
+            rf"[^\s。；！？〔【［\[（(][^。；〔【［\[（(]{{3,60}}?(?=[〔【［\[（(]{makers}[^（()）〔〕【】\[\]。]{{1,30}}(?:{filed}|{ends})[〕】］\])）])"
+        ),
+        credit=re.compile(rf"[（(](?=[^（()）。]{{0,40}}{in_both(credits)})[^（()）。]{{2,40}}[）)]\s*"),
+        credited=re.compile(f"[{last}]" if last else "(?!)"),
+        no_head=re.compile(
+            rf"(?:{ends}|[日月年时時])$|{people('reporters', 'correspondents')}|^{people('photographers')}|\d$"
+        ),
+    )
+
+
+def brief_heads(texts: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
     """By its place each of the paragraphs, right below each other, that begin with a head of their own, and where their
     text begins: a single space says so only where several are alike."""
-    found = {n: m for n, text in enumerate(texts) if (m := _brief_head(text)) is not None}
+    found = {n: m for n, text in enumerate(texts) if (m := _brief_head(text, lexicon)) is not None}
     alike = {n for n in found if n + 1 in found and found[n].group("sign", "gap") == found[n + 1].group("sign", "gap")}
     return {n: m.end() for n, m in found.items() if n in alike or n - 1 in alike}
 
 
-def _brief_head(text: str) -> re.Match[str] | None:
+def _brief_head(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     if len(text) <= SHORTEST or not SPACE_RE.search(text, 0, HEAD):
         return None
     m = BRIEF_RE.match(text)
     stops = m is not None and SENTENCE_RE.search(text, m.end()) is not None
-    return m if m is not None and stops and NO_HEAD_RE.search(m["head"]) is None else None
+    return m if m is not None and stops and patterns(lexicon).no_head.search(m["head"]) is None else None
 
 
-def cuts(text: str) -> list[int]:
+def cuts(text: str, lexicon: Lexicon) -> list[int]:
     """Where the parts of such a line begin; none where it is all one thing."""
     if len(text) <= TEXT:
         return []
-    found = _captions(text)
-    head = _marked(text) or _headed(text)
+    found = _captions(text, lexicon)
+    head = _marked(text, lexicon) or _headed(text)
     return [head.end(), *found] if head else found
 
 
-def _marked(text: str) -> re.Match[str] | None:
-    return MARKED_RE.match(text) if BRACKET_RE.search(text, 0, HEAD) else None
+def _marked(text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    return patterns(lexicon).marked.match(text) if BRACKET_RE.search(text, 0, HEAD) else None
 
 
 def _headed(text: str) -> re.Match[str] | None:
@@ -79,11 +103,12 @@ def _headed(text: str) -> re.Match[str] | None:
     return m if m and SENTENCE_RE.search(text, m.end()) and len(text) - m.end() > BRIEF_TEXT else None
 
 
-def _captions(text: str) -> list[int]:
+def _captions(text: str, lexicon: Lexicon) -> list[int]:
     """Where each caption behind the text begins: a last sentence with its credit."""
-    if len(text) < LONG or not CREDITED_RE.search(text, len(text) - 40):
+    p = patterns(lexicon)
+    if len(text) < LONG or not p.credited.search(text, len(text) - 40):
         return []
-    credits = {m.end(): m.start() for m in CREDIT_RE.finditer(text)}
+    credits = {m.end(): m.start() for m in p.credit.finditer(text)}
     stops = sorted({m.end() for m in SENTENCE_RE.finditer(text)} - set(credits))
     found, end = list[int](), len(text)
     while end in credits and len(stops) > SENTENCES:

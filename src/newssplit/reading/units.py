@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from newssplit.fields import Part, PartRole, Span, new
+from newssplit.lexicon import Lexicon
 from newssplit.reading.lines import Line, glue, width
 from newssplit.reading.marks import Mark, Run, cut_runs, within
 from newssplit.reading.wrapping import wrapped_after
@@ -97,11 +98,11 @@ Stretch: TypeAlias = tuple[str, int, str, Sequence[Run]]
 in the source, if not in one piece."""
 
 
-def read_units(lines: Sequence[Line], alone: Callable[[str], bool]) -> Iterator[Unit]:
+def read_units(lines: Sequence[Line], alone: Callable[[str], bool], lexicon: Lexicon) -> Iterator[Unit]:
     """The units of a dump in order; every non-space character lies in exactly one.
 
     `alone` tells a line that nothing goes on into or out of, such as a page header."""
-    wraps = wrapped_after(lines, alone)
+    wraps = wrapped_after(lines, alone, lexicon)
     unit: Unit | None = None
     rest = list[Stretch]()
     blank, gap = True, 0

@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
-from newssplit.reading.anew import CAPTION_MARKS, is_byline, opens_anew
+from newssplit.reading.anew import BRACKETS, CAPTION_MARKS, ends_with_makers, is_boxed_mark, is_byline, opens_anew
 from newssplit.reading.columns import INNER_RE, SLACK, Columns, find_columns
 from newssplit.reading.lines import Line, closes_with_commas, full_lines, width
 
-MARKS, LEDE_RE = "【〔（([", re.compile(r"[【〔（(\[][^，。\s【】〔〕（）()]{1,16}[讯訊电電][】〕）)\]]")
-"""A dateline in brackets."""
 STOP_RE = re.compile(r"[，。；！？：、“”「」]")
 ALONE_RE = re.compile(
     r"^(?:第\s*\d+\s*[页頁].{0,8}|[-—–·]?\s*\d{1,4}\s*[-—–·]?|.*[.…·]{3}\s*[（(]?[A-Z]?\d{1,3}[）)]?|.*版)"
@@ -32,12 +31,6 @@ CUT_JUMP_RE = re.compile(r"(?:[见見转轉至接]|[见見]本)[第A-Z\d]{0,3}$"
 SPACED_RE = re.compile(r"^(?:\S[ \u3000]{1,2}){4,}\S")
 """Large type: a headline."""
 SPACE_RE = re.compile(r"[ \u3000]\S")
-LAST_RE = re.compile(r"(?:[。！？…”」]\s*[（(][^（()）。，]{2,24}[)）]|[^\s空航\d]\s?[摄攝]|[／/\s][摄攝]影)[)）]?$")
-"""Who wrote or who took it stands at an article's end."""
-LAST = ")）摄攝影"
-"""Its last character."""
-PHOTO_WORDS = "氏影像制取入製"
-"""What makes a word with 摄: it is no photographer's."""
 SENTENCE_RE = re.compile(
     r"^(?:[（(].*[）)]$|(?![“「『][^。“”「」]*[！？!?][”」』]$)"
     r"(?:.*[。；，、：…][”」』]?$|[^。，]*[。，].*[！？!?”」』]$|.*[。！？!?”」』]\s*[（(][^（(]*$))"
@@ -58,7 +51,7 @@ ENOUGH, WITHIN = 12, 0.9
 is: with 8 to 20 lines and .86 to .94 of them the same dumps gain, and none loses."""
 
 
-def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[bool]:
+def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool], lexicon: Lexicon) -> list[bool]:
     """For each line, whether the break at its end is a mere wrap and the next line goes on with it.
 
     `alone` tells a line that nothing goes on into or out of, such as a page header. Blank lines that a dump
@@ -67,7 +60,7 @@ def wrapped_after(lines: Sequence[Line], alone: Callable[[str], bool]) -> list[b
     result = [False] * len(lines)
     texts, apart = [lines[at].text.rstrip() for at in full], [b - a > 1 for a, b in pairwise(full)]
     before = {n: mark.behind for n, at in enumerate(full) if (mark := lines[at].mark) is not None and mark.behind}
-    page = _read_page(texts, apart, before)
+    page = _read_page(texts, apart, before, lexicon)
     if page is None:
         return result
     in_paragraph = goes_on = False
@@ -88,10 +81,12 @@ class _Page:
     It is asked of every line several times over; the fields of a named tuple take three times as long to look up."""
 
     __slots__ = (
-        "alone", "apart", "bare", "columns", "filled", "indented", "indents", "opens", "texts", "usual", "widths",
+        "alone", "apart", "bare", "columns", "filled", "indented", "indents", "lexicon", "opens", "texts", "usual",
+        "widths",
     )  # fmt: skip
 
-    def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns):
+    def __init__(self, texts: list[str], apart: list[bool], opens: list[bool], found: Columns, lexicon: Lexicon):
+        self.lexicon = lexicon
         self.texts, self.opens = texts, opens
         """What stands in each line, and whether it stops in mid-sentence."""
         self.bare = [text.lstrip() for text in texts]
@@ -133,16 +128,13 @@ class _Page:
         filled, opens = self.filled[n], self.opens[n]
         if not (filled or opens) or (self.indents[n] > PARAGRAPH[1] and self.indents[n + 1] < self.indents[n]):
             return False  # or set to the right or in the middle, deeper than any paragraph: a signature, a heading
-        if self._begins_anew(n, in_paragraph) or (self.texts[n][-1] in LAST and self._is_last(n)):
+        if self._begins_anew(n, in_paragraph) or ends_with_makers(self.texts[n], self.bare[n + 1], self.lexicon):
             return False
         if not filled:
             return self._column_ends(n) if in_paragraph else caption and not self.apart[n]
         if self.widths[n + 1] > self.columns[n] + SLACK or self._repeats(n):
             return False
         return opens or (not self.apart[n] and self._sentence_follows(n, in_paragraph))
-
-    def _is_last(self, n: int) -> bool:
-        return LAST_RE.search(self.texts[n]) is not None and self.bare[n + 1][0] not in PHOTO_WORDS
 
     def jump_is_cut(self, n: int) -> bool:
         """A teaser's 详见A2版 stands across two lines."""
@@ -152,11 +144,11 @@ class _Page:
     def _heads_news(self, n: int) -> bool:
         """Whether line `n` is no sentence and stands right over a dateline: a headline, be it as wide as its column; a
         few words may be the rest of one."""
-        if n + 1 >= len(self.bare) or self.bare[n + 1][0] not in MARKS or STOP_RE.search(self.bare[n]):
+        if n + 1 >= len(self.bare) or self.bare[n + 1][0] not in BRACKETS or STOP_RE.search(self.bare[n]):
             return False
         if 2 * self.widths[n] < self.columns[n - 1]:
             return False
-        return LEDE_RE.match(self.bare[n + 1]) is not None
+        return is_boxed_mark(self.bare[n + 1], self.lexicon)
 
     def _column_ends(self, n: int) -> bool:
         """A paragraph stops in mid-sentence and goes on at the margin: the column or the page ended, or both lines are
@@ -201,14 +193,14 @@ class _Page:
             return True
         if there[1:2].isspace() and SPACED_RE.fullmatch(there):
             return True
-        if is_byline(here, there) or self._heads_news(n + 1):
+        if is_byline(here, there, self.lexicon) or self._heads_news(n + 1):
             return True
         if self.alone[n] or (self.alone[n + 1] and not self.jump_is_cut(n)):
             return True
-        return opens_anew(here, there) and not (in_paragraph and there.startswith("——"))
+        return opens_anew(here, there, self.lexicon) and not (in_paragraph and there.startswith("——"))
 
 
-def _read_page(texts: list[str], apart: list[bool], before: Mapping[int, int]) -> _Page | None:
+def _read_page(texts: list[str], apart: list[bool], before: Mapping[int, int], lexicon: Lexicon) -> _Page | None:
     """None if the dump is not wrapped; `before` some lines stand so many characters more, as wide as Chinese ones."""
     ends = ENDS | frozenset("、，") if closes_with_commas("".join(texts[:SAMPLE])) else ENDS
     opens = [text[-1] not in ends for text in texts]
@@ -216,7 +208,7 @@ def _read_page(texts: list[str], apart: list[bool], before: Mapping[int, int]) -
     found = find_columns(set_so, opens)
     if found is None:
         return None
-    return _Page(texts, apart, opens, found)
+    return _Page(texts, apart, opens, found, lexicon)
 
 
 def _indents_paragraphs(indents: list[int], filled: list[bool]) -> bool:

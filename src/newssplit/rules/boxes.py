@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from newssplit.lexicon import Lexicon, any_of
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.rule import Rule
 from newssplit.rules.sight import Sight
@@ -15,24 +17,51 @@ REACH = 130
 """Characters in which a forecast says what it is."""
 SOON = 24
 """And in so many, for which day it is made."""
-WIND_RE = re.compile(r"[℃风级度]")
-"""Of these a forecast has one."""
 LIST_RE = re.compile(r"(?:\d{1,2}[.、．]|[●■▲◆▶·•○‧✪])\s*\S")
 CLAUSE_RE = re.compile("[，：:]")
-SOON_RE = re.compile(r"[今明后\d](?:(?<=\d)日|(?<=[今明后])[天日晚起])")
+DAY = r"(?<=\d)日"
+
+
+class Forecast(NamedTuple):
+    """What a forecast is known by, in folded text."""
+
+    soon: re.Pattern[str]
+    """For when it is made."""
+    counts: re.Pattern[str]
+    """What it has somewhere."""
+    tells: re.Pattern[str]
+    """A sky or the wind, and degrees behind it."""
 
 
 @cache
-def _forecast(lexicon: Lexicon) -> re.Pattern[str]:
-    """A sky or the wind, and degrees behind it, in folded text."""
-    skies = any_of(lexicon.words("notices", "weather"), spaced=False)
-    return re.compile(rf"{skies}.{{0,30}}(?:℃|风力?|级|度)|(?:风力?|气温).{{0,24}}(?:℃|摄氏度|度|级)")
+def forecast(lexicon: Lexicon) -> Forecast:
+    """The signs of a forecast, compiled once for a lexicon."""
+    words = lexicon.of("notices").one_of
+    counted = "".join(sorted({word[0] for key in ("winds", "units") for word in lexicon.words("notices", key)}))
+    return Forecast(
+        soon=re.compile(_soon(lexicon.words("notices", "coming"))),
+        counts=re.compile(f"[{re.escape(counted)}]" if counted else "(?!)"),
+        tells=re.compile(
+            rf"{words('weather')}.{{0,30}}{words('winds', 'units')}|{words('winds', 'temperatures')}.{{0,24}}(?:摄氏)?{words('units')}"
+        ),
+    )
+
+
+def _soon(coming: Sequence[str]) -> str:
+    """One of the words, or the number of a day. It begins with one set of characters, as a search passes quickly over
+    what is not in it."""
+    firsts = sorted({word[0] for word in coming})
+    behind = (
+        f"(?<={re.escape(first)}){any_of((word[1:] for word in coming if word[0] == first), spaced=False)}"
+        for first in firsts
+    )
+    return rf"[{re.escape(''.join(firsts))}\d](?:{'|'.join((DAY, *behind))})"
 
 
 @cache
 def _opening_re(lexicon: Lexicon) -> re.Pattern[str]:
     """A word and a colon, with which a notice without a heading opens: `更正：`."""
-    return re.compile(any_of(lexicon.words("notices", "openers"), spaced=False) + r"\s*[：:]")
+    return re.compile(lexicon.one_of("notices.openers") + r"\s*[：:]")
 
 
 def teaser_line(s: Sight) -> bool:
@@ -75,13 +104,13 @@ def over_notice(s: Sight) -> bool:
 
 
 def weather(s: Sight) -> bool:
-    if len(s.text) >= 160 or not SOON_RE.search(s.folded, 0, SOON) or not WIND_RE.search(s.folded, 0, REACH):
+    signs, above = forecast(s.lexicon), s.prev
+    if len(s.text) >= 160 or not signs.soon.search(s.folded, 0, SOON) or not signs.counts.search(s.folded, 0, REACH):
         return False
-    forecast, above = _forecast(s.lexicon), s.prev
     below_another = (
-        above is not None and above.furniture is None and forecast.search(above.folded, 0, REACH) is not None
+        above is not None and above.furniture is None and signs.tells.search(above.folded, 0, REACH) is not None
     )
-    return not below_another and forecast.search(s.folded, 0, REACH) is not None
+    return not below_another and signs.tells.search(s.folded, 0, REACH) is not None
 
 
 def notice_opening(s: Sight) -> bool:

@@ -23,11 +23,8 @@ SPACED_RE = regex.compile(r"\p{Han}[ \u3000]{1,3}\p{Han}")
 """A name of two characters, spaced."""
 RUN_RE = regex.compile(r"(?<!\p{Han})\p{Han}{4,10}$")
 """A name and a place that nothing parts, before where it was filed: 簡沛岑東嶼報導."""
-FILING = ("报道", "报导")
-"""Who files a report is a reporter."""
 LABELS_RE = re.compile(r"\s?[：:]")
 """Behind 报道 it makes a label of it, 报道：X, which says no more than whose the text is."""
-UNSORTED = (*FILING, "讯", "电", "发", "供稿")
 CELL_RE = re.compile(r"[^\s□■◎○●◆◇▲△▼▽★☆·（）()]+")
 HOUSE = 4
 """So many characters that are no name of a compound surname are none of a person."""
@@ -152,26 +149,37 @@ def _word(m: regex.Match[str], text: str, folded: str, start: int, lexicon: Lexi
         house = (start, m.end("house")) if m["house"] else None
         return Token("who", start, end, _roles(fold(title), lexicon), title, house=house)
     if m["filed"]:
-        return _filed(m, folded, start)
+        return _filed(m, folded, start, lexicon)
     if word := m["act"] or m["before"] or m["after"]:
         ahead = bool(m["before"]) or _leads(folded, m.start(), end)
         return Token("act", m.start(), end, _roles(word, lexicon), ahead=ahead)
     return Token("page" if m["page"] else "given" if m["given"] else "source", m.start(), end)
 
 
-def _filed(m: regex.Match[str], folded: str, start: int) -> Token:
+def _filed(m: regex.Match[str], folded: str, start: int, lexicon: Lexicon) -> Token:
     """Where a report was filed, from `start` on; a place that is none, 记者 X 报道, was read as a name."""
-    inner = m.start("day") if m["day"] else m.start("verb") if m["verb"] else m.end()
+    verb = m["verb"] or ""
+    inner = m.start("day") if m["day"] else m.start("verb") if verb else m.end()
     return Token(
         "filed",
         start,
         m.end(),
-        ("reporter",) if (m["verb"] or "").endswith(FILING) and not LABELS_RE.match(folded, m.end()) else (),
+        ("reporter",) if _files(verb, lexicon) and not LABELS_RE.match(folded, m.end()) else (),
         ahead=_tied(folded, m.end()),
         place=(start, inner) if start < inner else None,
         day=m.span("day") if m["day"] else None,
-        sort=bool(m["verb"]) and m["verb"] not in UNSORTED,
+        sort=_says_sort(verb, lexicon),
     )
+
+
+def _files(verb: str, lexicon: Lexicon) -> bool:
+    """Whether somebody files a report, which only reporters do: 综合报道."""
+    return bool(verb) and lexicon.ends(verb, "marks", "filing")
+
+
+def _says_sort(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb says how a report came about; 报道, 供稿 and those of one character do not."""
+    return len(verb) > 1 and not any(verb in lexicon.wordset("marks", key) for key in ("filing", "supplied"))
 
 
 def _tied(folded: str, end: int) -> bool:
@@ -189,9 +197,12 @@ def _roles(word: str, lexicon: Lexicon) -> tuple[Role, ...]:
     each = BOTH_RE.sub("", word)
     if word not in lexicon.roles and all(c in lexicon.roles for c in each):
         return tuple(lexicon.roles[c] for c in each)
-    if word.endswith(("采写", "采访")):
+    if lexicon.ends(word, "people", "writing"):
         return ()
-    word = "整理" if word.endswith("整理") else "".join(word.removesuffix("合作").split())
+    word = next(filter(word.endswith, lexicon.words("people", "arranging")), word)
+    for together in lexicon.words("people", "together"):
+        word = word.removesuffix(together)
+    word = "".join(word.split())
     for size in range(min(len(word), 6), 0, -1):
         if role := lexicon.roles.get(word[-size:]):
             return (role,)

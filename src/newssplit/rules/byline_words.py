@@ -23,17 +23,14 @@ TIES = "/／:：|｜丨"
 TIED = rf"(?=\s?[{TIES}])"
 JOINTS = "、‧·・&＆"
 """Between two things that one person did: 圖、文, 採訪‧撰文."""
-PEOPLE = ("者", "员", "生", "笔", "稿", "人", "编辑", "编译")
-"""How words for a person end; other roles say what was done."""
-HINTS = (
-    "采写", "采访", "综合整理", "采访整理", "发自", "寄自", "报道", "报导", "专电", "供稿", r"发(?:$|[\s、，,/／：:）)])", "据", "来源", "线索提供",
-    "提供", "日$", "电$", "讯$", "特[稿写]$", "专访$", *(f"{word}[启上白叩]" for word in "谨敬同仝"), r"启(?:\s|$)", r"上(?:\s|$)",
+NUMERAL = r"一二三四五六七八九十\d"
+PAUSE = r"$|[\s、，,/／：:）)]"
+"""What stands behind the verb of a byline."""
+ANYWHERE = (
+    "people.writing", "captions.shot", "captions.taken", "captions.given", "marks.sent_from", "marks.filing",
+    "marks.cables", "marks.supplied", "marks.according", "furniture.sources", "furniture.tips",
 )  # fmt: skip
-"""Each word of a byline that is no role has one of these."""
-
-
-CALLED = "[师员长家手工匠]"
-"""What other callings end with, of three characters or more: 轮机长, 分析师."""
+"""Lists of words that hint at a byline's word wherever they stand."""
 
 
 class Patterns(NamedTuple):
@@ -50,37 +47,38 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The words that structure a byline, compiled once for a lexicon."""
-    called = lexicon.words("people", "callings")
+    known, other = lexicon.words("people", "callings"), lexicon.words("people", "called")
     located = (*lexicon.words("people", "places"), *lexicon.words("marks", "places"))
-    callings, places = any_of(called, spaced=False), any_of(located, spaced=False)
-    titles = any_of(lexicon.words("people", "titles"), spaced=False)
+    callings, places = any_of(known, spaced=False), any_of(located, spaced=False)
+    titles, called = lexicon.one_of("people.titles"), any_of(other, spaced=False)
+    answers = lexicon.one_of("people.answering", "marks.supplied")
+    bearing = lexicon.one_of("people.called", "people.bracketed")
     bodies = any_of((place for place in lexicon.words("people", "places") if len(place) > 1), spaced=False)
-    own = ["本报", "本刊", "本社", "本网", "本台", *lexicon.words("marks", "agencies")]
     return Patterns(
-        house=re.compile("|".join(map(re.escape, own))),
+        house=re.compile(lexicon.one_of("marks.own", "marks.agencies")),
         hint=re.compile("|".join(_hints(lexicon))),
         word=Late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds(lexicon).items())),
         described=re.compile(
             "|".join(
                 [
-                    *map(re.escape, (*called, *lexicon.words("people", "titles"))),
+                    *map(re.escape, (*known, *lexicon.words("people", "titles"))),
                     "》",
                     rf"(?:{bodies})$",
-                    rf"\s(?:{'|'.join(_behind(*located, '级'))}|(?<={CALLED}\s))",
+                    rf"\s(?:{'|'.join(_behind(*located, *other)) or '(?!)'})",
                 ]
             )
         ),
         affiliation=Late(
-            rf"^(?:(?:解答|供稿)[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\d级|\p{{Han}}{{2}}{CALLED})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
+            rf"^(?:{answers}[:：])?(?P<title>[^，,、]*(?:{callings}\s*|(?:{places}|\p{{Han}}{{2}}{called})\s+|》\s*))(?P<name>[^，,、]{{2,9}})"
             rf"|^(?P<name>\p{{Han}}{{2,4}})\s+(?P<title>\p{{Han}}{{0,6}}{callings})"
             rf"|^(?P<name>\p{{Han}}{{2,3}})\s+(?P<title>\p{{Han}}{{2,10}}(?:{bodies}))$"
             rf"|^(?P<name>\p{{Han}}{{2,3}})(?P<title>{titles})$"
         ),
         behind=Late(
-            rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|[人员長长師师家手生])[^）)]{{0,3}}|\d{{2,4}}级[^（()）]{{0,14}})[）)]"
+            rf"(?P<name>\S.{{1,8}}?)\s?[（(](?P<title>[^（()）]*(?:{callings}|{places}|{bearing})[^）)]{{0,3}}|\d{{2,4}}级[^（()）]{{0,14}})[）)]"
         ),
         slashed=Late(
-            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}(?:{callings}|{CALLED}(?=[（(]))(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
+            rf"(?P<name>\p{{Han}}{{2,4}})\s?[／/]\s?(?P<title>[\p{{Han}}‧·・、]{{0,12}}(?:{callings}|{called}(?=[（(]))(?:[（(]\p{{Han}}{{2,8}}[）)])?)"
         ),
     )
 
@@ -95,52 +93,107 @@ def _behind(*words: str) -> Iterator[str]:
 
 def kinds(lexicon: Lexicon) -> dict[str, str]:
     """A pattern for each kind of word, in the order in which they are tried at a place."""
-    people, acts = words(lexicon)
-    sorts = lexicon.words("roles", "sorts")
+    acts = words(lexicon)[1]
     short = any_of((w for w in acts if len(w) == 1), spaced=False)
-    long = any_of((w for w in acts if len(w) > 1), spaced=False)
-    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
     both = rf"{short}(?:\s?[{JOINTS}/／]?\s?{short}(?=\s?[{TIES}]|$))?"
+    shot, persons = lexicon.one_of("captions.shot"), lexicon.one_of("people.persons")
     return {
-        # 责任编辑, 校对: who made the page signs no item
-        "page": rf"(?<!\p{{Han}})(?=[一二三四五六七八九十\d本今]|{firsts(*editors(lexicon))})(?:[一二三四五六七八九十\d]{{1,2}}版|本版|本期|今日)?{any_of(editors(lexicon), spaced=False)}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<=编辑|责编|校对)\p{{Han}}{{2,4}}(?!\p{{Han}}))",
-        # 企业提供, 翻摄自网络: where a picture is from
-        "given": rf"(?<!\p{{Han}})(?:(?:图片?|照片)由)?\p{{Han}}{{2,14}}?提供(?!\p{{Han}})|(?<!\p{{Han}})(?:翻摄(?!\s?[{TIES}]|$)自?|[取截转]自|截取自)[^、，,）)／/]{{1,20}}",
-        "who": rf"(?:{_house(firsts(*people, *sorts))}{any_of(sorts, spaced=False)}{{0,4}}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}特派员)(?:合作)?",
-        "act": rf"(?={firsts(*acts, *'采综参联专图本')})(?:采访整理|综合整理|采访(?=\s?[{TIES}{JOINTS}])|(?:参与|联合|专题|图文|本[版报刊])?采写|(?:本[版报刊])?{long})(?:报道|报导)?",
+        "page": _page(lexicon),
+        "given": _given(lexicon),
+        "who": _who(lexicon),
+        "act": _act(acts, lexicon),
         # 文/X, 圖、文／X
         "before": rf"(?<![\p{{Han}}/／]){both}(?=\s?[{TIES}]|\s\p{{Han}}{{2}})",
         # X 摄, XYZ文/图, X/文 Y/图, X/图　Y　Z/文; of two characters and 文/图 the first may be the name's: 赵启文/图
-        "after": rf"(?<=[\p{{Han}}\p{{Latin}}])摄|(?<=\p{{Han}}[/／]){short}(?=\s{{1,3}}\p{{Han}}\s{{1,3}}\p{{Han}}{{1,2}}\s?[/／]{short})|(?<=(?<!\p{{Han}})\p{{Han}}{{3}}){short}[/／]{short}(?=$|[\s）)])|(?<=[\s/／）){JOINTS}])(?<!(?:^|[者员生]\s{{1,3}})\p{{Han}}\s{{1,3}}){both}(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{short})",
-        # 发自L, L报道, L五日电
-        "filed": rf"(?:发自|寄自)\p{{Han}}{{1,6}}|(?:(?P<place>(?<=[\s/／，,])\p{{Han}}{{2,8}}?(?:[－—–-]\p{{Han}}{{2,6}}?)?)|(?=[\d一二三四五六七八九十廿卅综专现联特连独报供发讯电急]))(?P<day>{DAY})?(?P<verb>(?:综合外电|综合|专题|现场|联合|特约|连线|独家)?(?:报道|报导)(?=$|[\s、，,/／：:）)])|(?:专电|供稿)(?=$|[\s、，,/／：:）)])|(?<=[\s/／，,])发(?=$|[\s、，,/／：:）)])|(?:[专特]?讯|急?电|特稿|专访|特写)$)",
-        "source": rf"(?:信息|资料)?(?:据|来源|线索提供)(?:[^，,；;]{{1,40}}(?=[，,；;]\s?{long})|.*)|(?<=译)自《[^》]{{1,40}}》|{agencies}(?:发|供稿|供图)|(?<=\s){DATED}$|(?:(?:谨|敬|同|仝)(?:启|上|白|叩)|(?<=\p{{Han}}{{2}})[启上](?=\s|$))(?:\s*{DATED})?$",
+        "after": rf"(?<=[\p{{Han}}\p{{Latin}}]){shot}|(?<=\p{{Han}}[/／]){short}(?=\s{{1,3}}\p{{Han}}\s{{1,3}}\p{{Han}}{{1,2}}\s?[/／]{short})|(?<=(?<!\p{{Han}})\p{{Han}}{{3}}){short}[/／]{short}(?=$|[\s）)])|(?<=[\s/／）){JOINTS}])(?<!(?:^|{persons}\s{{1,3}})\p{{Han}}\s{{1,3}}){both}(?=$|[/／、，,）)]|\s(?!\p{{Han}}(?:\s|$))|{short})",
+        "filed": _filed(lexicon),
+        "source": _source(acts, lexicon),
     }
 
 
-def _house(otherwise: str) -> str:
-    """For whom somebody writes, and where he is posted: 本报, 新华社, 厦门网-厦门日报, 本报驻东京; or one of the
-    characters with which a role may begin."""
-    named = r"\p{Han}{1,7}?(?:报社|报|社|网|台|刊|学院)(?:[·・—–-]\p{Han}{2,6}?)?"
-    posted = r"(?:驻|特派)(?:(?!记者)[\p{Han}、]){1,9}?"
-    return rf"(?:(?P<house>《[^》]{{2,12}}》|本|{named})\s?(?:{posted})?|{posted}|(?={otherwise}))"
+def _page(lexicon: Lexicon) -> str:
+    """责任编辑, 校对: who made the page signs no item."""
+    here, glued = lexicon.one_of("furniture.made_here"), lexicon.one_of("furniture.glued")
+    opens = firsts(*editors(lexicon), *lexicon.words("furniture", "made_here"))
+    return rf"(?<!\p{{Han}})(?=[{NUMERAL}]|{opens})(?:[{NUMERAL}]{{1,2}}版|{here})?{any_of(editors(lexicon), spaced=False)}(?=\s?[{TIES}]|\s{{1,4}}\p{{Han}}|(?<={glued})\p{{Han}}{{2,4}}(?!\p{{Han}}))"
+
+
+def _given(lexicon: Lexicon) -> str:
+    """企业提供, 翻摄自网络: where a picture is from. What is a role as well is none with a name tied to it, 翻摄/X."""
+    every = lexicon.words("captions", "taken")
+    act = any_of((word for word in every if word in lexicon.roles), spaced=False)
+    taken = any_of((word for word in every if word not in lexicon.roles), spaced=False)
+    pictures, given = lexicon.one_of("captions.pictures"), lexicon.one_of("captions.given")
+    return rf"(?<!\p{{Han}})(?:{pictures}由)?\p{{Han}}{{2,14}}?{given}(?!\p{{Han}})|(?<!\p{{Han}})(?:{act}(?!\s?[{TIES}]|$)自?|{taken})[^、，,）)／/]{{1,20}}"
+
+
+def _who(lexicon: Lexicon) -> str:
+    """本报记者, 驻东京记者, 东京特派员: for whom somebody writes, where he is posted, and what he is.
+
+    Without any of that a role's word begins with one of its characters."""
+    people, sorts = words(lexicon)[0], lexicon.words("roles", "sorts")
+    houses, posts, makers = (lexicon.one_of(key) for key in ("marks.houses", "people.posted", "people.makers"))
+    named = rf"\p{{Han}}{{1,7}}?{houses}(?:[·・—–-]\p{{Han}}{{2,6}}?)?"
+    posted = rf"{posts}(?:(?!{makers})[\p{{Han}}、]){{1,9}}?"
+    house = rf"(?:(?P<house>《[^》]{{2,12}}》|本|{named})\s?(?:{posted})?|{posted}|(?={firsts(*people, *sorts)}))"
+    envoys, together = lexicon.one_of("people.envoys"), lexicon.one_of("people.together")
+    return rf"(?:{house}{any_of(sorts, spaced=False)}{{0,4}}{any_of(people)}|(?<!\p{{Han}})\p{{Han}}{{2,4}}{envoys})(?:{together})?"
+
+
+def _act(acts: Collection[str], lexicon: Lexicon) -> str:
+    """摄影, 参与采写, 本报整理. What begins a role's word as well is tied to a name: 采访/X, but 采访人员."""
+    writing = lexicon.words("people", "writing")
+    tied = [word for word in writing if any(role.startswith(word) and role != word for role in lexicon.roles)]
+    free, held = (any_of(those, spaced=False) for those in (set(writing).difference(tied), tied))
+    shares, ours, filing = (lexicon.one_of(key) for key in ("people.shares", "marks.ours", "marks.filing"))
+    opens = firsts(*acts, *writing, *lexicon.words("people", "shares"), *lexicon.words("marks", "ours"))
+    long = any_of((word for word in acts if len(word) > 1), spaced=False)
+    return rf"(?={opens})(?:{held}(?=\s?[{TIES}{JOINTS}])|(?:{shares}|{ours})?{free}|(?:{ours})?{long})(?:{filing})?"
+
+
+def _filed(lexicon: Lexicon) -> str:
+    """发自L, L报道, L五日电."""
+    keys = ("ways", "filing", "cables", "supplied", "filed")
+    opens = firsts(*(w for key in keys for w in lexicon.words("marks", key)), *lexicon.words("captions", "sends"))
+    ways, filing, filed = (lexicon.one_of(f"marks.{key}") for key in ("ways", "filing", "filed"))
+    sent = lexicon.one_of("marks.cables", "marks.supplied")
+    sends, sent_from = lexicon.one_of("captions.sends"), lexicon.one_of("marks.sent_from")
+    place = r"(?<=[\s/／，,])\p{Han}{2,8}?(?:[－—–-]\p{Han}{2,6}?)?"
+    verb = rf"(?:{ways})?{filing}(?={PAUSE})|{sent}(?={PAUSE})|(?<=[\s/／，,]){sends}(?={PAUSE})|{filed}$"
+    return rf"{sent_from}\p{{Han}}{{1,6}}|(?:(?P<place>{place})|(?=[{NUMERAL}廿卅]|{opens}))(?P<day>{DAY})?(?P<verb>{verb})"
+
+
+def _source(acts: Collection[str], lexicon: Lexicon) -> str:
+    """据…, 信息来源…, 译自《…》, 新华社发, a day or a greeting at the end: what no maker is named by."""
+    said = lexicon.one_of("furniture.sourced", "captions.numbers")
+    source = lexicon.one_of("marks.according", "furniture.sources", "furniture.tips")
+    long = any_of((word for word in acts if len(word) > 1), spaced=False)
+    agencies, sent = lexicon.one_of("marks.agencies"), lexicon.one_of("captions.sends", "marks.supplied")
+    every = lexicon.words("letters", "signed")
+    signed, bare = (any_of((w for w in every if (len(w) == 1) == one), spaced=False) for one in (False, True))
+    return rf"(?:{said})?{source}(?:[^，,；;]{{1,40}}(?=[，,；;]\s?{long})|.*)|(?<={lexicon.one_of('roles.translator')})自《[^》]{{1,40}}》|{agencies}{sent}|(?<=\s){DATED}$|(?:{signed}|(?<=\p{{Han}}{{2}}){bare}(?=\s|$))(?:\s*{DATED})?$"
 
 
 def firsts(*words: str) -> str:
     """A pattern for the characters with which the words begin; what cannot begin there is not tried."""
-    return f"[{''.join(sorted({word[0] for word in words}))}]" if words else "(?!)"
+    return f"[{re.escape(''.join(sorted({word[0] for word in words})))}]" if words else "(?!)"
+
+
+def lasts(*words: str) -> str:
+    """The characters with which the words end, for a set of characters in a pattern."""
+    return re.escape("".join(sorted({word[-1] for word in words})))
 
 
 @cache
 def words(lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of roles: those for a person, 记者, and those for what was done, 摄影."""
-    people = tuple(w for w in lexicon.roles if w.endswith(PEOPLE))
+    people = tuple(w for w in lexicon.roles if lexicon.ends(w, "people", "persons"))
     return people, tuple(w for w in lexicon.roles if w not in people)
 
 
 def editors(lexicon: Lexicon) -> list[str]:
     """What those are called who make the page: 责任编辑; an item may have an 编辑 of its own."""
-    spared = {*lexicon.roles, "来源", "供稿"}
+    spared = {*lexicon.roles, *lexicon.words("furniture", "sources"), *lexicon.words("marks", "supplied")}
     return [word for word in lexicon.words("furniture", "editors") if word not in spared]
 
 
@@ -149,17 +202,21 @@ def _hints(lexicon: Lexicon) -> Iterator[str]:
 
     That lets a search pass over all other characters, where `word` tries every alternative at every place."""
     people, acts = words(lexicon)
-    yield from map(spelled, _shortest({*people, "特派员", *editors(lexicon)}))
-    yield from map(re.escape, _shortest([word for word in acts if len(word) > 1]))
+    yield from map(spelled, shortest({*people, *lexicon.words("people", "envoys"), *editors(lexicon)}))
+    yield from map(re.escape, shortest([word for word in acts if len(word) > 1]))
     for word in (w for w in sorted(acts) if len(w) == 1):
         yield rf"{word}(?:\s?[{TIES}{JOINTS}]|\s|(?<=[\s/／）){JOINTS}]{word}))"
-    yield "摄"
-    yield from (f"{word}自" for word in "取截转")
-    yield from (f"{last}[发供]" for last in sorted({agency[-1] for agency in lexicon.words("marks", "agencies")}))
-    yield from HINTS
+    yield from map(re.escape, shortest(lexicon.listed(*ANYWHERE)))
+    yield from (rf"{re.escape(word)}(?={PAUSE})" for word in lexicon.words("captions", "sends"))
+    sends = firsts(*lexicon.listed("captions.sends", "marks.supplied"))
+    yield from (f"{last}{sends}" for last in sorted({agency[-1] for agency in lexicon.words("marks", "agencies")}))
+    yield "日$"
+    yield from (f"{re.escape(word)}$" for word in shortest(lexicon.words("marks", "filed")))
+    for word in lexicon.words("letters", "signed"):
+        yield rf"{re.escape(word)}(?:\s|$)" if len(word) == 1 else re.escape(word)
 
 
-def _shortest(words: Collection[str]) -> list[str]:
+def shortest(words: Collection[str]) -> list[str]:
     """Those that hold no other one: wherever 摄影记者 stands, 记者 does."""
     # in the same order at each start, so that what is made of them is the same pattern
     found = list[str]()

@@ -9,7 +9,6 @@ from newssplit.model import Page
 from newssplit.reading.habits import SAMPLE, Habits
 from newssplit.reading.units import Unit
 from newssplit.rules.bulleted import find_bulleted
-from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.byline_words import BULLETS
 from newssplit.rules.confirming import confirm_furniture
 from newssplit.rules.contents import find_listed, read_contents
@@ -221,7 +220,7 @@ def _confirm_reports(sights: Sequence[Sight]) -> None:
         if (
             s.signed
             and s.prev is not None
-            and s.folded.endswith(FILING)
+            and s.lexicon.ends(s.folded, "marks", "filing")
             and all(m.role in PICTURES for m in s.line_makers)
         ):
             apart = s.prev.unit.blank and s.habits.blank_tells and s.prev.likely_text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
-from newssplit.rules.byline_words import BULLETS, patterns
+from newssplit.rules.byline_words import BULLETS, TIES, patterns
 from newssplit.rules.names import Name, is_name, names_in
 
 EDGE = BULLETS + " \u3000/／:：【】"
@@ -17,7 +19,6 @@ WHOLE = 3
 """So many characters has a name that stands right behind what its bearer is, 國民學校校長巫錦堂. Of 17 annotated lines with
 one of two, 街坊談天 and 一名司机家属 among them, 2 name a maker; of 14 with one of three 5."""
 COLON_RE = re.compile(r"[:：]")
-WROTE_RE = re.compile(r"(?:文|撰文|作者)\s?[／/:：|｜丨]\s?")
 
 
 class Described(NamedTuple):
@@ -29,13 +30,19 @@ class Described(NamedTuple):
     """Whether 文/ stands in front."""
 
 
+@cache
+def _wrote_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """An author's word with a sign that ties it to his name: `文/`."""
+    return re.compile(rf"{lexicon.one_of('people.wrote')}\s?[{TIES}]\s?")
+
+
 def described(text: str, at: int, lexicon: Lexicon) -> Described | None:
     """`林予安（台中市，家管）`, `莊若蘭／國小教師`: a name and, in brackets or behind a slash, who bears it."""
     bare = text.rstrip(EDGE)
     if not bare.endswith(("）", ")")) and not any(slash in bare for slash in "／/╱"):
         return None
     folded = fold(text)
-    wrote = WROTE_RE.match(folded)
+    wrote = _wrote_re(lexicon).match(folded)
     shift = wrote.end() if wrote else len(text) - len(text.lstrip(EDGE))
     p, rest = patterns(lexicon), folded[shift:].rstrip(EDGE)
     found = p.slashed.fullmatch(rest) or p.behind.fullmatch(rest) or _lettered(rest, lexicon)

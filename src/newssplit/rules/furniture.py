@@ -16,7 +16,6 @@ from newssplit.rules.people import BULLETS
 from newssplit.rules.pieces import found_pieces
 from newssplit.rules.running_heads import page_of
 from newssplit.rules.site_lines import (
-    PLAIN_RE,
     PROSE_RE,
     QUOTED_RE,
     is_menu,
@@ -82,14 +81,12 @@ def read_furniture(text: str, folded: str, lexicon: Lexicon) -> Furniture | None
         return None
     if is_own_line(text, folded, lexicon):
         return Furniture(Page(), True, False, False)
-    return _read_line(text, folded, lexicon) if not is_prose(text) else None
+    return _read_line(text, folded, lexicon) if not is_prose(text, lexicon) else None
 
 
 def is_header(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is furniture beyond doubt: a wrapped paragraph does not go on into it."""
-    if (
-        len(text) > LONGEST or PLAIN_RE.fullmatch(text) or is_prose(text)
-    ):  # asked of every wrapped line: nearly all are plain
+    if len(text) > LONGEST or is_prose(text, lexicon):  # asked of every wrapped line: nearly all are plain
         return False
     found = _read_line(text, fold(text), lexicon)
     return found is not None and found.strong
@@ -109,7 +106,7 @@ def _read_line(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
 def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     if text[0] in BULLETS and not _lists_editors(folded, lexicon):
         return None
-    quoting = PROSE_RE.search(text) is not None and not is_sentence_of_site(text, folded)
+    quoting = PROSE_RE.search(text) is not None and not is_sentence_of_site(text, folded, lexicon)
     if quoting and PROSE_RE.search(QUOTED_RE.sub("", text)):
         return None
     found: dict[str, regex.Match[str]] = {}

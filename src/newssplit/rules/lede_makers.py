@@ -22,31 +22,17 @@ SPACES = r"\s{0,20}"
 WITHIN = r"(?:[^】〕］\]）)\[]|\[(?:\p{Han}{2,4}\])?+)"
 """What brackets hold; a name may have square ones inside: 罗[王册]."""
 BOXED = Late(rf"{OPEN}(?P<inner>{WITHIN}{{2,80}}){CLOSE}")
-SIGNED_RE = re.compile(
-    rf"{OPEN}|(?:《[^》]{{2,12}}》)?.{{0,11}}?(?:记者|通讯员|实习生|特派员)|[□■●◎]|本[报刊]|[文图撰采编][文写译]?\s?[/／|｜丨]"
-)
-"""How a lede of makers alone begins."""
 BRACKETS = Late(
     rf"{SPACES}{OPEN}{SPACES}(?P<inner>(?:[^】〕］\]）)（(\[]|\[(?:\p{{Han}}{{2,4}}\])?+){{2,100}})(?:{CLOSE}|$)"
 )
-END_RE = re.compile(
-    r"(?P<verb>(?:报道|报导)(?:\s{0,4}[：:，。])?)|(?P<colon>[：:])|(?P<gap>[ \u3000]{2,8}|\u3000)|\s(?=[“「])"
-)
-"""Where makers may end that no bracket holds."""
 PAST_RE = re.compile(r"[。，（(；！？]")
 """No such makers go on behind it."""
 BARE = 75
 """They take fewer characters."""
 TEXT = 24
 """What stands behind them and a wide gap is text, and no further name, if it has more characters."""
-NAMED = Late(r"(?P<who>(?:记者|通讯员|实习生)\s?\p{Han}{2,4})\s(?=\S)")
-"""本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space."""
 NEAR = 160
 """So far from the makers the text is asked for the place where they were."""
-DESK = Late(
-    r"(?!.{0,10}(?:记者|编译|特派员))\p{Han}{2,10}[／/](?P<mark>(?P<place>\p{Han}{2,8}?)??(?:综合外电|综合|专题|现场|连线)?(?:报导|报道))"
-)
-"""A desk that signs and names nobody: 地方中心／東嶼報導, 即時新聞／綜合報導."""
 Span = tuple[int, int]
 
 
@@ -61,9 +47,41 @@ class Box(NamedTuple):
     date: Span | None = None
 
 
+class Patterns(NamedTuple):
+    signed: re.Pattern[str]
+    """How a lede of makers alone begins."""
+    end: re.Pattern[str]
+    """Where makers may end that no bracket holds."""
+    named: Late
+    """本报讯 记者王丽 昨天…: a name alone, with nothing to close it but a space."""
+    desk: Late
+    """A desk that signs and names nobody: 地方中心／東嶼報導, 即時新聞／綜合報導."""
+
+
 @cache
-def _agencies(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset({*lexicon.words("marks", "agencies"), "本报"})
+def patterns(lexicon: Lexicon) -> Patterns:
+    """How makers stand in a lede, compiled once for a lexicon."""
+    makers, envoyed = lexicon.one_of("people.makers"), lexicon.one_of("people.makers", "people.envoys")
+    people = lexicon.one_of("people.makers", "people.envoys", "roles.translator")
+    filing, ways = lexicon.one_of("marks.filing"), lexicon.one_of("marks.ways")
+    return Patterns(
+        signed=re.compile(
+            rf"{OPEN}|(?:《[^》]{{2,12}}》)?.{{0,11}}?{envoyed}|[□■●◎]|{lexicon.one_of('marks.own')}|{lexicon.one_of('people.ahead')}\s?[/／|｜丨]"
+        ),
+        end=re.compile(
+            rf"(?P<verb>{filing}(?:\s{{0,4}}[：:，。])?)|(?P<colon>[：:])|(?P<gap>[ \u3000]{{2,8}}|\u3000)|\s(?=[“「])"
+        ),
+        named=Late(rf"(?P<who>{makers}\s?\p{{Han}}{{2,4}})\s(?=\S)"),
+        desk=Late(
+            rf"(?!.{{0,10}}{people})\p{{Han}}{{2,10}}[／/](?P<mark>(?P<place>\p{{Han}}{{2,8}}?)??(?:{ways})?{filing})"
+        ),
+    )
+
+
+@cache
+def _senders(lexicon: Lexicon) -> frozenset[str]:
+    """Who has sent what a bracket opens with: an agency, or the paper itself."""
+    return lexicon.wordset("marks", "agencies") | lexicon.wordset("marks", "own")
 
 
 def read_box(text: str, folded: str, head: str, at: int, lexicon: Lexicon) -> Box | None:
@@ -75,7 +93,7 @@ def read_box(text: str, folded: str, head: str, at: int, lexicon: Lexicon) -> Bo
     near = folded[box.end() : box.end() + NEAR]
     byline = read_byline(text[start:end], lexicon, lambda place: place in near)
     signed = _filed(text, box.end(), start, byline, lexicon)
-    desk = None if signed or byline.role else DESK.fullmatch(head, start, end)
+    desk = None if signed or byline.role else patterns(lexicon).desk.fullmatch(head, start, end)
     if desk is None:
         return signed
     return Box(box.end(), (), (desk.span("mark"),), place=desk.span("place") if desk["place"] else None)
@@ -91,7 +109,7 @@ def _filed(text: str, end: int, start: int, byline: Byline, lexicon: Lexicon) ->
     if not (parted or filed.place or filed.day or filed.sort):
         return None  # （记者X报道） tells nothing but the maker
     house = _moved(byline.house, start)
-    agency = house if house and fold(text[slice(*house)]) in _agencies(lexicon) else None
+    agency = house if house and fold(text[slice(*house)]) in _senders(lexicon) else None
     dated = agency if filed.day else None  # 中央社記者X東嶼4日電
     mark = (start + filed.start, start + filed.end)
     return Box(
@@ -124,10 +142,10 @@ def read_bare(text: str, head: str, at: int, lexicon: Lexicon) -> tuple[tuple[Ma
     """The makers without brackets behind `at`, and where their part of the lede ends: the longest that reads as such."""
     while at < len(head) and head[at].isspace():
         at += 1
-    if not SIGNED_RE.match(head, at) or head[at] in OPENING:
+    if not patterns(lexicon).signed.match(head, at) or head[at] in OPENING:
         return (), at
     best: tuple[tuple[Maker, ...], int] = ((), at)
-    for end, wide in _ends(head, at):
+    for end, wide in _ends(head, at, lexicon):
         if wide and len(text) - end < TEXT and head[end : end + 1] not in ("“", "「"):
             break
         byline = read_byline(text[at:end].rstrip("：:，。 \u3000"), lexicon)
@@ -136,11 +154,11 @@ def read_bare(text: str, head: str, at: int, lexicon: Lexicon) -> tuple[tuple[Ma
     return best
 
 
-def _ends(head: str, at: int) -> Iterator[tuple[int, bool]]:
+def _ends(head: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
     """Where makers may end, and whether only a wide gap says so."""
     past = PAST_RE.search(head, at, at + BARE)
     limit = past.start() + 1 if past else min(len(head), at + BARE)
-    for m in END_RE.finditer(head, at, limit):
+    for m in patterns(lexicon).end.finditer(head, at, limit):
         if m.start() > at + 1:
             yield m.end(), m["gap"] is not None
 
@@ -149,6 +167,6 @@ def read_named(text: str, head: str, at: int, lexicon: Lexicon) -> tuple[tuple[M
     """记者X behind a mark, with a space behind the name alone."""
     while at < len(head) and head[at].isspace():
         at += 1
-    named = NAMED.match(head, at)
+    named = patterns(lexicon).named.match(head, at)
     makers = people_in(text, *named.span("who"), lexicon) if named else ()
     return (makers, named.end()) if named and makers and sure_names(makers, lexicon) else ((), at)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re
 from newssplit.rules.headings import dashed
 from newssplit.rules.labels import known_label, label_ending
@@ -21,12 +24,17 @@ from newssplit.rules.signs import (
     PLAIN,
 )
 
-OPENING_RE = re.compile(
-    r"(?:\d{4}\s?年)?\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日(?:上午|下午|晚|凌晨|晚间|清晨|中午|傍晚|，|,|[^，,。]{0,8}[，,])|(?:昨|今|前)[天日晚晨早](?!的)|[日近]日[，,]|日前|近日|最近[，,]"
-    r"|(?:\S{0,6}日[，,])?记者\s?(?:\S{0,4}\s?日)?(?:昨|从|近|今|在|获悉|了解)|(?:本|上|这)(?:周|星期|月)|连日来"
-)
-"""How the first sentence of news begins, 导语: with the day, or 记者从…获悉."""
 WHOLLY_QUOTED_RE = re.compile(r"[“「][^“”「」]{4,30}[”」]")
+
+
+@cache
+def opening_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """How the first sentence of news begins, 导语, in folded text: with the day, or 记者从…获悉."""
+    words = lexicon.of("openings").one_of
+    day = rf"(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}\s?月)?\s?\d{{1,2}}\s?日(?:{words('hours')}|，|,|[^，,。]{{0,8}}[，,])"
+    when = rf"{words('days')}(?!的)|{words('lately_paused')}[，,]|{words('lately')}"
+    learned = rf"(?:\S{{0,6}}日[，,])?{lexicon.one_of('people.reporters')}\s?(?:\S{{0,4}}\s?日)?{words('learned')}"
+    return re.compile(f"{day}|{when}|{learned}")
 
 
 def above_lede(s: Sight) -> bool:
@@ -122,7 +130,7 @@ def over_news(s: Sight) -> bool:
         and below is not None
         and below.prose
         and not below.unit.inline
-        and OPENING_RE.match(below.folded) is not None
+        and opening_re(s.lexicon).match(below.folded) is not None
     )
 
 

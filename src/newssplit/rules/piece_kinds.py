@@ -11,8 +11,6 @@ from newssplit.light import NamedTuple
 PAGE_NUMBER = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}{GAP}\d{{1,4}}|\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 PERSON = r"(?:[\p{Han}·]{2,4}|\p{Han}[ \u3000]{1,2}\p{Han}(?!\p{Han})|[A-Za-z.]{2,12})"
 PAGE_OF_EDITORS = r"(?:[一二三四五六七八九十\d]{1,2}版|本版|今日)?"
-LINK = r"(?:热[贴帖]推荐|相关(?:阅读|报道|专题)|推荐阅读|更多(?:新闻|精彩))\s?[：:]"
-"""What a site writes before the headline of another article, to click on."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 RULES = "─━—－=＝*＊_＿·…～~"
 """Characters that a rule across the page is drawn with; the hyphen is another one."""
@@ -41,9 +39,7 @@ def kinds(lexicon: Lexicon) -> dict[str, Kind]:
 
 
 def _days(lexicon: Lexicon) -> dict[str, Kind]:
-    def of(key: str) -> str:
-        return any_of(lexicon.words("furniture", key), spaced=False)
-
+    of = lexicon.of("furniture").one_of
     return {
         "date": Kind(FULL_DATE, "年-./JFMASOND"),
         "week": Kind(
@@ -60,9 +56,7 @@ def _days(lexicon: Lexicon) -> dict[str, Kind]:
 
 
 def _pages(lexicon: Lexicon) -> dict[str, Kind]:
-    def of(key: str) -> str:
-        return any_of(lexicon.words("furniture", key), spaced=False)
-
+    of = lexicon.of("furniture").one_of
     names = of("pages")
     return {
         # 第 3 页，共 8 页
@@ -76,7 +70,7 @@ def _pages(lexicon: Lexicon) -> dict[str, Kind]:
             rf"|共?{of('searches')}(?:到\s?\d+\s?[篇条笔项]|(?:结果|条件|词)[：:]\s?\S*(?:\s?[篇条笔项])?)"
             r"|共\s?\d+\s?[篇条笔]\p{Han}{0,4}(?=\s|$)",
             "篇条笔",
-            lexicon.words("furniture", "databases") + lexicon.words("furniture", "searches"),
+            lexicon.of("furniture").listed("databases", "searches"),
         ),
         # 第A06版（综合） · A06 · 06版
         "page": Kind(
@@ -98,9 +92,7 @@ def _pages(lexicon: Lexicon) -> dict[str, Kind]:
 
 
 def _imprints(lexicon: Lexicon) -> dict[str, Kind]:
-    def of(key: str) -> str:
-        return any_of(lexicon.words("furniture", key), spaced=False)
-
+    of = lexicon.of("furniture").one_of
     return {
         "url": Kind(
             r"(?:E-?mail\s?[:：]\s?)?(?:https?://\S+|www\.\S+|[\w×.-]{1,64}@[\w.-]+\.\w+)",
@@ -121,18 +113,14 @@ def _imprints(lexicon: Lexicon) -> dict[str, Kind]:
         "price": Kind(
             rf"{of('prices')}[价每份月季年：:\s]{{0,8}}{of('coins')}?\s?[\d．.一二三四五六七八九十角元分]+[元枚]?"
             rf"|{of('per_sheet')}\p{{Han}}{{1,3}}文",
-            words=lexicon.words("furniture", "prices") + lexicon.words("furniture", "per_sheet"),
+            words=lexicon.of("furniture").listed("prices", "per_sheet"),
         ),
     }
 
 
 def _makers_of_papers(lexicon: Lexicon) -> dict[str, Kind]:
-    def words(*keys: str) -> tuple[str, ...]:
-        return tuple(word for key in keys for word in lexicon.words("furniture", key))
-
-    def of(key: str) -> str:
-        return any_of(words(key), spaced=False)
-
+    lists = lexicon.of("furniture")
+    of, words = lists.one_of, lists.listed
     return {
         # 国内统一刊号 · 邮发代号 · ICP备 · 未经授权不得转载
         "register": Kind(
@@ -171,9 +159,7 @@ def _editors(lexicon: Lexicon) -> str:
 
 
 def _sites(lexicon: Lexicon) -> dict[str, Kind]:
-    def of(key: str) -> str:
-        return any_of(lexicon.words("furniture", key), spaced=False)
-
+    of = lexicon.of("furniture").one_of
     navigation, counts = of("navigation"), of("counts")
     clock = r"\d\d?:\d\d"
     return {
@@ -194,12 +180,12 @@ def _sites(lexicon: Lexicon) -> dict[str, Kind]:
         "prompt": Kind(
             rf"[（(▲▼]?\p{{Han}}{{0,8}}(?:{of('scans')}|扫描.{{0,4}}二维码|点[击我](?:这里)?{of('views')})[^。]{{0,16}}",
             "点",
-            (*lexicon.words("furniture", "scans"), "扫描"),
+            (*lexicon.of("furniture").listed("scans"), "扫描"),
         ),
         # 热贴推荐：…, a link to another article; 相关新闻：… may be the headline of one beside it
-        "link": Kind(rf"^{LINK}.{{2,60}}(?<![。！？])$", ":："),
+        "link": Kind(rf"^{of('links')}\s?[：:].{{2,60}}(?<![。！？])$", ":："),
         # 来源：X网, where a site has an article from
-        "source": Kind(rf"^{of('texts')}?{of('origins')}\s?[：:]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$", "源"),
+        "source": Kind(rf"^{of('texts')}?{of('sources')}\s?[：:]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$", "源"),
         # ──────
         "rule": Kind(rf"[{RULES}\-]{{6,}}", RULES + "-"),
         # 专栏：国际短波
@@ -211,7 +197,7 @@ def _sites(lexicon: Lexicon) -> dict[str, Kind]:
 
 def _names(lexicon: Lexicon) -> dict[str, Kind]:
     ends = lexicon.words("marks", "papers")
-    papers, editions = any_of(ends, spaced=False), any_of(lexicon.words("furniture", "editions"), spaced=False)
+    papers, editions = lexicon.one_of("marks.papers"), lexicon.one_of("furniture.editions")
     return {
         "paper": Kind(
             rf"《?(?:\p{{Han}}{{1,10}}?{papers}(?<![预汇喜捷情海通简公]报)(?!(?<=报)[道告导名社价到])"

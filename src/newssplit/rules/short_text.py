@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newssplit.lexicon import Lexicon, any_of
+from newssplit.lexicon import Lexicon
 from newssplit.patterns import re, regex
 from newssplit.rules.crossheads import numbered
 from newssplit.rules.examples import indented
@@ -28,22 +28,28 @@ LETTER_DATE_RE = regex.compile(
 )
 BODY_RE = regex.compile(r"\p{Han}{3,27}")
 ENTRY_RE = regex.compile(r"\p{Han}{2,5}[：:]\s?[^：:]+$")
-BELOW_TABLE_RE = re.compile(r"(?:数据|资料)来源\s?[：:]|制表\s?[：:]|注\s?[：:]")
 DIGIT_RE = re.compile(r"\d")
 
 
 @cache
 def _salutation_re(lexicon: Lexicon) -> re.Pattern[str]:
     """Whom a letter speaks to, `编辑同志：`, or who speaks: `问：`."""
-    whom, how = (any_of(lexicon.words("letters", key), spaced=False) for key in ("addressed", "titles"))
-    return re.compile(rf"(?:尊敬的)?{whom}{how}{{0,4}}(?:的[^：:]{{0,6}}{how}{{0,4}})?[：:]|[问答][：:]")
+    whom, how = lexicon.one_of("letters.addressed"), lexicon.one_of("letters.titles")
+    respects, speakers = lexicon.one_of("letters.respects"), lexicon.one_of("letters.speakers")
+    return re.compile(rf"{respects}?{whom}{how}{{0,4}}(?:的[^：:]{{0,6}}{how}{{0,4}})?[：:]|{speakers}[：:]")
 
 
 @cache
 def _forecast_re(lexicon: Lexicon) -> re.Pattern[str]:
     """A station that issues a forecast: `滨海市气象台昨日17时发布`."""
-    who, what = (any_of(lexicon.words("notices", key), spaced=False) for key in ("stations", "issued"))
+    who, what = lexicon.one_of("notices.stations"), lexicon.one_of("notices.issued")
     return re.compile(rf"{who}.{{0,12}}{what}$")
+
+
+@cache
+def below_table_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a line below a table begins with: 数据来源：."""
+    return re.compile(lexicon.one_of("captions.tables") + r"\s?[：:]")
 
 
 def list_item(s: Sight) -> bool:
@@ -94,7 +100,7 @@ def forecast_source(s: Sight) -> bool:
 
 
 def below_table(s: Sight) -> bool:
-    return s.headlike and BELOW_TABLE_RE.match(s.folded) is not None
+    return s.headlike and below_table_re(s.lexicon).match(s.folded) is not None
 
 
 def figures(s: Sight) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from functools import cache
 from operator import attrgetter
 
-from newssplit.lexicon import Lexicon, any_of, fold, keyed
+from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.anew import CAPTION_MARKS
 from newssplit.reading.habits import Habits
 from newssplit.reading.units import Unit
-from newssplit.rules.byline_tokens import FILING
 from newssplit.rules.continuation import Turn, turn_back, turn_in_headline, turn_onward
 from newssplit.rules.fields import field_furniture, read_author
 from newssplit.rules.furniture import Furniture, read_furniture
@@ -50,10 +49,12 @@ of_text = attrgetter(*OF_TEXT)
 @cache
 def _source_re(lexicon: Lexicon) -> re.Pattern[str]:
     """Where a picture is from, without a photographer: 新华社发."""
-    agencies = any_of(lexicon.words("marks", "agencies"), spaced=False)
-    archives, pictures = (any_of(lexicon.words("captions", key), spaced=False) for key in ("archives", "pictures"))
-    sent = rf"{agencies}(?:[\s/／]?(?:发|供图|{pictures})|记者摄)"
-    return re.compile(rf"[（(]?(?:{sent}|本[报刊社]记者摄|(?:本[报刊])?{archives}{pictures})[）)]?")
+    agencies, archives = lexicon.one_of("marks.agencies"), lexicon.one_of("captions.archives")
+    pictures, sends = lexicon.one_of("captions.pictures"), lexicon.one_of("captions.sends", "captions.pictures")
+    shot = lexicon.one_of("people.makers") + lexicon.one_of("captions.shot")
+    own, ours = lexicon.one_of("marks.own"), lexicon.one_of("marks.ours")
+    sent = rf"{agencies}(?:[\s/／]?{sends}|{shot})"
+    return re.compile(rf"[（(]?(?:{sent}|{own}{shot}|(?:{ours})?{archives}{pictures})[）)]?")
 
 
 class Sight:
@@ -149,7 +150,7 @@ class Sight:
         """Whether the line names photographers or artists alone."""
         self.turned: Turn | None = None
         self.onward: Turn | None = None
-        teaser = read_teaser(self.text, self.folded)
+        teaser = read_teaser(self.text, self.folded, self.lexicon)
         self.teaser = teaser.title if teaser else None
         """The headline that a line of 导读 names."""
         self.furniture = self._furniture(unit, teaser)
@@ -171,11 +172,13 @@ class Sight:
             self.line_makers, self.signed = read_author(text, called, lexicon), True
             self.sure_names = sure_names(self.line_makers, lexicon)
             return
-        self.turned = turn_back(text, folded) or (turn_in_headline(text, folded) if self.short else None)
+        self.turned = turn_back(text, folded, lexicon) or (
+            turn_in_headline(text, folded, lexicon) if self.short else None
+        )
         if self.turned and self.turned.end < len(text) and not self.short:
             self.tails = read_tails(text, folded, lexicon)
             return
-        self.onward = turn_onward(folded) if len(text) < 30 else None
+        self.onward = turn_onward(folded, lexicon) if len(text) < 30 else None
         self.lede = read_lede(text, folded, lexicon)
         marked = self.lede is not None and bool(self.lede.mark) and self.lede.start == 0
         signed = None if marked else read_signed_line(text, self.key, lexicon)
@@ -184,7 +187,7 @@ class Sight:
             self.sure_names = sure_names(self.line_makers, lexicon)
         if not self.line_makers:
             self.tails = read_tails(text, folded, lexicon)
-        reported = folded.endswith(FILING)  # 摄影报道 signs an article, too
+        reported = lexicon.ends(folded, "marks", "filing")  # 摄影报道 signs an article, too
         pictured = self.signed and not reported and all(m.role in PICTURES for m in self.line_makers)
         self.credit = pictured or (self.short and _source_re(lexicon).fullmatch(folded) is not None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
-from newssplit.rules.byline_tokens import FILING
+from newssplit.rules.byline_words import words as words_of_roles
 from newssplit.rules.described import spoken_of
 from newssplit.rules.makers import Maker
 from newssplit.rules.name_signs import unlike
@@ -18,14 +19,8 @@ LONGEST = 70
 LONGEST_NAME, BRACKETED_NAME = 4, 5
 """A pen name has no more characters; in brackets, one more: （海上漱六生）."""
 SENTENCE_RE = re.compile(r"[。！？!?；]")
-LACKING_RE = re.compile(
-    r"[□■●◎]?\s?[^。！？!?；\s]{0,6}(?:[记記]者|通[讯訊][员員])[^。！？!?；]{1,6}[？?](?:\s[^。！？!?；]*)?"
-)
-"""A line of makers in which a question mark stands for a character: 本报记者 马小？."""
 RUN_RE = re.compile(r"[^\W\d_A-Za-z]{5,}")
 """More characters than a name without a role has; see BRACKETED_NAME."""
-BEHIND_RE = re.compile(r"(?<=[摄攝])\s?[（(]\S{2,8}[)）]$")
-"""Behind the photographer, who spread the picture: X摄（新华社发）."""
 FROM_RE = regex.compile(
     r"[（(]?(?:——)?(?P<place>\p{Han}{2,8})[ \u3000]{1,4}(?P<name>\p{Han}{2,3}|\p{Han}(?:[ \u3000]{1,2}\p{Han}){1,2})[）)]?"
 )
@@ -34,7 +29,7 @@ APART_RE = re.compile(r"[\s/／:：|｜丨()（）]")
 LAND_RE = re.compile(r"[（(\[［【〔](?P<land>[^\W\d_]{1,5})[）)\]］】〕]\s?")
 OPENS, SQUARE = "（([［【〔", "[［〔"
 """In round brackets before a name without a dot may stand the day of a week."""
-UNSIGNED_RE = re.compile(r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,]|[记記](?!者))")
+UNSIGNED_RE = re.compile(r"^(?:[—\-“「『《]|[^，,]*[，,][^，,]*[，,])")
 """How a subheadline, a quotation, a sentence begins: no line of makers."""
 
 
@@ -44,9 +39,31 @@ class SignedLine(NamedTuple):
     """Whether they are beyond doubt: a role, a bullet, a described person."""
 
 
-def _tells(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line begins as one that says something: also with a headline's verb, `对话老站长`."""
-    return UNSIGNED_RE.match(text) is not None or fold(text).startswith(lexicon.words("headlines", "verbs"))
+@cache
+def _lacking_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """A line of makers in which a question mark stands for a character: 本报记者 马小？."""
+    makers = lexicon.one_of("people.makers")
+    return re.compile(rf"[□■●◎]?\s?[^。！？!?；\s]{{0,6}}{makers}[^。！？!?；]{{1,6}}[？?](?:\s[^。！？!?；]*)?")
+
+
+@cache
+def _behind_re(lexicon: Lexicon) -> regex.Pattern[str]:
+    """Behind the photographer, who spread the picture: X摄（新华社发）."""
+    return regex.compile(rf"(?<={lexicon.one_of('captions.shot')})\s?[（(]\S{{2,8}}[)）]$")
+
+
+def _without_sender(text: str, folded: str, lexicon: Lexicon) -> str:
+    """The line without who spread the picture."""
+    m = _behind_re(lexicon).search(folded) if text[-1] in ")）" else None
+    return text[: m.start()] if m else text
+
+
+def _tells(text: str, folded: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins as one that says something: also with a headline's verb, `对话老站长`, `记老站长`, where
+    that does not begin the word for a maker, 记者."""
+    if UNSIGNED_RE.match(text):
+        return True
+    return folded.startswith(lexicon.words("headlines", "verbs")) and not folded.startswith(words_of_roles(lexicon)[0])
 
 
 def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None:
@@ -55,11 +72,13 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
         return None
     if text[0] in OPENS and (land := _land(text, lexicon)):
         return _of_land(text, land, lexicon)
-    if (SENTENCE_RE.search(text) and not LACKING_RE.fullmatch(text)) or _tells(text, lexicon):
+    folded = fold(text)
+    sentence = SENTENCE_RE.search(text) is not None and not _lacking_re(lexicon).fullmatch(folded)
+    if sentence or _tells(text, folded, lexicon):
         return None
     if _has_no_names(text, lexicon) and not FROM_RE.fullmatch(text):
         return None
-    inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else BEHIND_RE.sub("", text)
+    inner = text.strip("（()）[]【】〔〕") if text[:1] in "（([【〔" else _without_sender(text, folded, lexicon)
     if _is_label(key, inner, lexicon):
         return None
     byline, words = read_byline(inner, lexicon), lexicon.wordset("people", "not_names")
@@ -73,7 +92,7 @@ def read_signed_line(text: str, key: str, lexicon: Lexicon) -> SignedLine | None
         return None
     if text[0] in "【〖" and not role:
         return None
-    if not role and fold(inner).endswith(FILING) and not sure_names(makers, lexicon):
+    if not role and lexicon.ends(fold(inner), "marks", "filing") and not sure_names(makers, lexicon):
         return None  # ■追踪报道 is a label
     longest = BRACKETED_NAME if text[0] in "（(" else LONGEST_NAME
     if not role and not (_stand_apart(makers) and all(_is_whole(m, longest, lexicon) for m in makers)):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from newssplit.lexicon import Lexicon
+from functools import cache
+
+from newssplit.lexicon import Lexicon, forms_of
+from newssplit.light import NamedTuple
 from newssplit.patterns import re
-from newssplit.rules.piece_kinds import LINK
 
 STOPS = "。，；！？“”「」"
 PROSE_RE = re.compile(f"[{STOPS}]")
 QUOTED_RE = re.compile(r"[“「『][^“”「」『』，。！？]{1,6}[”」』]")
 """A name in quotation marks, as that of a supplement: `第四版　副刊「海燕」`."""
-SITE_RE = re.compile(
-    rf"版权所有|ICP备|未经.{{0,8}}(?:不得|禁止|严禁)|^{LINK}|^[^“「]{{0,10}}(?:扫码|二维码|扫一扫).{{0,24}}$"
-)
-"""What a site or a paper adds in whole sentences, with their punctuation."""
 BEFORE, BEHIND, OWN = 32, 20, 2
 """Characters before 不代表本报 at most, within which the opinion is named behind it, and before 文章 in 本栏文章."""
 LEAD_RE = re.compile(r"^\W{0,4}(?:[^\W\d_]{1,6}：)?\s?")
@@ -28,25 +26,15 @@ SQUARE = "["
 """The bracket of such remarks that no paper sets around a line, folded."""
 CLOSING_RE = re.compile(f"[{re.escape(CLOSING)}]")
 FRAME = "（）()[]【】〔〕 "
-SITE_HINT_RE = re.compile(
-    r"[版I未扫掃二热熱相推更](?:[权權]所有|CP[备備]|[经經]|[码碼]|[维維][码碼]|一[扫掃]|[贴貼帖]推|[关關][阅閱报報专專]"
-    r"|[荐薦][阅閱][读讀]|多[新精])"
-)
-"""Of these SITE_RE has one."""
-UNSURE = "版I未扫掃二热熱相推更>＞»|｜"
-UNSURE_RE = re.compile(f"[{UNSURE}]")
-"""With one of these all that SITE_HINT_RE and PARTED_RE find begins: one search for both tells that most lines have none."""
 CRUMBS_RE = re.compile(r"[>＞»]")
-PARTED_RE = re.compile(r"[>＞»|｜]")
+PARTING = ">＞»|｜"
+PARTED_RE = re.compile(f"[{PARTING}]")
 CRUMB = 14
 """Where a page stands in its site, in words of no more characters: 新闻中心 > 今日头条."""
 BARS_RE = re.compile(r"[|｜]+")
 BAR_WORD = 8
 WORD = 4
 """A part of a site, 财经 or 国内新闻, has no more characters."""
-PLAIN_RE = re.compile(rf"^(?=\s*\S{{{WORD + 1}}})[^{STOPS}{UNSURE}]*[{STOPS}][^{UNSURE}]*")
-"""Text beyond doubt, as most lines are: with a long first word, with a stop, with nothing unsure. One walk tells it, where
-to ask for these in turn takes three."""
 LINKS = 3
 """Either has so many words, or more."""
 PAGES_RE = re.compile(r"^[^版]*版[^版]*版[^版]*版\D*\d[^版]*版")
@@ -55,13 +43,45 @@ PAGES = 3
 """The list of an issue's pages has so many: 第01版:头版　第02版:综合　第03版:企业."""
 
 
-def is_prose(text: str) -> bool:
+class Patterns(NamedTuple):
+    site: re.Pattern[str]
+    """What a site or a paper adds in whole sentences, with their punctuation; for folded text."""
+    hint: re.Pattern[str]
+    """Of these `site` has one; for text that is not folded, as what follows."""
+    unsure: re.Pattern[str]
+    """With one of these all that `hint` and PARTED_RE find begins: one search for both tells that most lines have none."""
+    plain: re.Pattern[str]
+    """Text beyond doubt, as most lines are: with a long first word, with a stop, with nothing unsure. One walk tells it,
+    where to ask for these in turn takes three."""
+
+
+HINTS = ("furniture.site_rights", "furniture.unless", "furniture.scanned", "furniture.links")
+"""Lists of words of which each sentence of a site has one."""
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """What tells the sentences of a site from text, compiled once for a lexicon."""
+    words = lexicon.of("furniture").one_of
+    begins = forms_of(word[0] for word in lexicon.listed(*HINTS)) + PARTING
+    return Patterns(
+        site=re.compile(
+            rf"{words('site_rights')}|{words('unless')}.{{0,8}}{words('forbids')}|^{words('links')}\s?[：:]|^[^“「]{{0,10}}{words('scanned')}.{{0,24}}$"
+        ),
+        hint=re.compile(lexicon.in_both(*HINTS)),
+        unsure=re.compile(f"[{begins}]"),
+        plain=re.compile(rf"^(?=\s*\S{{{WORD + 1}}})[^{STOPS}{begins}]*[{STOPS}][^{begins}]*"),
+    )
+
+
+def is_prose(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is text beyond doubt, as most are: with stops, without the words of a site and without links."""
-    if PLAIN_RE.fullmatch(text):
+    p = patterns(lexicon)
+    if p.plain.fullmatch(text):
         return True
     if not PROSE_RE.search(text):
         return False
-    if UNSURE_RE.search(text) and (SITE_HINT_RE.search(text) or PARTED_RE.search(text)):
+    if p.unsure.search(text) and (p.hint.search(text) or PARTED_RE.search(text)):
         return False
     return len(text.split(maxsplit=1)[0]) > WORD and PROSE_RE.search(QUOTED_RE.sub("", text)) is not None
 
@@ -133,9 +153,10 @@ def is_disclaimer(folded: str, lexicon: Lexicon) -> bool:
     return begun and not STOPS_RE.search(before) and any(word in behind for word in opinions)
 
 
-def is_sentence_of_site(text: str, folded: str) -> bool:
+def is_sentence_of_site(text: str, folded: str, lexicon: Lexicon) -> bool:
     """Whether a line with stops is what a site or a paper adds in whole sentences."""
-    return SITE_HINT_RE.search(text) is not None and SITE_RE.search(folded) is not None
+    p = patterns(lexicon)
+    return p.hint.search(text) is not None and p.site.search(folded) is not None
 
 
 def lists_pages(text: str) -> bool:

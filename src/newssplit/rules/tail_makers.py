@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from newssplit.lexicon import Lexicon, fold
@@ -14,15 +15,11 @@ from newssplit.rules.names import is_name
 from newssplit.rules.people import Byline, has_role, likely_names, read_byline, sure
 
 CLAUSES_RE = re.compile(r"[，,；;]")
-NAMED_AUTHOR_RE = re.compile(r"(?:作者|笔者|本文作者)(?P<name>[^\W\d_]{2,4}?)[为系是](?=[^\s，。]{2})")
-"""`作者林予安为退休教师，台中市`: the name between, and who that is."""
-AUTHOR_IS_RE = re.compile(r"^[^为為系是:：]*[为為系是:：]")
+AUTHOR_IS_RE = re.compile(r"^[^为系是:：]*[为系是:：]")
 HALTS = "。！？!?…”」』；;）)"
 SPACE_RE = re.compile(r"(?<!\s)\s++")
 LONGEST, MOST = 48, 6
 """What closes a text without brackets has fewer characters, and begins at one of so few places."""
-CREDITED_RE = re.compile(r"(?:摄|摄影|供图|制图|漫画|整理|编译|报道)$")
-"""What somebody did, said behind the name."""
 INITIAL_RE = regex.compile(r"(?![一二三四五六七八九十百])\p{Han}")
 """（鳴） is a pen name. Of 36 such brackets in annotated dumps 6 are one, 20 are 完, the others a number or 笑."""
 INNER = 21
@@ -30,6 +27,12 @@ INNER = 21
 OPENING_RE = re.compile(r"[（(\[【〔]")
 SLASHED_RE = regex.compile(r"^\s*\p{Han}{2,3}\s?[／/]\s?\p{Han}{2,3}\s*")
 """章田/雅龙: beside a name the other is a pen name."""
+
+
+@cache
+def _named_author_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """`作者林予安为退休教师，台中市`: the name between, and who that is."""
+    return re.compile(rf"{lexicon.one_of('people.writers')}(?P<name>[^\W\d_]{{2,4}}?)[为系是](?=[^\s，。]{{2}})")
 
 
 def _sited(makers: tuple[Maker, ...], lexicon: Lexicon) -> tuple[Maker, ...]:
@@ -77,15 +80,15 @@ def signs(byline: Byline, raw: str, lexicon: Lexicon) -> bool:
     if not byline.makers or not all(m.role or is_name(m.name, lexicon) for m in byline.makers):
         return False
     told = byline.role or byline.filed is not None or raw[0] in BULLETS
-    return told and (CREDITED_RE.search(fold(raw)) is not None or likely_names(byline.makers, lexicon))
+    return told and (lexicon.ends(fold(raw), "people", "credited") or likely_names(byline.makers, lexicon))
 
 
 def authors(raw: str, at: int, lexicon: Lexicon) -> tuple[Maker, ...]:
     """`作者系市委党校副教授　X`, `作者为…所长，本报记者Y采访整理`: an author, if named here, and helpers."""
     makers, start = list[Maker](), at
     for n, piece in enumerate(CLAUSES_RE.split(raw)):
-        lead = AUTHOR_IS_RE.match(piece) if n == 0 else None
-        named = NAMED_AUTHOR_RE.match(fold(piece)) if n == 0 else None
+        lead = AUTHOR_IS_RE.match(fold(piece)) if n == 0 else None
+        named = _named_author_re(lexicon).match(fold(piece)) if n == 0 else None
         shift = lead.end() if lead else 0
         found = placed(piece[shift:], start + shift, lexicon)
         if named and is_name(named["name"], lexicon):

@@ -6,10 +6,12 @@ and `（文中人物均为化名）` stay in the text.
 
 from __future__ import annotations
 
-from newssplit.lexicon import LEAD, Lexicon, fold
+from functools import cache
+
+from newssplit.lexicon import Lexicon, any_of, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re, regex
-from newssplit.rules.byline_tokens import FILING
+from newssplit.rules.byline_words import lasts, shortest, words
 from newssplit.rules.continuation import end_mark, turn_onward
 from newssplit.rules.makers import Maker
 from newssplit.rules.names import is_name
@@ -30,30 +32,47 @@ from newssplit.rules.tail_makers import (
 )
 
 REACH = 90
-IMPRINT_RE = re.compile(
-    rf"{LEAD}(?:(?:共找到\s?[\d,]+\s?个相关网页[.。]?\s*)?上一页\s?(?:\[\d+\]\s?)+(?:\[?下一页\]?)?"
-    r"|(?<=[）)。」』])\s?(?:\d{6,8}|[（(][^\W\d_]{2,8}网[）)])"
-    rf"|(?<=[{STOPS}）)])\s?[—－–-]{{1,2}}\s?[^\W\d_]{{1,5}}社\s?$"
-    rf"|(?:(?<=[{STOPS}）)\s])|^)[（(※][^（()）※]{{2,20}}代表[^（()）※]{{0,16}}(?:观点|立场|意见|看法)[^（()）※]{{0,4}}[）)※])\s*$"
-)
-"""What the paper or its site adds: links to an article's further pages, 上一页[1][2][3]; an agency's day or site
-behind the bracket with its translator, （译者：X）1110228, or its name behind a dash; whose opinion it is not, ※…不代表本报立场※."""
 CODE_RE = re.compile(r"[）)。」』]\s?\d{6,8}$")
 """An agency's day behind a bracket or behind the last sentence."""
 IMPRINT = 80
 """Such a line has fewer characters."""
-ENDS = frozenset("）)]】页〕摄影图片道画译理电社完供※◇◆")
-"""How a text ends behind which something stands, if not with a number …"""
-NAMES_RE = re.compile(
-    r"[记作译讯派实编校来稿据图摄影画文写笔□■◎○●](?:(?<=[记作译])者|(?<=编)辑|(?<=校)对|(?<=[讯派])员|(?<=实)习生|(?<=编)译|(?<=[来稿])源|(?<=[图摄影画文写译笔])[：:／/]|(?<=[□■◎○●据])).{2,40}$"
-)
-"""… or with names behind such a word …; all begin with one set of characters, as a search passes quickly over others."""
-NAMES = 48
-"""Such names take fewer characters."""
+ENDS = frozenset("）)]】页〕社电完※◇◆")
+"""Characters with which what stands behind a text ends …"""
+ENDING = ("people.credited", "captions.pictures", "captions.given")
+"""… besides the last ones of these words, and of those for what was done by …"""
+SAID_LAST = ("photographer", "translator")
+"""… whom a text names at its end."""
+TIED = ("people.ahead", "roles.photographer", "roles.artist")
+"""Words between which and a name a stroke or a colon stands there."""
+NAMED = 48
+"""Names behind such a word as 记者 take fewer characters."""
 NAME_RE = re.compile(r"[。！？!?…][”」』]?(?P<name>[^\W\d_A-Za-z]{2,4})$")
-"""… or a bare name."""
+"""A bare name behind the last sentence."""
 NOBODY = {"page": "note", "given": "credit"}
 """What names no maker is: who made the page, dropped; where a picture is from."""
+
+
+class Hints(NamedTuple):
+    """How a text ends behind which something stands, if not with a number or a bare name."""
+
+    ends: frozenset[str]
+    """Its last character …"""
+    names: re.Pattern[str]
+    """… or names behind a word of makers; all begin with one set of characters, as a search passes quickly over others."""
+
+
+@cache
+def _hints(lexicon: Lexicon) -> Hints:
+    people, acts = words(lexicon)
+    done = (word for word in acts if lexicon.roles[word] in SAID_LAST)
+    before = shortest([*people, *lexicon.listed("furniture.glued", "furniture.sources")])
+    bullets, tied = "□■◎○●" + lasts(*lexicon.listed("marks.according")), lasts(*lexicon.listed(*TIED)) or ":"
+    by_size = ([word for word in before if len(word) == size] for size in sorted(set(map(len, before))))
+    behind = "".join(f"(?<={any_of(same, spaced=False)})|" for same in by_size)
+    return Hints(
+        ENDS.union(lasts(*lexicon.listed(*ENDING), *done)),
+        re.compile(rf"[{bullets}{lasts(*before)}{tied}](?:{behind}(?<=[{bullets}])|(?<=[{tied}])[：:／/]).{{2,40}}$"),
+    )
 
 
 class Tail(NamedTuple):
@@ -71,7 +90,7 @@ class Tail(NamedTuple):
 
 def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     """Everything behind a text, in reading order; empty where the text goes to its end."""
-    if not _may_have(folded.rstrip()):
+    if not _may_have(folded.rstrip(), lexicon):
         return ()
     tails: list[Tail] = []
     end = len(text)
@@ -84,32 +103,32 @@ def read_tails(text: str, folded: str, lexicon: Lexicon) -> tuple[Tail, ...]:
     return tuple(reversed(tails))
 
 
-def _may_have(folded: str) -> bool:
-    last = folded[-1:]
+def _may_have(folded: str, lexicon: Lexicon) -> bool:
+    last, hints = folded[-1:], _hints(lexicon)
     if last in STOPS:
         return False
-    if last in ENDS or (last.isdecimal() and CODE_RE.search(folded[-10:]) is not None):
+    if last in hints.ends or (last.isdecimal() and CODE_RE.search(folded[-10:]) is not None):
         return True
-    return NAMES_RE.search(folded[-NAMES:]) is not None or NAME_RE.search(folded[-6:]) is not None
+    return hints.names.search(folded[-NAMED:]) is not None or NAME_RE.search(folded[-6:]) is not None
 
 
 def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     """What stands last behind the text, whose folded form is `whole`."""
     if len(text) < 2:
         return None
-    turn = turn_onward(whole)
+    turn = turn_onward(whole, lexicon)
     if turn:
         return Tail("turn", turn.start, len(text), page=turn.page)
-    added = IMPRINT_RE.search(whole[-IMPRINT:]) if _may_be_imprint(whole) else None
+    p = patterns(lexicon)
+    added = p.imprint.search(whole[-IMPRINT:]) if _may_be_imprint(whole, lexicon) else None
     if added:
         return Tail("imprint", len(text) - len(added[0]), len(text))
-    end = end_mark(whole)
+    end = end_mark(whole, lexicon)
     if end is not None:
         return Tail("end", end, len(text))
     low = max(0, len(text) - REACH)
     folded = whole[low:]
-    p = patterns(lexicon)
-    m = p.quoted.search(folded) if "源" in folded or "据" in folded else None
+    m = p.quoted.search(folded) if any(word in folded for word in _sourcing(lexicon)) else None
     if m:
         start, end = low + m.start("inner"), low + m.end("inner")
         return Tail("source", start, len(text), (), (start, end))
@@ -119,8 +138,16 @@ def _last(text: str, whole: str, lexicon: Lexicon) -> Tail | None:
     return _unbracketed(text, folded, low, lexicon) or _name(text, folded, low, lexicon)
 
 
-def _may_be_imprint(whole: str) -> bool:
-    return whole[-1] in "]页社" or whole[-1].isdecimal() or whole[-2] == "网" or "代表" in whole[-IMPRINT:]
+@cache
+def _sourcing(lexicon: Lexicon) -> tuple[str, ...]:
+    """What a text has somewhere that tells its source behind the last sentence."""
+    return tuple(lexicon.listed("furniture.sources", "marks.according"))
+
+
+def _may_be_imprint(whole: str, lexicon: Lexicon) -> bool:
+    if whole[-1] in "]社" or whole[-1].isdecimal() or whole[-2] == "网" or lexicon.ends(whole, "furniture", "steps"):
+        return True
+    return any(word in whole[-IMPRINT:] for word in lexicon.words("furniture", "stands_for"))
 
 
 def _name(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
@@ -148,7 +175,7 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     behind = folded[: m.start()].rstrip()[-1:] in STOPS + "；;：:）)>" or not folded[: m.start()].strip()
     signed = makers and has_role(raw, lexicon)
     if signed and (behind or sure(makers, lexicon)):
-        return Tail(_kind(makers, inner), start, len(text), makers)
+        return Tail(_kind(makers, inner, lexicon), start, len(text), makers)
     site = p.site.fullmatch(inner) if behind else None
     if site and fold(site["name"]) not in lexicon.wordset("people", "not_names"):
         a, b = at + site.start("name"), at + site.end("name")
@@ -171,28 +198,29 @@ def _bracketed(text: str, folded: str, low: int, m: regex.Match[str], lexicon: L
     return None
 
 
-def _kind(makers: tuple[Maker, ...], folded: str) -> str:
+def _kind(makers: tuple[Maker, ...], folded: str, lexicon: Lexicon) -> str:
     """A picture's credit names photographers alone; 摄影报道 may sign an article as well."""
     if not all(x.role == "photographer" for x in makers):
         return "people"
-    return "report" if folded.rstrip().endswith(FILING) else "credit"
+    return "report" if lexicon.ends(folded.rstrip(), "marks", "filing") else "credit"
 
 
 def _unbracketed(text: str, folded: str, low: int, lexicon: Lexicon) -> Tail | None:
     """`本报通讯员 X 摄`, `新华社发（X摄）`, `责任编辑：X` right behind the text, without brackets."""
     if not may_sign(folded, lexicon):
         return None
+    p = patterns(lexicon)
     for start in starts(folded):
         at, raw = low + start, text[low + start :]
-        sent = patterns(lexicon).sent.fullmatch(folded, start)
+        sent = p.sent.fullmatch(folded, start)
         byline = read_behind(raw, at, lexicon)
         given = byline.nobody == "given" and start > 0 and has_role(raw, lexicon)  # 午餐由社区提供 goes on
         if given or byline.nobody == "page":
             return Tail(NOBODY[byline.nobody], at, len(text))
         if signs(byline, raw, lexicon):
-            return Tail(_kind(byline.makers, folded), at, len(text), byline.makers)
-        if sent and folded.endswith(("图片", "照片")):
+            return Tail(_kind(byline.makers, folded, lexicon), at, len(text), byline.makers)
+        if sent and p.stored.search(folded):
             return Tail("credit", at, len(text))
-        if sent and folded.endswith(("社发", "供图", "记者摄")):
+        if sent and p.sender.search(folded):
             return Tail("credit", at, len(text), byline.makers, (at, at + len(raw)))
     return None

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newssplit.language.dates import date_pattern
 from newssplit.late import Late
-from newssplit.lexicon import fold
+from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.piece_kinds import PAGE_NUMBER
 
 LONGEST = 90
 """A teaser has fewer characters."""
-BEHIND_RE = Late(
-    rf"^(?:(?P<title>.{{4,60}}?)[\s。]*(?:[>》▶→/／]+(?:\s*(?:详见|见|详|转|请看))?|(?<=[\s。])(?:详?见|[转详刊])|见(?=[A-Z]\d{{1,2}}版$)|[（(](?:详见|见|转|刊|详))\s*(?:[本内另][版页]|(?:下期|本期|明日|今日)?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?)[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
-    r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?)"
-)
-POINTER_RE = re.compile(r"[>》▶→/／见转详刊…．.·—-]|\s[A-Z]\d")
-"""What points to the page, or a line's dots before it."""
 PAGE_ENDS = frozenset("版页一二三四五六七八九十）)")
-"""How a line ends that BEHIND_RE, which takes its time, can match, if not with a digit."""
+"""How a line ends that the long pattern of those with the page behind can match, if not with a digit."""
 AHEAD_RE = re.compile(
     r"^[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^。]{4,40})"
 )
@@ -51,6 +47,29 @@ def listed_title(text: str) -> str | None:
     return None if m is None or date_pattern().search(m.string) else text[: m.end("title")].strip(BULLETS)
 
 
+class Patterns(NamedTuple):
+    behind: Late
+    """A headline with the page behind it."""
+    pointer: re.Pattern[str]
+    """What points to the page, or a line's dots before it."""
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The shapes of teasers, for folded text, compiled once for a lexicon."""
+    words = lexicon.of("teasers").one_of
+    pointers = "".join(sorted({word[-1] for key in ("sees", "printed") for word in lexicon.words("teasers", key)}))
+    points = rf"[>》▶→/／]+(?:\s*{words('sees', 'looks')})?|(?<=[\s。]){words('sees', 'printed')}|见(?=[A-Z]\d{{1,2}}版$)|[（(]{words('sees', 'printed')}"
+    page = rf"{words('issues')}?\s?第?{PAGE_NUMBER}\s*版?(?:[、，]\s*{PAGE_NUMBER}\s*版?)?"
+    return Patterns(
+        behind=Late(
+            rf"^(?:(?P<title>.{{4,60}}?)[\s。]*(?:{points})\s*(?:{words('nearby')}|{page})[）)]?|(?P<title>.{{6,60}}?)\s+[A-Z]\d{{1,2}}版?"
+            r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?)"
+        ),
+        pointer=re.compile(rf"[>》▶→/／…．.·—{re.escape(pointers)}-]|\s[A-Z]\d"),
+    )
+
+
 class Teaser(NamedTuple):
     """A line of 导读 as read."""
 
@@ -59,16 +78,18 @@ class Teaser(NamedTuple):
     """Whether it ends with the page on which the headline stands, as no page header does."""
 
 
-def read_teaser(text: str, folded: str) -> Teaser | None:
+def read_teaser(text: str, folded: str, lexicon: Lexicon) -> Teaser | None:
     """The headline that a teaser line names, or None: `捡到六万元　>>见A05版`, `A3版　老粮仓`, `…………3`.
 
-    >>> read_teaser("一座慢了四十年的钟 >>见A03版", "一座慢了四十年的钟 >>见A03版")
+    >>> from newssplit.lexicon import default_lexicon
+    >>> read_teaser("一座慢了四十年的钟 >>见A03版", "一座慢了四十年的钟 >>见A03版", default_lexicon())
     Teaser(title='一座慢了四十年的钟', page_behind=True)
     """
     if len(text) >= LONGEST:
         return None
     ended = folded[-1] in PAGE_ENDS or folded[-1].isdecimal()
-    behind = BEHIND_RE.fullmatch(folded) if ended and POINTER_RE.search(folded) else None
+    p = patterns(lexicon)
+    behind = p.behind.fullmatch(folded) if ended and p.pointer.search(folded) else None
     m = behind or (AHEAD_RE.fullmatch(folded) if folded[0] in AHEAD or folded[0].isdecimal() else None)
     if m is None or date_pattern().search(folded):
         return None

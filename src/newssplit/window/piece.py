@@ -146,7 +146,7 @@ def _sure(made: Made, joined: Sequence[tuple[Article, list[int]]], dump: Dump) -
 def _read(carried: Carried, begin: int, learnt: Learnt | None, lexicon: Lexicon) -> _Read:
     lines = unwrapped(carried.lines, lexicon)
     spaced = stops_are_spaced(lines) if learnt is None else learnt.spaced
-    units = parted_units(lines, spaced_stops=spaced)
+    units = parted_units(lines, spaced_stops=spaced, lexicon=lexicon)
     del lines
     sights = look(units, learnt.habits if learnt else measure(units), lexicon, complete=learnt is not None)
     frames = learnt.frames if learnt else frames_of(sights)

@@ -15,7 +15,7 @@ from newssplit.reading.carriers.chrome import LEFT, OFTEN, Chrome, have_runs
 from newssplit.reading.carriers.field_values import page_of
 from newssplit.reading.carriers.fields import kind_of
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text, may_head
+from newssplit.reading.carriers.printed import is_label, is_text, may_head, paper_re
 from newssplit.reading.carriers.said import Said, merged, read_said
 from newssplit.reading.carriers.shapes import letters, shape_of
 from newssplit.reading.lines import shortened
@@ -114,7 +114,7 @@ def _label(chrome: Chrome, at: int) -> str:
     """The name that a value has in a line, or the line if it is short, or how it begins and ends; empty where it may be
     the paper's."""
     text, mark = chrome.texts[at], chrome.lines[chrome.full[at]].mark
-    if PAPER_RE.search(text) or (mark is not None and (mark.field or mark.heading or mark.border)):
+    if paper_re(chrome.lexicon).search(text) or (mark is not None and (mark.field or mark.heading or mark.border)):
         return ""
     if m := LABEL_RE.match(text):
         kind = kind_of(m["name"], chrome.lexicon)
@@ -150,7 +150,9 @@ def _take_columns(chrome: Chrome) -> None:
 def _may_be_column(chrome: Chrome, at: int) -> bool:
     line, text = chrome.lines[chrome.full[at]], chrome.texts[at]
     plain = chrome.full[at] not in chrome.found and line.mark is None and COLUMN_RE.fullmatch(text) is not None
-    return plain and (PAPER_RE.search(text) is None or is_label(text, chrome.lexicon))  # one author may write them all
+    return plain and (
+        paper_re(chrome.lexicon).search(text) is None or is_label(text, chrome.lexicon)
+    )  # one author may write them all
 
 
 def _take_named_values(chrome: Chrome, short: Sequence[int]) -> None:
@@ -208,7 +210,7 @@ def _dated(chrome: Chrome, at: int) -> Said | None:
     text, found = chrome.texts[at], chrome.found.get(chrome.full[at])
     if (found is not None and found.sort not in ("meta", HEADER.sort)) or not YEAR_RE.search(text):
         return None
-    if CLAUSE_RE.search(text) or PAPER_RE.search(text):
+    if CLAUSE_RE.search(text) or paper_re(chrome.lexicon).search(text):
         return None
     said = read_said(text, chrome.lexicon)
     tools = said.named or said.paged or TOOLS_DAY_RE.search(text) is not None

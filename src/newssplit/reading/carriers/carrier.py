@@ -67,12 +67,12 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     plain, starts = cut_lines(source)
     lines = unmarked(source, plain, lexicon) if has_marks(source) or may_be_literal(source) else plain
     lines = read_gutters(lines) if may_have_gutters(source) else lines
-    lines = _without_prefixes(read_senders(read_annotated(lines), lexicon))
+    lines = _without_prefixes(read_senders(read_annotated(lines), lexicon), lexicon)
     named = names_of(lines)
     lines = read_inserts(lines) if named.names else lines
     columns = columns_of(lines, named, lexicon) if columns is None else columns
     lines, names = read_records(lines, columns, lexicon)
-    lines = without_record_headings(read_counted(lines)) if names else lines
+    lines = without_record_headings(read_counted(lines, lexicon)) if names else lines
     lines = part_celled(part_barred(part_cited(part_stamps(lines, lexicon), lexicon), lexicon), lexicon)
     lines = part_dated(part_titles(lines, lexicon), lexicon)
     lines = without_echoes(boxed_heads(run_in_heads(lines), lexicon))
@@ -83,7 +83,7 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
         mark = lines[n].mark
         if mark is not None and mark.page is not None:
             said[n] = mark.page
-    lines = read_counted_above(lines, {n for n, taken in chrome.items() if taken.sort in SAID}) if chrome else lines
+    lines = read_counted_above(lines, {n for n, taken in chrome.items() if taken.sort in SAID}, lexicon)
     take_echoed(lines, chrome)
     take_excerpts(lines, chrome)
     if chrome:
@@ -106,14 +106,14 @@ def read_carrier(source: str, lexicon: Lexicon, columns: Columns | None = None) 
     return Carried(kept, _markup(source, kept), recognised, starts, columns)
 
 
-def _without_prefixes(lines: list[Line]) -> list[Line]:
+def _without_prefixes(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines without what a tool has put before them; the steps know by the first characters if there is any."""
     first = openers(lines)
-    for step in (read_boxes, read_margins, read_ruled, read_blocks, read_prefixes, read_numbers):
+    for step in (read_boxes, read_margins, read_ruled, read_blocks, read_prefixes):
         read = step(lines, first)
         if read is not lines:
             lines, first = read, openers(read)
-    return lines
+    return read_numbers(lines, first, lexicon)
 
 
 def _kept(lines: Sequence[Line], chrome: dict[int, Found]) -> list[Line]:

@@ -20,7 +20,7 @@ from newssplit.reading.carriers.known_lines import (
     ordinary_openers,
 )
 from newssplit.reading.carriers.lines import UNPRINTED
-from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text
+from newssplit.reading.carriers.printed import is_label, is_text, paper_re
 from newssplit.reading.carriers.said import FRAMED_RE, Said, is_stamp, read_said
 from newssplit.reading.carriers.shapes import ADDRESS, BEGIN, SHIFTING, VALUE_RE, begins_its_shape, letters, shape_of
 from newssplit.reading.carriers.standing import REGULAR, Standing
@@ -138,7 +138,7 @@ class Chrome(Standing):
         if text.isascii() and len(text) > 1 and "0" in shape and not self.are_among_themselves(places):
             self.note(places)
             return "meta"
-        if have_runs(places) or PAPER_RE.search(text) or is_label(text, self.lexicon):
+        if have_runs(places) or paper_re(self.lexicon).search(text) or is_label(text, self.lexicon):
             return ""
         if ADDRESS in shape and letters(shape) <= LEFT:
             self.note(places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
@@ -10,7 +11,7 @@ from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.printed import is_text
 from newssplit.reading.carriers.said import read_said
-from newssplit.reading.carriers.stamps import AROUND, LONGEST, MAKER_RE, NAMES, STAMP, Stamp, parted
+from newssplit.reading.carriers.stamps import AROUND, LONGEST, NAMES, STAMP, Stamp, maker_re, parted
 from newssplit.reading.lines import Line
 from newssplit.reading.marks import Mark
 
@@ -18,9 +19,6 @@ DIGIT_RE, SENTENCE_RE = re.compile(r"\d"), re.compile(r"[。！？；]")
 DAY_RE = re.compile(r"\d{1,2}月\d{1,2}日")
 """A day without its year."""
 BRACKETS_RE = re.compile(r"^[（(\[【].*[）)\]】]")
-MAKERS_RE = re.compile(
-    rf"(?:^|[{AROUND}])(?:\w{{2,4}}[：:]\s?\w|(?:\w{{1,6}}(?:{MAKER_RE.pattern})|{MAKER_RE.pattern}))"
-)
 CITED = 2
 """So many such lines of different days or papers show the habit: the heads of a paper's pages have one day and name."""
 
@@ -31,6 +29,13 @@ class _Cited(NamedTuple):
     page: Page
     day: str
     makers: tuple[int, int] | None
+
+
+@cache
+def _makers_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where those are named who made the text."""
+    maker = maker_re(lexicon).pattern
+    return re.compile(rf"(?:^|[{AROUND}])(?:\w{{2,4}}[：:]\s?\w|(?:\w{{1,6}}(?:{maker})|{maker}))")
 
 
 def part_cited(lines: list[Line], lexicon: Lexicon) -> list[Line]:
@@ -69,7 +74,7 @@ def _cited(line: Line, lexicon: Lexicon) -> _Cited | None:
     if not (said.named and said.paged and (said.dated or day)) or len(said.rest) != len(line.text):
         return None
     rest = said.rest
-    m = MAKERS_RE.search(rest)
+    m = _makers_re(lexicon).search(rest)
     start = m.start() if m else len(rest)
     makers = rest[start:].strip(AROUND + "()（）【】[]")
     lead = rest[:start].strip(AROUND + "()（）【】[]《》")

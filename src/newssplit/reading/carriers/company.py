@@ -26,7 +26,7 @@ from newssplit.reading.carriers.menus import (
     take_pages,
 )
 from newssplit.reading.carriers.page_titles import take_running, take_titles
-from newssplit.reading.carriers.printed import PAPER_RE, is_label, is_text, names_maker
+from newssplit.reading.carriers.printed import is_label, is_text, names_maker, paper_re
 from newssplit.reading.carriers.said import find_date, read_said
 from newssplit.reading.carriers.stamps import take_stamps
 from newssplit.reading.carriers.translation import take_translation
@@ -100,7 +100,7 @@ class _Company:
             return False
         texts = {self.texts[at] for at in places}
         few = len(places) < OFTEN
-        if len(texts) > 1 or PAPER_RE.search(text := next(iter(texts))) or (few and is_text(text)):
+        if len(texts) > 1 or paper_re(self.lexicon).search(text := next(iter(texts))) or (few and is_text(text)):
             return False
         if is_copied(self.texts, places):
             return False
@@ -156,7 +156,7 @@ class _Company:
     def _may_lead_on(self, at: int) -> bool:
         """Whether a line says who made nothing, and ends a block, or stands above the carrier's."""
         n, text, mark = self.full[at], self.texts[at], self.chrome.lines[self.full[at]].mark
-        if n in self.found or is_text(text) or PAPER_RE.search(text) or (mark is not None and mark.field):
+        if n in self.found or is_text(text) or paper_re(self.lexicon).search(text) or (mark is not None and mark.field):
             return False
         last = at + 1 == len(self.full)
         return last or self.full[at + 1] > n + 1 or self.full[at + 1] in self.found
@@ -213,7 +213,7 @@ class _Company:
                     between[above, below].append(at)
         for (above, below), places in between.items():
             often = max(OFTEN, HALF * min(self.chrome.times[above], self.chrome.times[below]))
-            own = sum(names_maker(self.texts[at]) for at in places)  # who wrote it, above who edited
+            own = sum(names_maker(self.texts[at], self.lexicon) for at in places)  # who wrote it, above who edited
             if len(places) >= often and own <= HALF * len(places):
                 self.chrome.take(f"between {above} {below}", places, "words")
 

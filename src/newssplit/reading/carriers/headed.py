@@ -11,7 +11,7 @@ from newssplit.reading.carriers.blocks import is_short
 from newssplit.reading.carriers.chrome import TWICE
 from newssplit.reading.carriers.fields import HEADINGS
 from newssplit.reading.carriers.known_lines import Found
-from newssplit.reading.carriers.printed import PAPER_RE, is_text
+from newssplit.reading.carriers.printed import is_text, paper_re
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import SURE_BORDER, Mark
 
@@ -81,7 +81,7 @@ ALIKE = 0.6
 def boxed_head(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """The headline in 【 】 that a text opens with, if it is no dateline and names no makers: `【記者X／東嶼報導】`."""
     m = BOXED_RE.match(text) if "【" in text else None
-    dateline = m is None or PAPER_RE.search(m["head"]) or lexicon.ends(fold(m["head"]), "marks", "wires")
+    dateline = m is None or paper_re(lexicon).search(m["head"]) or lexicon.ends(fold(m["head"]), "marks", "wires")
     return None if dateline else m
 
 

@@ -39,7 +39,9 @@ def take_menus(chrome: Chrome) -> None:
     the carrier: the columns of a site, whose names alone are printed, too."""
     lines = chrome.lines
     plain = Counter(text for n, text in zip(chrome.full, chrome.texts, strict=True) if lines[n].mark is None)
-    often = {text for text, n in plain.items() if n >= OFTEN and not is_text(text) and not names_maker(text)}
+    often = {
+        text for text, n in plain.items() if n >= OFTEN and not is_text(text) and not names_maker(text, chrome.lexicon)
+    }
     if len(often) < MENU:
         return
     runs = defaultdict[tuple[str, ...], list[int]](list)
@@ -242,4 +244,4 @@ def _heads_text(chrome: Chrome, run: Sequence[int]) -> bool:
     headline."""
     below = (at for at in range(run[-1] + 1, len(chrome.full)) if chrome.full[at] not in chrome.found) if run else ()
     own = (chrome.texts[at] for at in below)
-    return any(is_text(text) for text in islice((text for text in own if not names_maker(text)), 1))
+    return any(is_text(text) for text in islice((text for text in own if not names_maker(text, chrome.lexicon)), 1))

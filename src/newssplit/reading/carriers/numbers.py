@@ -5,47 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from newssplit.language.dates import number as number_of
-from newssplit.lexicon import fold, keyed
+from newssplit.lexicon import Lexicon, fold, keyed
 from newssplit.patterns import re
 from newssplit.reading.carriers.blocks import RULE_RE, is_short
+from newssplit.reading.carriers.number_forms import ALONE_RE, CHINESE_RE, NUMERALS, numbered
 from newssplit.reading.carriers.printed import is_text, may_head
 from newssplit.reading.lines import Line, full_lines, shortened
 from newssplit.reading.marks import Mark
 
-NUMBER_RE = re.compile(
-    r"""
-    ^\s*
-    (?: [Nn][Oo]\.?\s? | Article\s? | Item\s?
-      | (?:文章|新[闻聞]|稿件|[报報][道導]|消息|条目)\s?(?=[\d一二三四五六七八九十]) )?      # No.4, 文章3：
-    [\[(（【〔［#]?\s?
-    (?P<number> \d{1,6} | (?<=[章闻聞件道導息目])[一二三四五六七八九十]{1,3} )
-    \s?(?:[篇条條则則]\s?)?
-    (?: [\])）】〕］]\s? | [ ]?[.．、:：)]\s*                                               # [3], 12.
-      | (?:(?<=\#\d)|(?<=\#\d\d)|(?<=\#\d{3}))[ \u3000]{1,4} )                         # \#3
-    (?=[^\s\d.．])
-    """,
-    re.VERBOSE,
-)
-ALONE_RE = re.compile(
-    r"""
-    ^\s*(?: [\[【〔［]\s?(?P<boxed>\d{1,6})\s?[\]】〕］]         # ［3］
-       | [\#■□●◆▲◇○★]\s?(?P<signed>\d{1,4})                 # #3, ■ 3
-       | (?P<bare>\d{1,4})[.)）、]?                           # 3. 3
-       | [^\W\d_]{1,10}\.?\s?(?P<named>\d{1,6})\s?[^\W\d_]?   # Document 3, 第3篇
-       | 第\s?(?P<counted>[一二三四五六七八九十]{1,3})\s?[^\W\d_]       # 第三則
-    ) (?:\s{0,3}(?:of|[/／]|[^\W\d_])\s{0,3}\d{1,6}\s?[^\W\d_]?)? \s?[.:：]?\s*$    # … of 25, … 共 6
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A number on a line of its own: `［3］`, `第3篇`, `Document 3 of 25`."""
 NAMED = "：:"
 NAMED_RE = re.compile(r"(?<=[：:])")
 """Behind it stands the value of a field."""
-NUMERALS = "一二三四五六七八九十"
-CHINESE_RE = re.compile(rf"^\s*(?P<number>[{NUMERALS}]{{1,3}})、\s*(?=\S)")
-"""`三、标题`: crossheads are numbered so, too, but no list of contents names these."""
-OPENERS = frozenset("NnAI文新稿报報消条[\\(（【〔［#")
-"""What such a line begins with, if not with the number."""
 SAMPLE = 200
 """Within so many lines of a dump stands the first number."""
 SHORT = 24
@@ -69,29 +39,29 @@ BORDER = 25
 """Decibans that an item begins with a number; they are counted up through the whole dump."""
 
 
-def read_numbers(lines: list[Line], first: Sequence[str]) -> list[Line]:
+def read_numbers(lines: list[Line], first: Sequence[str], lexicon: Lexicon) -> list[Line]:
     """The lines without the numbers, if the dump counts its items: from its first lines on, one by one.
     `first` are the first characters of the lines."""
-    found = _numbered(lines, first) or _numbered_again(lines, first)
+    found = _numbered(lines, first, lexicon) or _numbered_again(lines, first, lexicon)
     if not found:
         return _numbered_alone(lines, first)
     return _cut(lines, found)
 
 
-def read_counted(lines: list[Line]) -> list[Line]:
+def read_counted(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     """The lines without the numbers of headlines that stand right above the fields of records, counted one by one."""
-    return _without_counts(lines, {n - 1 for n, line in enumerate(lines) if n and _is_field(line.mark)})
+    return _without_counts(lines, {n - 1 for n, line in enumerate(lines) if n and _is_field(line.mark)}, lexicon)
 
 
-def read_counted_above(lines: list[Line], said: Set[int]) -> list[Line]:
+def read_counted_above(lines: list[Line], said: Set[int], lexicon: Lexicon) -> list[Line]:
     """The same of headlines above other lines of the carrier; another line of the head may stand between."""
     right = {n - 1 for n in said if n} - said
-    return _without_counts(lines, right | ({n - 1 for n in right if n and not lines[n].blank} - said))
+    return _without_counts(lines, right | ({n - 1 for n in right if n and not lines[n].blank} - said), lexicon)
 
 
-def _without_counts(lines: list[Line], heads: Set[int]) -> list[Line]:
+def _without_counts(lines: list[Line], heads: Set[int], lexicon: Lexicon) -> list[Line]:
     """The lines, those that may be headlines without the numbers by which they are counted."""
-    for form in (NUMBER_RE, CHINESE_RE):
+    for form in (numbered(lexicon).number, CHINESE_RE):
         found, number = dict[int, int](), 0
         for n in sorted(heads):
             m = form.match(lines[n].text)
@@ -178,12 +148,13 @@ def _is_marked(line: Line, m: re.Match[str]) -> bool:
     return m["bare"] is None or (line.mark is not None and line.mark.heading > 0)
 
 
-def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
+def _numbered(lines: Sequence[Line], first: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
     """Lines that open with the next number, and where it ends; empty where they do not count the items of the dump."""
     found, number, below, last = dict[int, int](), 0, 0, -9
-    for n in [n for n, opener in enumerate(first) if opener in OPENERS or opener.isdecimal()]:  # few, so it takes less
+    form, openers = numbered(lexicon)
+    for n in [n for n, opener in enumerate(first) if opener in openers or opener.isdecimal()]:  # few, so it takes less
         text = lines[n].text
-        m = NUMBER_RE.match(text)
+        m = form.match(text)
         if m is None or not 0 < number_of(m["number"]) - number <= MISSED or not is_short(text[m.end() :]):
             continue
         if not number and (number_of(m["number"]) > 1 or not (_opens(lines, n) or _heads(lines, n, m.end()))):
@@ -197,15 +168,16 @@ def _numbered(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
     return found if len(found) >= FEW and below <= (1 - STEADY) * len(found) else {}
 
 
-def _numbered_again(lines: Sequence[Line], first: Sequence[str]) -> dict[int, int]:
+def _numbered_again(lines: Sequence[Line], first: Sequence[str], lexicon: Lexicon) -> dict[int, int]:
     """The same where a list of contents with the same numbers, be they written otherwise, stands before the items: each
     headline is in it."""
+    number, openers = numbered(lexicon)
     counted = [
         n
         for n, opener in enumerate(first)
-        if opener in OPENERS or opener.isdecimal() or (opener and opener in NUMERALS)
+        if opener in openers or opener.isdecimal() or (opener and opener in NUMERALS)
     ]
-    arabic, chinese = ({n: m for n in counted if (m := form.match(lines[n].text))} for form in (NUMBER_RE, CHINESE_RE))
+    arabic, chinese = ({n: m for n in counted if (m := form.match(lines[n].text))} for form in (number, CHINESE_RE))
     begun = min((n for n, m in (arabic | chinese).items() if number_of(m["number"]) == 1), default=len(lines))
     for numbers in (arabic, chinese):
         ones = [n for n, m in numbers.items() if number_of(m["number"]) == 1][:2]

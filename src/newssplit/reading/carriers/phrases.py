@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newssplit.lexicon import Lexicon, fold
 from newssplit.patterns import re
-from newssplit.reading.carriers.printed import PAPER_RE, is_text
+from newssplit.reading.carriers.printed import is_text, paper_re
 from newssplit.reading.joined import places_of
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -78,7 +78,7 @@ def _found(whole: str) -> list[tuple[str, tuple[int, int]]]:
 def _printed(words: str, lexicon: Lexicon) -> bool:
     """Whether a paper prints them itself: a dateline in brackets, who made it, the next column."""
     bare = fold(words.strip(" []【】<>［］.…"))
-    return PAPER_RE.search(bare) is not None or lexicon.ends(bare, "labels", "endings")
+    return paper_re(lexicon).search(bare) is not None or lexicon.ends(bare, "labels", "endings")
 
 
 def _without(lines: Sequence[Line], texts: Sequence[str], gone: Sequence[tuple[int, int]]) -> Iterator[Line]:

@@ -6,17 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from newssplit.lexicon import Lexicon, fold, keyed
+from newssplit.lexicon import Lexicon, fold, in_both, keyed
 from newssplit.patterns import re
 
 TEXT = 48
 """A line of more characters is text, whatever it ends with."""
 STOPS = "。！？!?…；;”」』.．"
-PAPER_RE = re.compile(
-    r"[记記]者|通[讯訊][员員]|[实實][习習]生|[摄攝]$|[摄攝][影）)]|供[图圖]|[图圖文]\s?[/／|｜丨:：]|^作者\s?[/／|｜丨:：\s]\s?\w{2,4}$|撰文|[编編]者"
-    r"|^[^，。；！？]{0,16}[讯訊电電]\W?$|^[（(].{1,12}[）)]$|[上下轉转接緊紧]\s?[第A-Z]?\d|[轉转接][^\W\d_]{0,2}第.{1,4}版|[见見][^\W\d_]{0,3}[第A-Z]?\s?\d|^[>》→]|完[）)]$|待[续續]|[译譯]"
-)
-"""What a paper prints again and again itself: makers, datelines, jump lines, （完）."""
 TIE_RE = re.compile(r"[/／|｜丨:：\s]")
 
 
@@ -28,15 +23,38 @@ LABEL, CLAUSE_RE = 9, re.compile(r"[，。；！？]|\S\s+\S+\s+\S")
 """A column's name has no more characters, no clauses, and not three parts: so have 853 of 863 that are annotated."""
 
 
+@cache
+def paper_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a paper prints again and again itself, folded or not: makers, datelines, jump lines, （完）."""
+    people = lexicon.of("people").in_both
+    teasers = lexicon.of("teasers").in_both
+    jumps = [*lexicon.words("teasers", "onward"), *lexicon.words("teasers", "back")]
+    shapes = (
+        people("reporters", "correspondents", "interns", "photographers", "signing"),
+        rf"{lexicon.in_both('captions.shot')}(?:$|[）)])",
+        rf"{people('halves')}\s?[/／|｜丨:：]",
+        rf"^{people('authors')}\s?[/／|｜丨:：\s]\s?\w{{2,4}}$",
+        rf"^[^，。；！？]{{0,16}}{lexicon.in_both('marks.ends')}\W?$",
+        r"^[（(].{1,12}[）)]$",
+        rf"{in_both(character for word in jumps for character in word)}\s?[第A-Z]?\d",
+        rf"{in_both(word[-1] for word in jumps)}[^\W\d_]{{0,2}}第.{{1,4}}版",
+        r"[见見][^\W\d_]{0,3}[第A-Z]?\s?\d",
+        r"^[>》→]",
+        rf"{teasers('closed')}[）)]$",
+        teasers("pending"),
+    )
+    return re.compile("|".join(shapes))
+
+
 def is_text(text: str) -> bool:
     """Whether a line is running text, roughly."""
     text = text.strip()
     return len(text) > TEXT or text[-1:] in STOPS or "。" in text
 
 
-def names_maker(text: str) -> bool:
+def names_maker(text: str, lexicon: Lexicon) -> bool:
     """Whether a line says who made an item, 记者丨X, and is not a word of a menu alone, 小记者."""
-    return PAPER_RE.search(text) is not None and TIE_RE.search(text.strip()) is not None
+    return paper_re(lexicon).search(text) is not None and TIE_RE.search(text.strip()) is not None
 
 
 def may_head(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from string import ascii_letters, digits
 
 from newssplit.language.dates import MONTH_NAME
@@ -11,7 +12,7 @@ from newssplit.light import NamedTuple
 from newssplit.model import Page
 from newssplit.patterns import re
 from newssplit.reading.carriers.chrome import Chrome
-from newssplit.reading.carriers.printed import PAPER_RE, may_head
+from newssplit.reading.carriers.printed import may_head, paper_re
 from newssplit.reading.carriers.said import LETTER_RE, Said, read_said
 from newssplit.reading.lines import Line, shortened
 from newssplit.reading.marks import Mark
@@ -23,9 +24,6 @@ LONGEST = 60
 """No such line has more characters."""
 NAMES = 24
 """Who is named, with roles and place, takes no more of them."""
-MAKER_RE = re.compile(
-    r"[记記]者|作者\s?[：:]|通[讯訊][员員]|[实實][习習]生|特[约約]|[撰文编編][／/｜|:：]|[报報][导導道]$"
-)
 WORD, STAMPS = 4, 3
 """Letters of the column's name that may stand beside day and time; and so many such lines show it."""
 OFTEN = 2
@@ -34,8 +32,6 @@ CELL_RE = re.compile(r"[^·|｜]+")
 """A part of such a line, 紐約 · 2024-09-30 05:12 · 作者：記者谷雨 …"""
 COLUMN = 8
 """… of which the column or the place has no more letters."""
-CALLED_RE = re.compile(r"^作者\s?[：:]\s?")
-"""What says of such a part that it names the makers."""
 AROUND = " \u3000\t|｜/／·-–—,，;；"
 BORDER = 25
 """Decibans that an item begins with such a line."""
@@ -62,6 +58,22 @@ OPENERS = ascii_letters + digits + " \t[(（"
 """With one of these a line begins that opens with such a day."""
 COUNTED_RE = re.compile(r"[^\W\d_]{1,6}\s?[:：]\s?\d")
 """`浏览:1204`, which is no headline."""
+
+
+@cache
+def maker_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a part of a line has that names makers."""
+    people = lexicon.of("people").in_both
+    return re.compile(
+        rf"{people('reporters', 'correspondents', 'interns', 'commissioned')}|{people('authors')}\s?[：:]"
+        rf"|{people('penned')}[／/｜|:：]|{lexicon.in_both('marks.filing')}$"
+    )
+
+
+@cache
+def called_re(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says of such a part that it names the makers: 作者：."""
+    return re.compile(rf"^{lexicon.in_both('people.authors')}\s?[：:]\s?")
 
 
 class Stamp(NamedTuple):
@@ -117,7 +129,10 @@ def take_stamps(chrome: Chrome) -> None:
     found = {
         shape: places
         for shape, places in chrome.shapes.items()
-        if shape not in chrome.sorts and "0" in shape and ":" in shape and not PAPER_RE.search(chrome.texts[places[0]])
+        if shape not in chrome.sorts
+        and "0" in shape
+        and ":" in shape
+        and not paper_re(chrome.lexicon).search(chrome.texts[places[0]])
     }
     said = {shape: read_said(chrome.texts[places[0]], chrome.lexicon) for shape, places in found.items()}
     stamps = [found[shape] for shape, read in said.items() if read.dated and read.timed and read.left <= WORD]
@@ -167,16 +182,16 @@ def _begins_like(shape: str, openings: Mapping[str, str]) -> str:
 def _stamp(line: Line, lexicon: Lexicon) -> Stamp | None:
     """A line with nothing but a day, a time, perhaps the paper, and makers in one piece; None for any other."""
     text, mark = line.text, line.mark
-    if not CLOCK_RE.search(text) or SENTENCE_RE.search(text) or not MAKER_RE.search(text):
+    if not CLOCK_RE.search(text) or SENTENCE_RE.search(text) or not maker_re(lexicon).search(text):
         return None
     said = read_said(text, lexicon) if mark is None or not (mark.chrome or mark.field) else None
     if said is None or not (said.dated and said.timed) or len(said.rest) != len(text):
         return None
-    named = [m for m in CELL_RE.finditer(said.rest) if MAKER_RE.search(m[0])]
+    named = [m for m in CELL_RE.finditer(said.rest) if maker_re(lexicon).search(m[0])]
     others = said.left - sum(len(LETTER_RE.findall(m[0])) for m in named)
     if len(named) != 1 or others > COLUMN:
         return None
-    makers = CALLED_RE.sub("", named[0][0].strip(AROUND))
+    makers = called_re(lexicon).sub("", named[0][0].strip(AROUND))
     start = said.rest.find(makers, named[0].start())
     if len(makers) > NAMES or not (makers or said.named):
         return None
