@@ -94,11 +94,11 @@ def _mark(lexicon: Lexicon) -> str:
         (
             rf"(?:{citing}\s?)?{_sender(lexicon)}{lexicon.one_of('marks.sections')}?(?:{dated}|{xun}|{dian}|{hotline}|{GAP}{paused}|{distant}|{signed})",
             rf"{citing}?(?P<agency>{agencies}){place}{telegrams}",
-            wired,
+            rf"{wired}(?=[\s：:（(〔\[【])",
             rf"(?P<agency>{citing}{agencies})(?=\s|[（(])",
             rf"(?P<place>\p{{Han}}{{2,6}}?){GAP}(?P<date>{DAY})(?:{dian}|{lexicon.one_of('marks.broadcasts')}(?=[：:，]))",
             rf"(?P<agency>[A-Za-z]{{3,14}}){place}?(?P<date>{DAY})?{lexicon.one_of('marks.latin')}(?=\s|[（(\[])",
-            rf"(?P<place>\p{{Han}}{{2,6}}?){lexicon.one_of('marks.letters')}(?=[、：:])",
+            rf"(?P<place>\p{{Han}}{{2,6}}?){lexicon.one_of('marks.letters')}(?=[、：:]|\u3000)",
             rf"(?P<place>{no_tidings}\p{{Han}}{{2,4}}?)讯(?<!{column})(?=\s)",
             rf"(?P<agency>\p{{Han}}{{1,10}}?)讯(?<!{column}|{lexicon.one_of('marks.tidings')}){signed}",
         )
@@ -107,7 +107,7 @@ def _mark(lexicon: Lexicon) -> str:
 
 def _bracketed_mark(lexicon: Lexicon) -> str:
     """A mark in brackets; nothing follows it there, so that it need not end as others do."""
-    called = lexicon.one_of(*CALLED, "marks.further")
+    called = lexicon.one_of(*CALLED, "marks.further", "marks.letters")
     ended = f"(?:{called}|{_unpaused('signals', lexicon)}|{_unpaused('telegrams', lexicon)}|{lexicon.one_of('marks.wired')})"
     where = rf"{_place(lexicon)}?{GAP}(?P<date>{DAY}|[今昨]日)?{GAP}"
     shapes = (
