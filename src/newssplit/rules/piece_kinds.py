@@ -153,7 +153,7 @@ def _editors(lexicon: Lexicon) -> str:
     role = any_of(lexicon.words("furniture", "editors"))
     between = rf"[ \u3000、/／]{{1,6}}(?!{role})"
     return (
-        rf"(?P<role>{PAGE_OF_EDITORS}{role})(?:[：:/／|｜丨]\s?|[ \u3000]{{1,6}}(?={PERSON}(?:\s|$)))"
+        rf"(?P<role>{PAGE_OF_EDITORS}{role})(?:\s?[：:/／|｜丨]\s?|[ \u3000]{{1,6}}(?={PERSON}(?:\s|$)))"
         rf"(?:{PERSON}(?:{between}|$|(?=[\s）)]))){{0,16}}(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜丨])"
     )
 
@@ -185,7 +185,7 @@ def _sites(lexicon: Lexicon) -> dict[str, Kind]:
         # 热贴推荐：…, a link to another article; 相关新闻：… may be the headline of one beside it
         "link": Kind(rf"^{of('links')}\s?[：:].{{2,60}}(?<![。！？])$", ":："),
         # 来源：X网, where a site has an article from
-        "source": Kind(rf"^{of('texts')}?{of('sources')}\s?[：:]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$", "源"),
+        "source": Kind(rf"^{of('texts')}?{of('sources')}\s?[：:|｜丨]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$", "源"),
         # ──────
         "rule": Kind(rf"[{RULES}\-]{{6,}}", RULES + "-"),
         # 专栏：国际短波
