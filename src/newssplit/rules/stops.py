@@ -13,6 +13,8 @@ ISSUED_RE = re.compile(r"(?<![开開重])[启啟啓]$|[谨謹]白$|此[布佈]$"
 """How a notice ends: with whose it is, X谨启, or 特此布."""
 ISSUED = "启啟啓白布佈"
 """Its last character."""
+PICTURES = ("\U0001f300", "\U0001faff")
+"""The first and the last of the small pictures that apps set behind a sentence, in place of a stop or behind it."""
 PUNCTUATION_RE = re.compile(r"[，。；：！？、,.;:!?…“”「」《》（）()]")
 """What a paragraph has somewhere, but for those of papers that print none."""
 PAUSES = 3
@@ -28,10 +30,11 @@ def pauses(text: str) -> bool:
 
 
 def is_closed(text: str) -> bool:
-    """Whether a text ends with a stop (no figure's point), a quotation or a bracket, or says whose words it quotes.
+    """Whether a text ends with a stop (no figure's point), a quotation, a bracket or a picture, or says whose words it
+    quotes.
 
     Where a whole paragraph of an old paper has no stop, none is missing at its end."""
-    if text[-1] in "”」』)）":
+    if text[-1] in "”」』)）" or PICTURES[0] <= text[-1] <= PICTURES[1]:
         return True
     bare = text.rstrip(CLOSING)
     stopped = bare != "" and (bare[-1] in STOPS or (bare[-1] == "." and not bare[-2:-1].isdecimal()))
