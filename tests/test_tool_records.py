@@ -43,6 +43,10 @@ SAME = {
     "names set apart by wide spaces, one of them unknown": (
         "题名　　{head}\n出处　　《江州日报》2022年7月2日\n形制　　剪报{n}张\n全文\n{head}\n{text}\n{more}"
     ),
+    "attributes as Pandoc writes them": (
+        '## [{head}]{{.underline}} {{#a{n} .unnumbered}}\n\n![](media/{n}.jpeg){{width="4.7in" height="3.1in"}}\n\n'
+        "{text}\n\n{more}"
+    ),
     "numbers alone in brackets": "［{n}］\n{head}\n{text}\n{more}",
     "numbers alone with a point": "{n}.\n\n{head}\n\n{text}\n\n{more}",
     "numbers of documents": "Document {n} of 3\n\n{head}\n\n{text}\n\n{more}",
@@ -102,6 +106,14 @@ def test_days_below_texts_and_in_diaries_stay(order: str) -> None:
     items = zip(DAYS, HEADS, TEXTS, MORES, strict=True)
     text = "\n\n".join(order.format(day=day, head=head, text=text, more=more) for day, head, text, more in items)
     assert any(DAYS[0] in line for line in read(f"{HEADS[0]}\n{MORE}\n\n{text}"))
+
+
+def test_a_question_amid_a_post_is_no_headline_where_each_has_its_line_of_metadata() -> None:
+    posts = [
+        f"{head}\n江州晚报 2024-03-1{n} 07:30 浙江\n\n{text}\n\n值得等吗？👇\n\n{more}"
+        for n, (head, text, more) in enumerate(zip(HEADS * 2, TEXTS * 2, MORES * 2, strict=True), 1)
+    ]
+    assert [a.headline for a in split("\n\n\n".join(posts)).articles][:3] == list(HEADS)
 
 
 STATEMENT = "INSERT INTO `news` (`id`, `title`, `content`, `hits`) VALUES\n"
