@@ -479,11 +479,14 @@ def test_a_known_field_may_stand_behind_one_that_nobody_knows_in_every_line() ->
 @pytest.mark.parametrize(
     ("text", "mark"),
     [
-        ("【本报江州快邮】战事延长，转瞬已届深秋。", "本报江州快邮"), ("【桐陵快信】沅溪自上月杪起，阴雨连绵。", "桐陵快信"),
-        ("路透电　江州轮船公司昨日宣布增航。", "路透电"), ("无线电爱好者昨天在江州聚会。", None), ("快信寄到了江州。", None),
+        ("【本报江州快邮】战事延长，转瞬已届深秋。", "本报江州快邮"),
+        ("【桐陵快信】沅溪自上月杪起，阴雨连绵。", "桐陵快信"),
+        ("路透电　江州轮船公司昨日宣布增航。", "路透电"),
+        ("无线电爱好者昨天在江州聚会。", None),
+        ("快信寄到了江州。", None),
     ],
-)  # fmt: skip
+)
 def test_letters_and_wires_of_old_papers_are_marks(text: str, mark: str | None) -> None:
     lede = read_lede(text, text, default_lexicon())
-    found = lede.mark.text if lede is not None and lede.mark is not None else None
+    found = "".join(text[start:end] for start, end in lede.mark) if lede is not None else None
     assert found == mark

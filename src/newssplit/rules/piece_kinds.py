@@ -145,7 +145,7 @@ def _makers_of_papers(lexicon: Lexicon) -> dict[str, Kind]:
             words=words("contacts"),
         ),
         # 地址：…, which is a paper's own only beside other pieces
-        "address": Kind(r"地址[：:]\S+", words=("地址",)),
+        "address": Kind(rf"{of('shared')}[：:]\S+", words=words("shared")),
     }
 
 
