@@ -216,8 +216,8 @@ def _says_all(line: HeadLine) -> bool:
 
 
 def _answers(line: HeadLine) -> bool:
-    """Whether a line quotes somebody by nothing but his calling or his body, `业主：不怕丢酒`, `法院：看情节`: of 26 such
-    second lines of two in papers of simplified characters 24 stand below the headline; a name or a place there is
+    """Whether a line quotes somebody by nothing but his calling or his body, `业主：不怕丢酒`, `法院：看情节`: of 26
+    such second lines of two in papers of simplified characters 24 stand below the headline; a name or a place there is
     the headline's own, `瓦窑镇：庭院说事说出好乡风`."""
     m = SPEAKER_RE.match(line.folded)
     return m is not None and any(line.sight.lexicon.ends(m["who"], *place) for place in SPEAKERS)
