@@ -1,12 +1,13 @@
-"""Dumps by forty-one authors who had not seen the rules: what all their articles together come to.
+"""Dumps by forty-four authors who had not seen the rules: what all their articles together come to.
 
 `tests/authored` holds dumps with their gold: `tools`, `exports`, `dumps`, `carried`, `sources`, `downloads`,
 `remains`, `leftovers`, `captures`, `harvests`, `clippings`, `archives`, `gatherings`, `collections`, `holdings`,
-`desks`, `cabinets`, `drawers`, `bundles`, `portals`, `toolboxes`, `folders`, `depots`, `scrapbooks`, `chests` and
-`stacks` are as tools leave them, or people who collect reports; `papers`, `pages`, `sheets`, `gazettes`, `columns`,
-`broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads`, `editions`, `houses`, `newsstands` and
-`dailies` are pages of some 290 kinds of papers. The weights are fitted to what the first five authors made (see
-docs/evaluation.md), not to the others: an unknown paper or tool gives about what these did before they were looked at.
+`desks`, `cabinets`, `drawers`, `bundles`, `portals`, `toolboxes`, `folders`, `depots`, `scrapbooks`, `chests`,
+`stacks`, `crates` and `albums` are as tools leave them, or people who collect reports; `papers`, `pages`, `sheets`,
+`gazettes`, `columns`, `broadsheets`, `tabloids`, `presses`, `journals`, `prints`, `mastheads`, `editions`, `houses`,
+`newsstands`, `dailies` and `broadsides` are pages of some 300 kinds of papers. The weights are fitted to what the
+first five authors made (see docs/evaluation.md), not to the others: an unknown paper or tool gives about what these
+did before they were looked at.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ FEWEST = {
     "chests": (0.93, 0.78),
     "stacks": (0.94, 0.85),
     "dailies": (0.88, 0.72),
+    "crates": (0.90, 0.70),
+    "albums": (0.86, 0.56),
+    "broadsides": (0.81, 0.55),
 }
 """Shares of articles that are found, and perfect; a change of rules that gains elsewhere and loses here is no gain."""
 

@@ -47,9 +47,9 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes with the words of a vocabulary, compiled once."""
-    ends, organs = lexicon.in_both("marks.ends"), lexicon.in_both("marks.organs")
+    ends, organs = lexicon.in_both("marks.ends"), lexicon.in_both("marks.own")
     role = rf"{organs}?{lexicon.in_both('people.ranks')}?{lexicon.in_both(*ROLES)}"
-    before = [*lexicon.words("marks", "organs"), *lexicon.words("people", "ranks")]
+    before = [*lexicon.words("marks", "own"), *lexicon.words("people", "ranks")]
     begins = [*before, *lexicon.listed(*ROLES)]
     taken = lexicon.listed("captions.shot", "people.photographers")
     return Patterns(
@@ -72,7 +72,7 @@ def _anew(lexicon: Lexicon) -> str:
     halves, ends = lexicon.in_both("people.halves"), lexicon.in_both("marks.ends")
     jumps = rf"{lexicon.in_both('teasers.back', 'teasers.onward')}|{lexicon.in_both('teasers.asides')}(?=第)"
     sender = rf"{lexicon.in_both('marks.according')}?[^，。\s]{{1,6}}{lexicon.in_both('marks.senders')}"
-    own = rf"{lexicon.in_both('marks.itself')}|[^，。（(]{{0,8}}{lexicon.in_both('people.reporters')}"
+    own = rf"{lexicon.in_both('marks.own')}|[^，。（(]{{0,8}}{lexicon.in_both('people.reporters')}"
     return (
         rf"(?:[{CAPTION_MARKS}□◎●◆★☆◇○]|[【〔]|{lexicon.in_both('letters.speakers')}[：:]|{halves}[／/]{halves}"
         rf"|[（(]?(?:{jumps})|——|{sender}[^，。\s]{{0,16}}{ends}(?=[\s（(])|[（(](?:{own}))"

@@ -67,7 +67,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes with the words of a vocabulary, compiled once."""
     people = lexicon.of("people").in_both
     ends, makers = lexicon.in_both("marks.ends"), people("reporters", "correspondents")
-    who = people("reporters", "correspondents", "photographers", "authors")
+    who = people("reporters", "correspondents", "photographers", "writers")
     return Patterns(
         headed=re.compile(
             rf"^[^。！？；\s][^。！？；]{{5,40}}?{WIDE}"

@@ -55,9 +55,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         back_hint=frozenset((*BACK_OPENS, *SIGNS, *(word[0] for word in back))),
         back_words=back,
         ended=re.compile(
-            rf"(?:{LEAD}[（(\[【]?(?:{when}|{words('unfinished', 'pending', 'finished')})[）)\]】]|(?<=[。！？!?”」]){words('closed')})\s*$"
+            rf"(?:{LEAD}[（(\[【]?(?:{when}|{words('unfinished', 'pending', 'finished')})[）)\]】]|(?<=[。！？!?”」]){words('finished')})\s*$"
         ),
-        ended_hint=re.compile(words("unfinished", "continuing", "pending", "finished", "closed")),
+        ended_hint=re.compile(words("unfinished", "continuing", "pending", "finished")),
     )
 
 

@@ -113,7 +113,7 @@ def _bracketed_mark(lexicon: Lexicon) -> str:
     shapes = (
         rf"(?:{_sender(lexicon)}|\p{{Han}}{{0,5}}?){where}{ended}",
         r"\p{Han}{2,3}社",
-        rf"(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?){lexicon.one_of('marks.latin_boxed')}",
+        rf"(?P<agency>[A-Za-z][\w\p{{Han}}]{{2,12}}?){lexicon.one_of('marks.latin')}",
     )
     return rf"{OPEN}\s*(?P<mark>{'|'.join(shapes)})\s*(?P<close>{CLOSE})"
 

@@ -65,7 +65,7 @@ def maker_re(lexicon: Lexicon) -> re.Pattern[str]:
     """What a part of a line has that names makers."""
     people = lexicon.of("people").in_both
     return re.compile(
-        rf"{people('reporters', 'correspondents', 'interns', 'commissioned')}|{people('authors')}\s?[：:]"
+        rf"{people('reporters', 'correspondents', 'interns', 'commissioned')}|{people('writers')}\s?[：:]"
         rf"|{people('penned')}[／/｜|:：]|{lexicon.in_both('marks.filing')}$"
     )
 
@@ -73,7 +73,7 @@ def maker_re(lexicon: Lexicon) -> re.Pattern[str]:
 @cache
 def called_re(lexicon: Lexicon) -> re.Pattern[str]:
     """What says of such a part that it names the makers: 作者：."""
-    return re.compile(rf"^{lexicon.in_both('people.authors')}\s?[：:]\s?")
+    return re.compile(rf"^{lexicon.in_both('people.writers')}\s?[：:]\s?")
 
 
 class Stamp(NamedTuple):
