@@ -227,7 +227,8 @@ def test_three_short_lines_are_kicker_headline_and_subheadline() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "B3", "第312号", "A4  |  92字", "每份五分", "～～～～～～～～ 1 ～～～～～～～～", "审核：景天明",
+        "B3", "文娱新闻 22", "民生·法庭 3", "教育　7",
+        "第312号", "A4  |  92字", "每份五分", "～～～～～～～～ 1 ～～～～～～～～", "审核：景天明",
         "（指导老师：任静）",
         "未经授权不得转载", "版权所有　未经同意不得转载", "国外代号：D155", "【打印】",
         "地址：江州市人民路66号　电话：0×××-6321×××　印数：5000份",
@@ -242,6 +243,7 @@ def test_a_line_of_pieces_is_furniture(text: str) -> None:
     [
         "东河六国外长会议在江州开幕", "我公司中标国外两口钻井合同", "园，未经批准不得改作他用。该局将在本",
         "【见证分享】", "相关新闻", "三破省纪录的十六岁（A8）",
+        "北京 23", "神舟 13", "走基层 12", "评论 5", "NBA", "GDP", "AI",
     ],
 )  # fmt: skip
 def test_what_only_holds_such_words_is_none(text: str) -> None:

@@ -31,7 +31,7 @@ JUMPS = "how an article says where it goes on: each word has its own place in it
 PICTURES = "how a picture says where it is from: each word has its own place in it"
 SPARING = "characters without which a search is not made, as it would find nothing"
 LEFT = {
-    "assembling/head_habits.py": (1, PARTICLES),
+    "assembling/head_phrases.py": (1, PARTICLES),
     "assembling/heads.py": (3, PARTICLES),
     "assembling/people.py": (2, PARTICLES),
     "reading/carriers/blocks.py": (2, SPARING),

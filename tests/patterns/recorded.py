@@ -70,7 +70,7 @@ def _note(engine: str, source: Any, flags: int) -> None:
 def _call_builders() -> None:
     """Whatever compiles when it is first called."""
     from newssplit import lexicon, profile_lines
-    from newssplit.assembling import head_habits, heads, kinds
+    from newssplit.assembling import head_phrases, heads, kinds
     from newssplit.language import dates, script
     from newssplit.output import conversion
     from newssplit.paths import patterns, shapes
@@ -115,7 +115,7 @@ def _call_builders() -> None:
         captions.placed_re, people._desks, calls._gestures, calls._steps,
         neighbours.opening_re, short_text.below_table_re, site_lines.patterns,
         sight._source_re, short_text._forecast_re, short_text._salutation_re,
-        head_habits.addressed_re, heads._campaign_re, heads._photos_re, people_described._wrote_re,
+        head_phrases.addressed_re, heads._campaign_re, heads._photos_re, people_described._wrote_re,
         sight._source_re, signed_lines._behind_re, signed_lines._lacking_re, tails._hints, tail_makers._named_author_re,
         short_text._forecast_re, short_text._salutation_re,
     ):  # fmt: skip

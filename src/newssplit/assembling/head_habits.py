@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from newssplit.assembling.draft import Draft
-from newssplit.lexicon import Lexicon, fold, keyed, squeeze
+from newssplit.lexicon import fold, keyed, squeeze
 from newssplit.light import NamedTuple
 from newssplit.patterns import re
 from newssplit.rules.headings import DASH_RE
@@ -29,12 +28,6 @@ SHORTEST = 6
 """No column of heads is narrower, in characters."""
 PRINTED = "headline"
 PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("（", "）"), ("(", ")"), ("『", "』"))
-
-
-@cache
-def addressed_re(lexicon: Lexicon) -> re.Pattern[str]:
-    """`向抗疫护士致敬`, below a headline."""
-    return re.compile(rf"向.{{2,12}}{lexicon.one_of('headlines.paying')}")
 
 
 class HeadHabits(NamedTuple):

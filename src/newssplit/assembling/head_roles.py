@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newssplit.assembling.head_habits import HeadHabits, addressed_re
+from newssplit.assembling.head_habits import HeadHabits
+from newssplit.assembling.head_phrases import answers, says_all, says_of, tells_details
 from newssplit.lexicon import fold
 from newssplit.model import PartRole
 from newssplit.patterns import re, regex
@@ -21,10 +22,6 @@ TABLE = "headlines"
 """Where the vocabulary has the words by which the lines of a block are told apart."""
 HEADINGS: dict[str, PartRole] = {"kicker": "kicker", "headline": "headline", "subheadline": "subheadline"}
 """What the fields of a database's record hold."""
-SAYING_RE = re.compile(r"\S{2}[：:]\S{3}")
-SPEAKER_RE = re.compile(r"(?P<who>[^\W\d_]{2,5})[：:]\S{3}")
-SPEAKERS = (("people", "callings"), ("letters", "bodies"), ("headlines", "speakers"))
-"""What one is called who is quoted in a head, and is not named."""
 VERSE = 10
 """The lines of a headline that is set over several lines are short and equally long."""
 
@@ -202,36 +199,11 @@ def _of_two(above: HeadLine, below: HeadLine, habits: HeadHabits, *, over_dash: 
     already; others, the kicker above it."""
     if _announces(above):
         return 1, 1
-    if habits.parted(above.text, below.text) or _says_of(above, below):
+    if habits.parted(above.text, below.text) or says_of(above, below):
         return 0, 1
-    if (habits.traditional and not over_dash) or _tells_details(below) or _says_all(above) or _answers(below):
+    if (habits.traditional and not over_dash) or tells_details(below) or says_all(above) or answers(below):
         return 0, 0
     return 1, 1
-
-
-def _says_all(line: HeadLine) -> bool:
-    """Whether a line names something and says, behind a colon, what is new of it, as headlines do: four of five
-    annotated first lines of two that have such a colon are the headline, where of the others one in four is."""
-    return SAYING_RE.search(line.text.strip()) is not None
-
-
-def _answers(line: HeadLine) -> bool:
-    """Whether a line quotes somebody by nothing but his calling or his body, `业主：不怕丢酒`, `法院：看情节`: of 26
-    such second lines of two in papers of simplified characters 24 stand below the headline; a name or a place there is
-    the headline's own, `瓦窑镇：庭院说事说出好乡风`."""
-    m = SPEAKER_RE.match(line.folded)
-    return m is not None and any(line.sight.lexicon.ends(m["who"], *place) for place in SPEAKERS)
-
-
-def _tells_details(line: HeadLine) -> bool:
-    """Whether a line without a dash says how much, for how many, or what the one whom the headline names said."""
-    return line.begins("details") or addressed_re(line.sight.lexicon).match(line.folded) is not None
-
-
-def _says_of(above: HeadLine, below: HeadLine) -> bool:
-    """Whether the second line says something of those whom the first one names: both are one sentence."""
-    phrases = len(above.text.split()) == len(below.text.split()) == 1
-    return phrases and below.begins("predicates") and not below.begins("no_predicates")
 
 
 def _of_several(lines: Sequence[HeadLine]) -> Lines:

@@ -16,6 +16,7 @@ SPACES = r"\s{0,3}"
 """Between the pieces of such a mark."""
 PAGE = rf"第?{SPACES}(?P<page>{PAGE_NUMBER}){SPACES}[版页]?"
 BACK_OPENS = "（([【<"
+BACK_SIGNS = "《◀←"
 LEADER_RE = re.compile(r"[….·]{6,40}\s?$")
 """A dotted line up to the mark; an ellipsis of the text has two dots, each three points wide."""
 
@@ -50,9 +51,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         onward_hint=re.compile(words("turns", "continued")),
         onward_words=onward,
         back=re.compile(
-            rf"[（(\[【]?{SPACES}[<《◀←{SIGNS}]{{0,4}}{SPACES}{words('back', 'joins')}{SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
+            rf"[（(\[【]?{SPACES}[<{BACK_SIGNS}{SIGNS}]{{0,4}}{SPACES}{words('back', 'joins')}{SPACES}(?:{PAGE}){SPACES}(?P<title>[《〈“「][^》〉）)]{{2,40}})?[^）)\]】。]{{0,6}}[）)\]】]?"
         ),
-        back_hint=frozenset((*BACK_OPENS, *SIGNS, *(word[0] for word in back))),
+        back_hint=frozenset((*BACK_OPENS, *BACK_SIGNS, *SIGNS, *(word[0] for word in back))),
         back_words=back,
         ended=re.compile(
             rf"(?:{LEAD}[（(\[【]?(?:{when}|{words('unfinished', 'pending', 'finished')})[）)\]】]|(?<=[。！？!?”」]){words('finished')})\s*$"

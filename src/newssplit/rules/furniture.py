@@ -26,6 +26,8 @@ from newssplit.rules.site_lines import (
 )
 
 LONGEST = 130
+LATIN = 4
+"""A paper's name in capitals has so many characters, or more; fewer are a word of a text: NBA."""
 LEFT_OVER = 9
 """Characters that a header may hold besides: the name of the page, 责任编辑 without a title."""
 NAME = 3
@@ -53,6 +55,10 @@ STRONG = (
     "publisher", "price", "query", "link", "source",
 )  # fmt: skip
 """Any one of these makes a line furniture; a date or a name needs company."""
+IMPRINT = frozenset({
+    "price", "contact", "address", "register", "publisher", "issue", "count", "prompt", "editors",
+})  # fmt: skip
+"""Two of these are an imprint, which may say more besides."""
 
 
 class Furniture(NamedTuple):
@@ -116,7 +122,7 @@ def _of_pieces(text: str, folded: str, lexicon: Lexicon) -> Furniture | None:
     for kind, m in found_pieces(folded, lexicon):
         left.append(text[at : m.start()])
         found.setdefault(kind, m)
-        if kind == "editors":
+        if kind == "editors" and m["role"] not in lexicon.wordset("furniture", "sources"):
             editors += _editors(text[m.start() : m.end()], m.end("role") - m.start(), lexicon)
         at = m.end()
     left.append(text[at:])
@@ -141,7 +147,7 @@ def _editors(piece: str, role: int, lexicon: Lexicon) -> list[str]:
 def _judge(
     text: str, folded: str, found: dict[str, regex.Match[str]], left: list[str], lexicon: Lexicon
 ) -> Furniture | None:
-    kinds = set(found)
+    kinds = {kind for kind, m in found.items() if kind != "latin" or len(m[0]) >= LATIN}
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
@@ -162,10 +168,7 @@ def _judge(
         or ("address" in kinds and (len(kinds) > 1 or CELLS_RE.search(text) is not None))
     )
     menu = "".join(left).count("|") >= 3 or lists_pages(text) or OWNED_RE.fullmatch(folded) is not None
-    imprint = (
-        len(kinds & {"price", "contact", "address", "register", "publisher", "issue", "count", "prompt", "editors"})
-        >= 2
-    )
+    imprint = len(kinds & IMPRINT) >= 2
     if len(rest) > _spare(kinds, menu, imprint, text):
         return None
     if not strong and (rest or not kinds & {"date", "paper", "latin", "count", "contact", "lunar", "week"}):

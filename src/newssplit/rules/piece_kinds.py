@@ -50,14 +50,15 @@ def _days(lexicon: Lexicon) -> dict[str, Kind]:
         "lunar": Kind(
             rf"{of('reigns')}\p{{Han}}{{1,4}}年\p{{Han}}{{1,4}}月\p{{Han}}{{1,4}}?日|{of('calendars')}[\p{{Han}}\d]{{2,14}}"
             rf"|{SEXAGENARY}年\p{{Han}}{{3,8}}",
-            "历年",
+            "年",
+            lexicon.words("furniture", "calendars"),
         ),
     }
 
 
 def _pages(lexicon: Lexicon) -> dict[str, Kind]:
     of = lexicon.of("furniture").one_of
-    names = of("pages")
+    names, ends = of("pages"), "".join(sorted({word[-1] for word in lexicon.words("furniture", "page_ends")})) or " "
     return {
         # 第 3 页，共 8 页
         "footer": Kind(
@@ -79,9 +80,11 @@ def _pages(lexicon: Lexicon) -> dict[str, Kind]:
             rf"|(?<![\w.])(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})版(?=\s|$|[:：·])",
             "版页ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ" + LETTERS,
         ),
-        # a page's number at the end of a running head, or before the page's name there
+        # a page's number at the end of a running head, set apart or behind a name that ends as pages' names do; or before
+        # the page's name: 神舟 13 is a headline
         "corner": Kind(
-            rf"(?<=[ \u3000])(?P<number>\d{{1,2}})(?=$|[ \u3000]+{names}$)|^(?P<number>\d{{1,2}})(?=[ \u3000|｜])",
+            rf"(?:(?<=\u3000)|(?<=[ \u3000]{{2}})|(?<=[{ends}][ ])|(?<=[·・]\p{{Han}}{{2,4}}[ ]))(?P<number>\d{{1,2}})(?=$|[ \u3000]+{names}$)"
+            rf"|^(?P<number>\d{{1,2}})(?=[ \u3000]{{1,6}}\p{{Han}}|[ \u3000]?[|｜][ \u3000]?\p{{Han}})",
             " \u3000|｜",
         ),
         # the name of a page, 要闻
@@ -185,7 +188,10 @@ def _sites(lexicon: Lexicon) -> dict[str, Kind]:
         # 热贴推荐：…, a link to another article; 相关新闻：… may be the headline of one beside it
         "link": Kind(rf"^{of('links')}\s?[：:].{{2,60}}(?<![。！？])$", ":："),
         # 来源：X网, where a site has an article from
-        "source": Kind(rf"^{of('texts')}?{of('sources')}\s?[：:|｜丨]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$", "源"),
+        "source": Kind(
+            rf"^{of('texts')}?{of('sources')}\s?[：:|｜丨]\s?[\[《【]?[^\s，。：:]{{2,16}}[\]》】]?$",
+            words=lexicon.words("furniture", "sources"),
+        ),
         # ──────
         "rule": Kind(rf"[{RULES}\-]{{6,}}", RULES + "-"),
         # 专栏：国际短波

@@ -13,8 +13,8 @@ from newssplit.rules.piece_kinds import PAGE_NUMBER
 
 LONGEST = 90
 """A teaser has fewer characters."""
-PAGE_ENDS = frozenset("版页一二三四五六七八九十）)")
-"""How a line ends that the long pattern of those with the page behind can match, if not with a digit."""
+PAGE_ENDS = "版页一二三四五六七八九十）)"
+"""How a page's number ends, if not with a digit."""
 AHEAD_RE = re.compile(
     r"^[●■▲◆▶·•]?\s*(?:[（(]?[A-Z]\d{1,2}版?[）)]?|(?:第)?\d{1,2}版|[A-Z]?\d{2}版|第[一二三四五六七八九十]+版)[\s　:：|｜/／·]+(?P<title>[^。]{4,40})"
 )
@@ -52,6 +52,8 @@ class Patterns(NamedTuple):
     """A headline with the page behind it."""
     pointer: re.Pattern[str]
     """What points to the page, or a line's dots before it."""
+    ends: frozenset[str]
+    """How a line ends that `behind` can match, if not with a digit."""
 
 
 @cache
@@ -67,6 +69,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
             r"|(?P<title>.{4,60}?)\s*(?:…{2,}|[.．·]{4,}|-{4,}|—{3,})\s*[（(]?(?:第)?[A-Z]?\d{1,3}(?:版)?[）)]?)"
         ),
         pointer=re.compile(rf"[>》▶→/／…．.·—{re.escape(pointers)}-]|\s[A-Z]\d"),
+        ends=frozenset(PAGE_ENDS).union(word[-1] for word in lexicon.words("teasers", "nearby")),
     )
 
 
@@ -87,8 +90,8 @@ def read_teaser(text: str, folded: str, lexicon: Lexicon) -> Teaser | None:
     """
     if len(text) >= LONGEST:
         return None
-    ended = folded[-1] in PAGE_ENDS or folded[-1].isdecimal()
     p = patterns(lexicon)
+    ended = folded[-1] in p.ends or folded[-1].isdecimal()
     behind = p.behind.fullmatch(folded) if ended and p.pointer.search(folded) else None
     m = behind or (AHEAD_RE.fullmatch(folded) if folded[0] in AHEAD or folded[0].isdecimal() else None)
     if m is None or date_pattern().search(folded):

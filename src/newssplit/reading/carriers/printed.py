@@ -36,7 +36,7 @@ def paper_re(lexicon: Lexicon) -> re.Pattern[str]:
         rf"^{people('writers')}\s?[/／|｜丨:：\s]\s?\w{{2,4}}$",
         rf"^[^，。；！？]{{0,16}}{lexicon.in_both('marks.ends')}\W?$",
         r"^[（(].{1,12}[）)]$",
-        rf"{in_both(character for word in jumps for character in word)}\s?[第A-Z]?\d",
+        rf"{in_both(side for word in jumps for side in (word[0], word[-1]))}\s?[第A-Z]?\d",
         rf"{in_both(word[-1] for word in jumps)}[^\W\d_]{{0,2}}第.{{1,4}}版",
         r"[见見][^\W\d_]{0,3}[第A-Z]?\s?\d",
         r"^[>》→]",
