@@ -151,7 +151,9 @@ def _judge(
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
-    if kinds == {"page"} and rest and _stands_in_brackets(text, found["page"]):
+    if rest and (
+        kinds in ({"price"}, {"navigation"}) or (kinds == {"page"} and _stands_in_brackets(text, found["page"]))
+    ):
         return None
     if kinds == {"corner"} and len(rest) <= LONGEST_NAME and (text[:1].isdigit() or _names_page(rest, lexicon)):
         return Furniture(page_of(text, found, left, lexicon, traditional=folded != text), False, True, True)

@@ -22,9 +22,6 @@ INLINE_TAGS = frozenset({
     "sup", "td", "th", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 """Tags within a line; `<o:p>` and other tags with a colon are, too."""
-ATTRIBUTE = r"(?:[.\#][A-Za-z][\w-]{0,39}|[A-Za-z][\w-]{0,29}=\"[^\"{}\n]{0,200}\")"
-ATTRIBUTES = rf"\{{{ATTRIBUTE}(?:\s{ATTRIBUTE}){{0,8}}\}}"
-"""What Pandoc writes behind what it says something of: `{.underline}`, `{width="4.7in" height="3.1in"}`."""
 TOKEN_RE = re.compile(
     r"""
       (?P<comment> <!--)
@@ -36,16 +33,9 @@ TOKEN_RE = re.compile(
     | (?P<entity> &(?:amp;)?                                    # &nbsp; &amp;ldquo; &#12288;
         (?:\#\d{1,7};|\#[xX][\da-fA-F]{1,6};|[A-Za-z]{2,8}\d{0,2};|(?:nbsp|ensp|emsp|ldquo|rdquo|quot)) )
     | (?P<escape> \\(?:u[\da-fA-F]{4}|xa0|r\\n|[rnt](?![a-z])|["'/]) )  # \u3000 \r\n \"
-    | (?P<literal> \\[#*_.!()\[\]<>~`|+{}%&$@^=-] )             # \# of Markdown, \% of LaTeX
-    | (?P<image> !\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\)(?:"""
-    + ATTRIBUTES
-    + r""")? )
-    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\](?:\((?:javascript:void\(0\);?|[^()\n]{0,1000})\)|"""
-    + ATTRIBUTES
-    + r""") )
-    | (?P<attributes> (?<=\S[ ])"""
-    + ATTRIBUTES
-    + r"""(?=\s*$) )                                           # ## 标题 {#id .unnumbered}
+    | (?P<literal> \\[#*_.!()\[\]>~`|+{}%&$-] )                # \# of Markdown, \% of LaTeX
+    | (?P<image> !\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\) )
+    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\]\((?:javascript:void\(0\);?|[^()\n]{0,1000})\) )
     | (?P<strong> \*{2,3} )
     | (?P<wiki> '{2,5}                                          # '''小标'''
         | !?\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
@@ -65,7 +55,7 @@ TOKEN_RE = re.compile(
         | \[[a-z][\w-]{2,30}\s[\w-]{1,30}=["'][^\[\]\n]{0,500}["']\s?/?\]  # [gallery ids="4880"]
         | \[/(?:caption|gallery|embed)\] )
     """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    re.VERBOSE | re.IGNORECASE,
 )
 SPACES = {"\xa0": " ", "\u2003": "\u3000", "\u2002": " "}
 """Spaces that entities stand for, as spaces of text."""
@@ -90,7 +80,7 @@ class Token(NamedTuple):
 
 PLAIN = frozenset({
     "cdata", "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki",
-    "setup", "command", "typeset", "attributes",
+    "setup", "command", "typeset",
 })  # fmt: skip
 """Kinds without a group within them that matches last."""
 
@@ -101,7 +91,7 @@ def kind_of_mark(m: re.Match[str]) -> str:
 
 def token_of(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
     start, end, text = m.start(), m.end(), m[0]
-    if kind in ("cdata", "declared", "link", "attributes"):
+    if kind in ("cdata", "declared", "link"):
         return Token(start, end, "drop")
     if kind == "tag":
         return _tag(m, sorts)
