@@ -76,7 +76,7 @@ def test_a_line_that_names_its_page_first_begins_with_it(lines: list[str]) -> No
 
 def test_a_mark_ends_as_marks_do(lines: list[str]) -> None:
     p = lede_marks.patterns(LEXICON)
-    heads = (line[: ledes.REACH] for line in lines if ledes.HINT_RE.search(line, 0, 40))
+    heads = (line[: ledes.REACH] for line in lines if p.hint.search(line, 0, 40))
     assert [head for head in heads if not p.marked.search(head) and p.mark.match(head)] == []
 
 

@@ -43,6 +43,10 @@ SAME = {
     "names set apart by wide spaces, one of them unknown": (
         "题名　　{head}\n出处　　《江州日报》2022年7月2日\n形制　　剪报{n}张\n全文\n{head}\n{text}\n{more}"
     ),
+    "attributes as Pandoc writes them": (
+        '## [{head}]{{.underline}} {{#a{n} .unnumbered}}\n\n![](media/{n}.jpeg){{width="4.7in" height="3.1in"}}\n\n'
+        "{text}\n\n{more}"
+    ),
     "numbers alone in brackets": "［{n}］\n{head}\n{text}\n{more}",
     "numbers alone with a point": "{n}.\n\n{head}\n\n{text}\n\n{more}",
     "numbers of documents": "Document {n} of 3\n\n{head}\n\n{text}\n\n{more}",

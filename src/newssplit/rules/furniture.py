@@ -7,6 +7,8 @@ reader takes such pieces away and looks at what is left.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newssplit.lexicon import Lexicon, fold
 from newssplit.light import NamedTuple
 from newssplit.model import Page
@@ -26,6 +28,8 @@ from newssplit.rules.site_lines import (
 )
 
 LONGEST = 130
+BUTTON = 2
+"""A button's word of no more characters is one of the language, too: 放大, 打印; 返回首页 is not."""
 LATIN = 4
 """A paper's name in capitals has so many characters, or more; fewer are a word of a text: NBA."""
 LEFT_OVER = 9
@@ -151,9 +155,7 @@ def _judge(
     rest = NO_LETTER_RE.sub("", "".join(left))
     if not kinds or (SIGNED_RE.search(text) and not kinds & {"page", "date"}):
         return None
-    if rest and (
-        kinds in ({"price"}, {"navigation"}) or (kinds == {"page"} and _stands_in_brackets(text, found["page"]))
-    ):
+    if rest and _is_of_text(text, kinds, found):
         return None
     if kinds == {"corner"} and len(rest) <= LONGEST_NAME and (text[:1].isdigit() or _names_page(rest, lexicon)):
         return Furniture(page_of(text, found, left, lexicon, traditional=folded != text), False, True, True)
@@ -185,6 +187,16 @@ def _judge(
         PARTS_RE.search(folded) is not None,
         "contact" in kinds,
     )
+
+
+def _is_of_text(text: str, kinds: set[str], found: Mapping[str, regex.Match[str]]) -> bool:
+    """Whether one piece amid other words may be a text's as well: a price, `每份三元的盒饭`; a word of two characters that is
+    a button where nothing stands beside it but a count, `阅读 1.2万`, and no word, `放大 招租`; a page in brackets behind a
+    headline."""
+    if kinds == {"page"}:
+        return _stands_in_brackets(text, found["page"])
+    counted = any(map(str.isdecimal, text))
+    return kinds == {"price"} or (kinds == {"navigation"} and len(found["navigation"][0]) <= BUTTON and not counted)
 
 
 def _stands_in_brackets(text: str, page: regex.Match[str]) -> bool:

@@ -19,7 +19,16 @@ REPORTING = r"\p{Han}{0,8}?\s?"
 """Whose reporter signs behind a mark: （本报记者."""
 
 
+NEAR = "讯电记报导刊社网译写员信"
+"""Characters of which marks and makers have one …"""
+ENDING = ("marks.signals", "marks.telegrams", "marks.wired", "marks.letters")
+"""… or the last one of such a word."""
+
+
 class Patterns(NamedTuple):
+    hint: re.Pattern[str]
+    """A lede has one of these near its beginning. That it begins with a set of characters, and not with a choice, makes
+    it twice as fast."""
     marked: re.Pattern[str]
     mark: Late
     bracketed: Late
@@ -32,7 +41,9 @@ class Patterns(NamedTuple):
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
     """The shapes of marks, for folded text, compiled once for a lexicon."""
+    near = re.escape("".join(sorted({*NEAR, *_lasts(lexicon, *ENDING)})))
     return Patterns(
+        hint=re.compile(rf"[{near}消文图撰](?:(?<=[{near}])|(?<=消)息|(?<=[文图撰])[图文]?\s?[/／|｜丨])"),
         marked=_marked_hint(lexicon),
         mark=Late(_mark(lexicon)),
         bracketed=Late(_bracketed_mark(lexicon)),

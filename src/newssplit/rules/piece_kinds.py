@@ -157,7 +157,7 @@ def _editors(lexicon: Lexicon) -> str:
     between = rf"[ \u3000、/／]{{1,6}}(?!{role})"
     return (
         rf"(?P<role>{PAGE_OF_EDITORS}{role})(?:\s?[：:/／|｜丨]\s?|[ \u3000]{{1,6}}(?={PERSON}(?:\s|$)))"
-        rf"(?:{PERSON}(?:{between}|$|(?=[\s）)]))){{0,16}}(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜丨])"
+        rf"(?:{PERSON}(?:{between}|$|(?=[\s）)】\]]))){{0,16}}(?<=[\p{{Han}}A-Za-z.·]){PERSON}?(?<![：:/／|｜丨])"
     )
 
 

@@ -22,6 +22,10 @@ INLINE_TAGS = frozenset({
     "sup", "td", "th", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 """Tags within a line; `<o:p>` and other tags with a colon are, too."""
+ATTRIBUTE = r"(?:[.\#][A-Za-z][\w-]{0,29}|[A-Za-z][\w-]{0,19}=\"[^\"{}\n]{0,40}\")"
+ATTRIBUTES = rf"\{{{ATTRIBUTE}(?:\s{ATTRIBUTE}){{0,2}}\}}"
+"""What Pandoc writes behind what it says something of: `{.underline}`, `{width="4.7in" height="3.1in"}`; a few of them,
+as a pattern that may look far ahead at every brace makes the work of a text of braces grow."""
 TOKEN_RE = re.compile(
     r"""
       (?P<comment> <!--)
@@ -33,9 +37,12 @@ TOKEN_RE = re.compile(
     | (?P<entity> &(?:amp;)?                                    # &nbsp; &amp;ldquo; &#12288;
         (?:\#\d{1,7};|\#[xX][\da-fA-F]{1,6};|[A-Za-z]{2,8}\d{0,2};|(?:nbsp|ensp|emsp|ldquo|rdquo|quot)) )
     | (?P<escape> \\(?:u[\da-fA-F]{4}|xa0|r\\n|[rnt](?![a-z])|["'/]) )  # \u3000 \r\n \"
-    | (?P<literal> \\[#*_.!()\[\]>~`|+{}%&$-] )                # \# of Markdown, \% of LaTeX
+    | (?P<literal> \\[#*_.!()\[\]<>~`|+{}%&$@^=-] )             # \# of Markdown, \% of LaTeX
     | (?P<image> !\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,1000}\) )
-    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\]\((?:javascript:void\(0\);?|[^()\n]{0,1000})\) )
+    | (?P<anchor> \[(?P<text>[^\[\]\n]{1,400})\](?:\((?:javascript:void\(0\);?|[^()\n]{0,1000})\)|(?=\{[.\#][A-Za-z])) )
+    | (?P<attributes> (?:(?<=[)\]])|(?<=\S[ ]))"""
+    + ATTRIBUTES
+    + r""" )                                                   # [标题]{.underline}, ## 标题 {#id}
     | (?P<strong> \*{2,3} )
     | (?P<wiki> '{2,5}                                          # '''小标'''
         | !?\[\[(?:[^\[\]|\n]{1,80}\|)?(?P<target>[^\[\]|\n]{1,120})\]\]  # [[杆秤|秤]]
@@ -80,7 +87,7 @@ class Token(NamedTuple):
 
 PLAIN = frozenset({
     "cdata", "comment", "declared", "link", "entity", "escape", "literal", "strong", "board", "private", "code", "wiki",
-    "setup", "command", "typeset",
+    "setup", "command", "typeset", "attributes",
 })  # fmt: skip
 """Kinds without a group within them that matches last."""
 
@@ -91,7 +98,7 @@ def kind_of_mark(m: re.Match[str]) -> str:
 
 def token_of(m: re.Match[str], kind: str, sorts: Dialect) -> Token | None:
     start, end, text = m.start(), m.end(), m[0]
-    if kind in ("cdata", "declared", "link"):
+    if kind in ("cdata", "declared", "link", "attributes"):
         return Token(start, end, "drop")
     if kind == "tag":
         return _tag(m, sorts)
